@@ -1,0 +1,74 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The house (docs/architecture.md): every arrow points down. A C module is imported by exactly one Swift target.
+let rooms: [Target] = [
+    .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+    .systemLibrary(
+        name: "CLAPACK", pkgConfig: "lapacke",
+        providers: [.apt(["liblapacke-dev", "libopenblas-dev"]), .brew(["lapack"])]),
+    .target(name: "Basics", dependencies: ["CCrypto"]),
+    .target(name: "Statistics", dependencies: ["Basics", "CLAPACK"]),
+    .target(name: "Tables", dependencies: ["Basics", "CZlib"]),
+    .target(name: "Features", dependencies: ["Tables", "Statistics"]),
+    .target(name: "Learning", dependencies: ["Statistics"]),
+    .target(name: "Auditing", dependencies: ["Statistics", "Learning"]),
+    .target(name: "Findings", dependencies: ["Basics"]),
+    .target(name: "Samples", dependencies: ["Tables"]),
+    .target(
+        name: "Workflow",
+        dependencies: ["Features", "Auditing", "Findings", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Charts", dependencies: ["Basics"]),
+    .target(name: "CommonMark", dependencies: ["Basics", "CCMark"]),
+    .target(
+        name: "Reporting",
+        dependencies: [
+            "Findings", "Charts", "CommonMark", .product(name: "Yams", package: "Yams"),
+            .product(name: "Mustache", package: "swift-mustache"),
+        ]),
+    .executableTarget(
+        name: "segmentary",
+        dependencies: [
+            "Workflow", "Reporting", "Samples", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ]),
+]
+
+/// One test target per library, named after it.
+let tests: [Target] = [
+    .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+    .testTarget(name: "TablesTests", dependencies: ["Tables"]),
+    .testTarget(name: "FeaturesTests", dependencies: ["Features"]),
+    .testTarget(name: "LearningTests", dependencies: ["Learning"]),
+    .testTarget(name: "AuditingTests", dependencies: ["Auditing"]),
+    .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
+    .testTarget(name: "SamplesTests", dependencies: ["Samples"]),
+    .testTarget(name: "WorkflowTests", dependencies: ["Workflow"]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
+    .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    .testTarget(name: "CommandTests", dependencies: ["segmentary", "Findings"]),
+]
+
+let package = Package(
+    name: "segmentary",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "segmentary", targets: ["segmentary"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    ],
+    targets: rooms + tests,
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    var settings = target.swiftSettings ?? []
+    settings += ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"].map {
+        .enableUpcomingFeature($0)
+    }
+    target.swiftSettings = settings
+}

@@ -1,0 +1,89 @@
+public import Foundation
+
+/// JSON with keys in alphabetical order and numbers rounded to 12 significant digits: the same value gives the same
+/// bytes everywhere.
+public enum JSON {
+    /// Any encodable value as a tree, numbers rounded. Throws for NaN and infinity, which JSON can't hold.
+    public static func tree(_ value: some Encodable) throws -> Value {
+        try rounded(JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value)))
+    }
+
+    /// The text of a tree: two spaces of indentation, one member a line, short arrays of numbers on one line.
+    public static func text(_ value: Value) -> String {
+        var text = ""
+        write(value, indent: 0, into: &text)
+        return text + "\n"
+    }
+
+    public static func text(_ value: some Encodable) throws -> String { text(try tree(value)) }
+
+    public static func decode<Result: Decodable>(_ type: Result.Type, from data: Data) throws -> Result {
+        try JSONDecoder().decode(type, from: data)
+    }
+
+    /// Rounded to 12 significant digits; whole numbers up to 2^53 are kept.
+    public static func rounded(_ number: Double) -> Double {
+        guard number.isFinite, number != number.rounded() || abs(number) >= 0x1p53 else { return number }
+        return Double(String(format: "%.11e", locale: Locale(identifier: "en_US_POSIX"), number)) ?? number
+    }
+
+    static func rounded(_ value: Value) -> Value {
+        switch value {
+        case .number(let number): .number(rounded(number))
+        case .array(let elements): .array(elements.map(rounded))
+        case .object(let members): .object(members.mapValues(rounded))
+        default: value
+        }
+    }
+
+    private static func write(_ value: Value, indent: Int, into text: inout String) {
+        let newline = "\n" + String(repeating: "  ", count: indent)
+        switch value {
+        case .null: text += "null"
+        case .bool(let value): text += value ? "true" : "false"
+        case .number(let value): text += numeral(value)
+        case .string(let value): writeString(value, into: &text)
+        case .array(let elements):
+            let flat = elements.allSatisfy { if case .number = $0 { true } else { $0 == .null } }
+            text += "["
+            for (index, element) in elements.enumerated() {
+                text += index == 0 ? "" : flat ? ", " : ","
+                if !flat { text += newline + "  " }
+                write(element, indent: indent + 1, into: &text)
+            }
+            text += flat || elements.isEmpty ? "]" : newline + "]"
+        case .object(let members):
+            text += "{"
+            for (index, member) in members.sorted(by: { $0.key < $1.key }).enumerated() {
+                text += (index == 0 ? "" : ",") + newline + "  "
+                writeString(member.key, into: &text)
+                text += ": "
+                write(member.value, indent: indent + 1, into: &text)
+            }
+            text += members.isEmpty ? "}" : newline + "}"
+        }
+    }
+
+    private static func numeral(_ value: Double) -> String {
+        guard value.isFinite else { return "null" }
+        if value == value.rounded(), abs(value) < 0x1p53 { return String(Int(value)) }
+        return "\(value)"
+    }
+
+    private static func writeString(_ value: String, into text: inout String) {
+        text += "\""
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case "\"": text += "\\\""
+            case "\\": text += "\\\\"
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            case "\t": text += "\\t"
+            case "\u{0}"..<" ", "\u{7f}", "\u{2028}", "\u{2029}":
+                text += String(format: "\\u%04x", scalar.value)
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        text += "\""
+    }
+}

@@ -1,0 +1,378 @@
+/// How the customers were divided, how k was chosen and what the division is worth.
+public struct Segmentation: Codable, Sendable, Hashable {
+    public var method: String
+    public var k: Int
+    /// True where the study fixed k.
+    public var pinned: Bool
+    /// The rule that chose k, in words.
+    public var rule: String
+    public var inertia: Double
+    public var silhouette: Double
+    public var calinskiHarabasz: Double
+    public var daviesBouldin: Double
+    public var choice: [Choice]
+    public var stability: Stability
+    public var null: NullBenchmark
+    public var verdict: Verdict
+    public var baselines: [Baseline]
+    public var projection: Projection
+
+    public init(
+        method: String, k: Int, pinned: Bool, rule: String, inertia: Double, silhouette: Double,
+        calinskiHarabasz: Double, daviesBouldin: Double, choice: [Choice], stability: Stability, null: NullBenchmark,
+        verdict: Verdict, baselines: [Baseline], projection: Projection
+    ) {
+        self.method = method
+        self.k = k
+        self.pinned = pinned
+        self.rule = rule
+        self.inertia = inertia
+        self.silhouette = silhouette
+        self.calinskiHarabasz = calinskiHarabasz
+        self.daviesBouldin = daviesBouldin
+        self.choice = choice
+        self.stability = stability
+        self.null = null
+        self.verdict = verdict
+        self.baselines = baselines
+        self.projection = projection
+    }
+}
+
+/// One candidate number of segments.
+public struct Choice: Codable, Sendable, Hashable {
+    public var method: String
+    public var k: Int
+    public var inertia: Double
+    public var silhouette: Double?
+    public var calinskiHarabasz: Double?
+    public var daviesBouldin: Double?
+    public var gap: Double?
+    public var predictionStrength: Double?
+    public var stability: Double?
+    /// Share of the smallest segment.
+    public var smallest: Double
+    public var chosen: Bool
+
+    public init(
+        method: String, k: Int, inertia: Double, silhouette: Double? = nil, calinskiHarabasz: Double? = nil,
+        daviesBouldin: Double? = nil, gap: Double? = nil, predictionStrength: Double? = nil, stability: Double? = nil,
+        smallest: Double, chosen: Bool
+    ) {
+        self.method = method
+        self.k = k
+        self.inertia = inertia
+        self.silhouette = silhouette
+        self.calinskiHarabasz = calinskiHarabasz
+        self.daviesBouldin = daviesBouldin
+        self.gap = gap
+        self.predictionStrength = predictionStrength
+        self.stability = stability
+        self.smallest = smallest
+        self.chosen = chosen
+    }
+}
+
+public struct Stability: Codable, Sendable, Hashable {
+    public var global: StabilityByK
+    public var byK: [StabilityByK]
+    /// Customers in each bootstrap run: all, or the stated sample.
+    public var sample: Int
+
+    public init(global: StabilityByK, byK: [StabilityByK], sample: Int) {
+        self.global = global
+        self.byK = byK
+        self.sample = sample
+    }
+}
+
+/// Adjusted Rand index over pairs of bootstrap segmentations (flexclust).
+public struct StabilityByK: Codable, Sendable, Hashable {
+    public var k: Int
+    public var mean: Double
+    public var sd: Double
+    public var pairs: Int
+    /// 2.5 % quantile over pairs.
+    public var low: Double
+    public var q25: Double
+    public var median: Double
+    public var q75: Double
+    /// 97.5 % quantile over pairs.
+    public var high: Double
+
+    public init(
+        k: Int, mean: Double, sd: Double, pairs: Int, low: Double, q25: Double, median: Double, q75: Double,
+        high: Double
+    ) {
+        self.k = k
+        self.mean = mean
+        self.sd = sd
+        self.pairs = pairs
+        self.low = low
+        self.q25 = q25
+        self.median = median
+        self.q75 = q75
+        self.high = high
+    }
+}
+
+/// The same pipeline on data without segments.
+public struct NullBenchmark: Codable, Sendable, Hashable {
+    public var observed: NullFigures
+    /// Each column shuffled on its own.
+    public var permuted: NullFigures
+    /// A Gaussian with the same covariance.
+    public var gaussian: NullFigures
+    public var repeats: Int
+    public var sample: Int
+
+    public init(observed: NullFigures, permuted: NullFigures, gaussian: NullFigures, repeats: Int, sample: Int) {
+        self.observed = observed
+        self.permuted = permuted
+        self.gaussian = gaussian
+        self.repeats = repeats
+        self.sample = sample
+    }
+}
+
+public struct NullFigures: Codable, Sendable, Hashable {
+    public var silhouette: Double
+    /// 95 % quantile over repeats; absent for the observed data.
+    public var silhouetteHigh: Double?
+    public var stability: Double?
+    public var stabilityHigh: Double?
+
+    public init(
+        silhouette: Double, silhouetteHigh: Double? = nil, stability: Double? = nil, stabilityHigh: Double? = nil
+    ) {
+        self.silhouette = silhouette
+        self.silhouetteHigh = silhouetteHigh
+        self.stability = stability
+        self.stabilityHigh = stabilityHigh
+    }
+}
+
+public struct Verdict: Codable, Sendable, Hashable {
+    /// natural, reproducible or constructive.
+    public var kind: String
+    public var reason: String
+
+    public init(kind: String, reason: String) {
+        self.kind = kind
+        self.reason = reason
+    }
+}
+
+/// A simpler division of the same customers, for comparison.
+public struct Baseline: Codable, Sendable, Hashable {
+    /// one-segment or rfm-rules.
+    public var method: String
+    public var k: Int
+    public var silhouette: Double?
+    /// Adjusted Rand index with the segments of this run.
+    public var agreement: Double?
+    public var cells: [BaselineCell]?
+
+    public init(
+        method: String, k: Int, silhouette: Double? = nil, agreement: Double? = nil, cells: [BaselineCell]? = nil
+    ) {
+        self.method = method
+        self.k = k
+        self.silhouette = silhouette
+        self.agreement = agreement
+        self.cells = cells
+    }
+}
+
+public struct BaselineCell: Codable, Sendable, Hashable {
+    public var name: String
+    public var n: Int?
+    public var share: Double?
+    public var revenueShare: Double?
+    public var suppressed: Bool
+
+    public init(name: String, n: Int? = nil, share: Double? = nil, revenueShare: Double? = nil, suppressed: Bool) {
+        self.name = name
+        self.n = n
+        self.share = share
+        self.revenueShare = revenueShare
+        self.suppressed = suppressed
+    }
+}
+
+/// The first two principal components of the prepared features: the map.
+public struct Projection: Codable, Sendable, Hashable {
+    /// Share of variance of each component.
+    public var explained: [Double]
+    public var loadings: [Loading]
+    /// Where each segment's customers lie, as density contours: no point is a person.
+    public var regions: [Region]
+    public var centres: [MapPoint]
+
+    public init(explained: [Double], loadings: [Loading], regions: [Region], centres: [MapPoint]) {
+        self.explained = explained
+        self.loadings = loadings
+        self.regions = regions
+        self.centres = centres
+    }
+}
+
+public struct Loading: Codable, Sendable, Hashable {
+    public var feature: String
+    public var first: Double
+    public var second: Double
+
+    public init(feature: String, first: Double, second: Double) {
+        self.feature = feature
+        self.first = first
+        self.second = second
+    }
+}
+
+public struct Region: Codable, Sendable, Hashable {
+    public var segment: Int
+    /// Share of the segment's customers inside.
+    public var level: Double
+    /// Closed polygons of [x, y].
+    public var rings: [[[Double]]]
+
+    public init(segment: Int, level: Double, rings: [[[Double]]]) {
+        self.segment = segment
+        self.level = level
+        self.rings = rings
+    }
+}
+
+public struct MapPoint: Codable, Sendable, Hashable {
+    public var segment: Int
+    public var x: Double
+    public var y: Double
+
+    public init(segment: Int, x: Double, y: Double) {
+        self.segment = segment
+        self.x = x
+        self.y = y
+    }
+}
+
+/// One segment and its persona. Absent persona: stability under .60, only the figures speak.
+public struct Segment: Codable, Sendable, Hashable {
+    /// From 1, largest first.
+    public var id: Int
+    public var name: String
+    public var size: Int?
+    public var share: Double?
+    public var revenueShare: Double?
+    /// Segment stability within solutions (flexclust): mean Jaccard over bootstrap pairs.
+    public var stability: Estimate
+    /// dissolved, doubtful, pattern, valid or highly stable (clusterboot's reading of Jaccard).
+    public var reading: String
+    public var silhouette: SilhouetteProfile
+    /// Mean of each numeric feature in raw units.
+    public var centroid: [String: Double]
+    /// Every feature, in feature order.
+    public var profile: [Marker]
+    /// The features that set the segment apart, strongest first.
+    public var markers: [Marker]
+    public var persona: Persona?
+    /// Id of the nearest segment.
+    public var nearest: Int?
+    /// Share of customers with a shadow value above 0.9.
+    public var boundary: Double?
+
+    public init(
+        id: Int, name: String, size: Int? = nil, share: Double? = nil, revenueShare: Double? = nil, stability: Estimate,
+        reading: String, silhouette: SilhouetteProfile, centroid: [String: Double], profile: [Marker],
+        markers: [Marker], persona: Persona? = nil, nearest: Int? = nil, boundary: Double? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.size = size
+        self.share = share
+        self.revenueShare = revenueShare
+        self.stability = stability
+        self.reading = reading
+        self.silhouette = silhouette
+        self.centroid = centroid
+        self.profile = profile
+        self.markers = markers
+        self.persona = persona
+        self.nearest = nearest
+        self.boundary = boundary
+    }
+}
+
+/// The segment's silhouette widths, aggregated.
+public struct SilhouetteProfile: Codable, Sendable, Hashable {
+    public var mean: Double
+    /// Share below zero: closer to another segment.
+    public var negative: Double
+    /// 0, 5, …, 100 %.
+    public var quantiles: [Double]
+
+    public init(mean: Double, negative: Double, quantiles: [Double]) {
+        self.mean = mean
+        self.negative = negative
+        self.quantiles = quantiles
+    }
+}
+
+/// How a segment differs from all customers in one feature, in raw units and as a standardised mean difference.
+public struct Marker: Codable, Sendable, Hashable {
+    public var feature: String
+    public var title: String
+    public var unit: String?
+    public var value: Double
+    public var overall: Double
+    /// (segment mean − overall mean) / overall sd.
+    public var effect: Double
+    /// Bootstrap interval of the effect, 95 %.
+    public var low: Double
+    public var high: Double
+
+    public init(
+        feature: String, title: String, unit: String? = nil, value: Double, overall: Double, effect: Double,
+        low: Double, high: Double
+    ) {
+        self.feature = feature
+        self.title = title
+        self.unit = unit
+        self.value = value
+        self.overall = overall
+        self.effect = effect
+        self.low = low
+        self.high = high
+    }
+}
+
+public struct Persona: Codable, Sendable, Hashable {
+    public var summary: String
+    public var traits: [String]
+    public var message: Recommendation
+    public var offer: Recommendation
+    public var channel: Recommendation
+    public var caution: String?
+
+    public init(
+        summary: String, traits: [String], message: Recommendation, offer: Recommendation, channel: Recommendation,
+        caution: String? = nil
+    ) {
+        self.summary = summary
+        self.traits = traits
+        self.message = message
+        self.offer = offer
+        self.channel = channel
+        self.caution = caution
+    }
+}
+
+/// What to do, and the figure that speaks for it.
+public struct Recommendation: Codable, Sendable, Hashable {
+    public var text: String
+    public var evidence: String
+
+    public init(text: String, evidence: String) {
+        self.text = text
+        self.evidence = evidence
+    }
+}
