@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 /// The house (docs/architecture.md): every arrow points down. A C module is imported by exactly one Swift target.
@@ -67,8 +67,9 @@ let package = Package(
 
 for target in package.targets where target.type != .system {
     var settings = target.swiftSettings ?? []
-    settings += ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"].map {
-        .enableUpcomingFeature($0)
-    }
+    let upcoming = ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"]
+    settings += upcoming.map { .enableUpcomingFeature($0) }
+    // Set by the check, so that a newer compiler's new warning never stops a user's build.
+    if Context.environment["SEGMENTARY_STRICT"] != nil { settings.append(.treatAllWarnings(as: .error)) }
     target.swiftSettings = settings
 }

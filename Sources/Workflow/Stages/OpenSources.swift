@@ -1,0 +1,105 @@
+import Basics
+import Tables
+
+/// A source whose file is open and whose every column is known to exist, before anything is read.
+struct OpenSource {
+    var declaration: SourceDeclaration
+    var file: CSVFile
+    var requests: [ColumnRequest]
+    /// Columns of the customers table that are features or protected, with their kinds, in the file's order.
+    var columns: [DeclaredColumn]
+}
+
+/// Opens all sources of a study and checks every column that the study names: all that is wrong is thrown at once.
+func openSources(_ study: Study) throws(Diagnostics) -> [OpenSource] {
+    var problems = Diagnostics()
+    var sources: [OpenSource] = []
+    for declaration in study.sources {
+        do {
+            let path = study.path(declaration.path)
+            let file = try CSVFile(path: path, name: path, delimiter: declaration.delimiter)
+            sources.append(try open(file, declaration, study: study))
+        } catch {
+            problems.append(contentsOf: error)
+        }
+    }
+    try problems.throwIfErrors()
+    return sources
+}
+
+private func open(_ file: CSVFile, _ declaration: SourceDeclaration, study: Study) throws(Diagnostics) -> OpenSource {
+    var wanted = WantedColumns(file: file)
+    for role in declaration.roles { wanted.add(role.column, role.kind, at: role.position) }
+    let columns = declaration.kind == .customers ? wanted.customerColumns(declaration, study: study) : []
+    for column in columns { wanted.add(column.name, column.kind, at: column.position) }
+    if declaration.kind == .customers {
+        if let consent = study.consent { wanted.add(consent.column, .category, at: consent.position, wins: true) }
+    }
+    if case .column(let name, _, let source, let position)? = study.outcome, source == declaration.kind {
+        wanted.add(name, .category, at: position, wins: true)
+    }
+    for expression in declaration.filters { wanted.add(expression, yields: .truth, at: declaration.position) }
+    if let amount = declaration.amount { wanted.add(amount, yields: .number, at: declaration.position) }
+    try wanted.problems.throwIfErrors()
+    return OpenSource(declaration: declaration, file: file, requests: wanted.requests, columns: columns)
+}
+
+/// Gathers what to read of one file, each column once and of one kind.
+private struct WantedColumns {
+    let file: CSVFile
+    var requests: [ColumnRequest] = []
+    var problems = Diagnostics()
+
+    init(file: CSVFile) { self.file = file }
+
+    mutating func add(_ name: String, _ kind: ColumnKind, at position: SourcePosition, wins: Bool = false) {
+        guard file.header.contains(name) else {
+            problems.append(
+                Diagnostic(
+                    "study.missing-column", at: position, "'\(file.name)' has no column '\(name)'",
+                    suggestion: didYouMean(name, in: file.header)))
+            return
+        }
+        guard let index = requests.firstIndex(where: { $0.name == name }) else {
+            requests.append(ColumnRequest(name: name, kind: kind))
+            return
+        }
+        if wins { requests[index] = ColumnRequest(name: name, kind: kind) }
+    }
+
+    mutating func add(_ expression: Expression, yields: ExpressionKind, at position: SourcePosition) {
+        do {
+            let needed = try expression.requiredKinds()
+            let before = problems.items.count
+            for name in expression.columnNames {
+                add(name, needed[name] ?? file.guessKind(of: name), at: position)
+            }
+            guard problems.items.count == before else { return }
+            let kinds = Dictionary(requests.map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first })
+            try expression.check(kinds: kinds, yields: yields)
+        } catch {
+            problems.append(contentsOf: error)
+        }
+    }
+
+    /// The declared columns, or every column of the file but the key, with guessed kinds; protected ones always.
+    mutating func customerColumns(_ declaration: SourceDeclaration, study: Study) -> [DeclaredColumn] {
+        var columns = declaration.columns
+        if columns.isEmpty {
+            let used = Set(declaration.roles.map(\.column))
+            columns = file.header.filter { !used.contains($0) && !$0.isEmpty }.map {
+                DeclaredColumn(name: $0, kind: file.guessKind(of: $0), order: nil, position: declaration.position)
+            }
+        }
+        for attribute in study.protected where !columns.contains(where: { $0.name == attribute.column }) {
+            guard file.header.contains(attribute.column) else {
+                add(attribute.column, .category, at: attribute.position)
+                continue
+            }
+            let kind: ColumnKind = attribute.bands == nil ? .category : .number
+            columns.append(
+                DeclaredColumn(name: attribute.column, kind: kind, order: nil, position: attribute.position))
+        }
+        return columns
+    }
+}

@@ -1,0 +1,204 @@
+public import Basics
+public import Tables
+
+/// What a `study.yaml` says, checked: a value that exists is one that a run can start from.
+public struct Study: Sendable {
+    /// The study folder as the user named it.
+    public var folder: String
+    /// The study file as the user named it.
+    public var file: String
+    /// The folder's own name: names the study in the archive.
+    public var slug: String
+    /// SHA-256 of the study file.
+    public var digest: String
+
+    public var name: String
+    public var question: String?
+    public var purpose: String?
+    public var lawfulBasis: String?
+    /// Start of the day of the cut-off: features before it, outcomes from it on. Nil: the day after the last event.
+    public var asOf: Int64?
+    public var seed: Int
+    public var currency: String?
+    /// Generated data: no person stands behind it.
+    public var synthetic: Bool
+
+    public var sources: [SourceDeclaration]
+    public var outcome: OutcomeDeclaration?
+    public var consent: ConsentDeclaration?
+    public var protected: [ProtectedDeclaration]
+    public var features: FeatureSettings
+    public var preparation: PreparationSettings
+    public var selection: SelectionSettings
+    public var segments: SegmentSettings
+    public var models: [String]
+    public var validation: ValidationSettings
+    public var audit: AuditSettings
+    public var report: ReportSettings
+    public var caseStudy: CaseStudySettings?
+
+    public func source(_ kind: SourceKind) -> SourceDeclaration? { sources.first { $0.kind == kind } }
+
+    /// A path of the study file, seen from where the command runs.
+    public func path(_ relative: String) -> String {
+        relative.hasPrefix("/") || folder.isEmpty ? relative : folder + "/" + relative
+    }
+}
+
+/// The kinds of source, in the order in which they are read.
+public enum SourceKind: String, Sendable, CaseIterable {
+    case customers, purchases, visits, interactions, campaigns
+
+    /// What each role's column must hold; the key in the study file is the role's name.
+    var roles: [(role: String, kind: ColumnKind)] {
+        switch self {
+        case .customers: [("key", .category), ("signed-up", .time)]
+        case .purchases: [("customer", .category), ("time", .time), ("order", .category), ("category", .category)]
+        case .visits:
+            [
+                ("customer", .category), ("time", .time), ("duration", .number), ("pages", .number),
+                ("clicks", .number), ("impressions", .number), ("bounced", .flag), ("converted", .flag),
+                ("channel", .category),
+            ]
+        case .interactions:
+            [("customer", .category), ("time", .time), ("kind", .category), ("topic", .category), ("text", .category)]
+        case .campaigns:
+            [
+                ("customer", .category), ("time", .time), ("campaign", .category), ("group", .category),
+                ("control", .flag), ("offer", .category), ("channel", .category), ("responded", .flag),
+            ]
+        }
+    }
+
+    /// Roles without which the source says nothing.
+    var requiredRoles: [String] {
+        switch self {
+        case .customers: []
+        case .purchases: ["customer", "time"]
+        case .visits, .interactions: ["customer", "time"]
+        case .campaigns: ["customer", "time", "responded"]
+        }
+    }
+}
+
+/// One input file and what its columns mean.
+public struct SourceDeclaration: Sendable {
+    public struct Role: Sendable {
+        public var role: String
+        public var column: String
+        public var kind: ColumnKind
+        public var position: SourcePosition
+    }
+
+    public var kind: SourceKind
+    /// As the study writes it, relative to the study folder.
+    public var path: String
+    public var position: SourcePosition
+    public var delimiter: UInt8?
+    public var roles: [Role]
+    public var amount: Expression?
+    /// Each `where` conjunct in order: a step of the cleaning funnel.
+    public var filters: [Expression]
+    /// Declared columns of the customers table, besides the key.
+    public var columns: [DeclaredColumn]
+    /// The share of unreadable rows above which the run stops.
+    public var rejectedLimit: Double
+
+    public func column(_ role: String) -> String? { roles.first { $0.role == role }?.column }
+}
+
+/// A column of the customers table that the study declares.
+public struct DeclaredColumn: Sendable {
+    public var name: String
+    public var kind: ColumnKind
+    /// The levels of an ordered category, lowest first.
+    public var order: [String]?
+    public var position: SourcePosition
+}
+
+/// What customers did later, or the column that says so.
+public enum OutcomeDeclaration: Sendable {
+    /// At least one event of the source within some days from the cut-off on.
+    case anyWithin(days: Int, source: SourceKind)
+    /// A column of the customers table, or the response column of the campaigns.
+    case column(name: String, positive: String, source: SourceKind, position: SourcePosition)
+}
+
+public struct ConsentDeclaration: Sendable {
+    public var column: String
+    public var keep: [String]
+    public var position: SourcePosition
+}
+
+public struct ProtectedDeclaration: Sendable {
+    public var column: String
+    /// Bands such as `25-44`; nil: the column's own values.
+    public var bands: [String]?
+    public var position: SourcePosition
+}
+
+public struct FeatureSettings: Sendable {
+    public struct Name: Sendable {
+        public var name: String
+        public var position: SourcePosition
+    }
+    /// Names that selection must keep.
+    public var include: [Name] = []
+    public var exclude: [Name] = []
+    /// Categories that get a share of their own; the rest is `other`.
+    public var topCategories = 8
+}
+
+public struct PreparationSettings: Sendable {
+    public var impute = "median"
+    public var log = ["money", "counts"]
+    public var winsorise = 0.01
+    public var scale = "z"
+    /// Weight by block of features; nil: every block weighs the same.
+    public var weights: [(block: String, weight: Double)]?
+}
+
+public struct SelectionSettings: Sendable {
+    /// Least variance; 0 switches the filter off.
+    public var variance = 0.001
+    /// Greatest absolute correlation; 1 switches the filter off.
+    public var correlation = 0.95
+}
+
+public struct SegmentSettings: Sendable {
+    public var methods = ["k-means"]
+    public var band = 2...8
+    public var pinned: Int?
+    public var starts = 20
+    public var pairs = 40
+    /// Least share of customers in a segment for k to be considered.
+    public var smallest = 0.03
+}
+
+public struct ValidationSettings: Sendable {
+    public var folds = 5
+    public var holdOut = 0.2
+}
+
+public struct AuditSettings: Sendable {
+    /// Declared reference group by attribute; the largest group where none is declared.
+    public var reference: [(attribute: String, group: String)] = []
+    public var threshold = 0.8
+    public var minimumCount = 10
+}
+
+public struct ReportSettings: Sendable {
+    /// Relative to the study folder; nil: the template that comes with the tool.
+    public var template: String?
+    public var templatePosition: SourcePosition?
+    public var formats = ["html", "markdown"]
+}
+
+public struct CaseStudySettings: Sendable {
+    public var sector: String?
+    public var baseline = "rfm"
+    /// What the segments are for, in words.
+    public var campaign: String?
+    /// Other study folders, relative to this one, to compare with.
+    public var compare: [FeatureSettings.Name] = []
+}

@@ -1,0 +1,362 @@
+public import Basics
+import Foundation
+import Tables
+internal import Yams
+
+extension Study {
+    static let topKeys = [
+        "study", "question", "purpose", "lawful-basis", "as-of", "seed", "currency", "synthetic", "sources", "consent",
+        "protected", "features", "preparation", "selection", "segments", "models", "validation", "audit", "report",
+        "case-study",
+    ]
+
+    /// Reads and checks a study file, or the `study.yaml` of a folder.
+    ///
+    /// - Throws: everything that is wrong with it, each with line and column.
+    public static func load(_ path: String) throws(Diagnostics) -> Study {
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        let file = exists && !isFolder.boolValue ? path : trimmed + "/study.yaml"
+        guard let bytes = FileManager.default.contents(atPath: file) else {
+            throw Diagnostics([
+                Diagnostic(
+                    "study.missing", at: SourcePosition(file: file), "there is no study file here",
+                    suggestion: exists ? "create 'study.yaml' in this folder" : "name a folder that holds a 'study.yaml'")
+            ])
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw Diagnostics([
+                Diagnostic("study.encoding", at: SourcePosition(file: file), "the study file is not UTF-8")
+            ])
+        }
+        let document = YAMLDocument(file: file)
+        let study = document.root(text, known: topKeys).flatMap { root -> Study? in
+            let folder = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) : ""
+            return StudyReader(root: root, document: document).study(
+                folder: folder.isEmpty && file.hasPrefix("/") ? "/" : folder, file: file,
+                digest: Digest.sha256(text))
+        }
+        try document.diagnostics.throwIfErrors()
+        guard let study else { throw document.diagnostics }
+        return study
+    }
+}
+
+/// Turns the tree of a study file into a `Study`, one key after the other.
+struct StudyReader {
+    let root: YAMLMapping
+    let document: YAMLDocument
+
+    func study(folder: String, file: String, digest: String) -> Study? {
+        let name = root.required("study", "the name that the report carries")
+        let (sources, outcome) = readSources()
+        let slug = Self.slug(URL(fileURLWithPath: file).deletingLastPathComponent().lastPathComponent)
+        let study = Study(
+            folder: folder, file: file, slug: slug, digest: digest, name: name?.value ?? slug,
+            question: root.text("question")?.value, purpose: root.text("purpose")?.value,
+            lawfulBasis: root.text("lawful-basis")?.value, asOf: readDate("as-of"),
+            seed: root.integer("seed", in: 0...(1 << 53), default: 1), currency: root.text("currency")?.value,
+            synthetic: root.flag("synthetic", default: false), sources: sources, outcome: outcome,
+            consent: readConsent(), protected: readProtected(), features: readFeatures(),
+            preparation: readPreparation(), selection: readSelection(), segments: readSegments(),
+            models: root.choices("models", of: ["decision-tree"], default: ["decision-tree"]),
+            validation: readValidation(), audit: readAudit(), report: readReport(), caseStudy: readCaseStudy())
+        checkReferences(study)
+        return name == nil ? nil : study
+    }
+
+    // MARK: Sources
+
+    private func readSources() -> ([SourceDeclaration], OutcomeDeclaration?) {
+        let kinds = SourceKind.allCases.map(\.rawValue)
+        guard let mapping = root.mapping("sources", known: kinds + ["outcome"]) else {
+            if root.member("sources") == nil {
+                document.report(
+                    "missing-key", root.position, "'sources' is missing: the files to read",
+                    suggestion: "declare at least one of \(kinds.joined(separator: ", "))")
+            }
+            return ([], nil)
+        }
+        let sources = SourceKind.allCases.compactMap { kind in readSource(kind, in: mapping) }
+        if sources.isEmpty {
+            document.report(
+                "no-source", mapping.position, "the study has no source",
+                suggestion: "declare at least one of \(kinds.joined(separator: ", "))")
+        }
+        return (sources, readOutcome(in: mapping))
+    }
+
+    private func readSource(_ kind: SourceKind, in sources: YAMLMapping) -> SourceDeclaration? {
+        var known = ["csv", "delimiter", "where", "rejected-limit"] + kind.roles.map(\.role)
+        if kind == .customers { known.append("columns") }
+        if kind == .purchases { known.append("amount") }
+        guard let mapping = sources.mapping(kind.rawValue, known: known) else { return nil }
+        let path = mapping.required("csv", "the file to read")
+        for role in kind.requiredRoles where mapping.member(role) == nil {
+            document.report(
+                "missing-key", mapping.position, "'\(mapping.name(role))' is missing: the column of each row's \(role)")
+        }
+        let roles = kind.roles.compactMap { role in
+            mapping.text(role.role).map {
+                SourceDeclaration.Role(role: role.role, column: $0.value, kind: role.kind, position: $0.position)
+            }
+        }
+        return SourceDeclaration(
+            kind: kind, path: path?.value ?? "", position: path?.position ?? mapping.position,
+            delimiter: readDelimiter(mapping), roles: roles, amount: mapping.text("amount").flatMap(expression),
+            filters: (mapping.list("where") ?? []).compactMap(expression).flatMap(\.conjuncts),
+            columns: kind == .customers ? readColumns(mapping) : [],
+            rejectedLimit: mapping.number("rejected-limit", in: 0...1, default: 0.01))
+    }
+
+    private func expression(_ text: YAMLMapping.Text) -> Expression? {
+        do {
+            return try Expression(parsing: text.value, at: text.position)
+        } catch {
+            document.diagnostics.append(contentsOf: error)
+            return nil
+        }
+    }
+
+    private func readDelimiter(_ mapping: YAMLMapping) -> UInt8? {
+        guard let text = mapping.text("delimiter") else { return nil }
+        let words = ["tab": UInt8(ascii: "\t"), "comma": UInt8(ascii: ","), "semicolon": UInt8(ascii: ";")]
+        if let byte = words[text.value] { return byte }
+        guard text.value.utf8.count == 1, let byte = text.value.utf8.first, byte != UInt8(ascii: "\"") else {
+            mapping.report("delimiter", "one character, or tab, comma or semicolon")
+            return nil
+        }
+        return byte
+    }
+
+    private func readColumns(_ mapping: YAMLMapping) -> [DeclaredColumn] {
+        guard let columns = mapping.mapping("columns", known: nil) else { return [] }
+        return columns.members.compactMap { member in
+            let expected = "number, category, flag, time or 'ordered [low, …, high]'"
+            func column(_ kind: ColumnKind, _ order: [String]? = nil) -> DeclaredColumn {
+                DeclaredColumn(name: member.key, kind: kind, order: order, position: member.position)
+            }
+            if let ordered = member.node.mapping?.first?.value.sequence, member.node.mapping?.count == 1,
+                member.node.mapping?.first?.key.string == "ordered"
+            {
+                return column(.category, ordered.compactMap { $0.scalar?.string })
+            }
+            guard let text = columns.text(member.node) else {
+                columns.report(member.key, expected)
+                return nil
+            }
+            if let kind = ColumnKind(rawValue: text.value) { return column(kind) }
+            if text.value.hasPrefix("ordered"), let open = text.value.firstIndex(of: "["), text.value.hasSuffix("]") {
+                let levels = text.value[text.value.index(after: open)...].dropLast().split(separator: ",")
+                    .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " '\"")) }
+                if levels.count >= 2, Set(levels).count == levels.count { return column(.category, levels) }
+            }
+            document.report(
+                "type", text.position, "'\(columns.name(member.key))' must be \(expected)",
+                suggestion: didYouMean(text.value, in: ["number", "category", "flag", "time"]))
+            return nil
+        }
+    }
+
+    private func readOutcome(in sources: YAMLMapping) -> OutcomeDeclaration? {
+        guard
+            let mapping = sources.mapping("outcome", known: ["from", "any-within", "column", "positive"])
+        else { return nil }
+        if mapping.member("column") == nil {
+            let from = mapping.choice("from", of: ["purchases", "visits", "interactions"], default: "purchases")
+            guard let within = mapping.required("any-within", "e.g. '90 days'") else { return nil }
+            let words = within.value.split(separator: " ")
+            guard words.count == 2, let days = Int(words[0]), (1...3660).contains(days), words[1].hasPrefix("day") else {
+                mapping.report("any-within", "a number of days, e.g. '90 days'")
+                return nil
+            }
+            return SourceKind(rawValue: from).map { .anyWithin(days: days, source: $0) }
+        }
+        let from = mapping.choice("from", of: ["customers", "campaigns"], default: "customers")
+        guard let column = mapping.text("column"),
+            let positive = mapping.required("positive", "the value of '\(column.value)' that counts as a success"),
+            let source = SourceKind(rawValue: from)
+        else { return nil }
+        return .column(name: column.value, positive: positive.value, source: source, position: column.position)
+    }
+
+    // MARK: People
+
+    private func readConsent() -> ConsentDeclaration? {
+        guard let mapping = root.mapping("consent", known: ["column", "keep"]),
+            let column = mapping.required("column", "the column of the customers table that holds the consent")
+        else { return nil }
+        let keep = mapping.list("keep")?.map(\.value) ?? ["yes"]
+        return ConsentDeclaration(column: column.value, keep: keep, position: column.position)
+    }
+
+    private func readProtected() -> [ProtectedDeclaration] {
+        guard let mapping = root.mapping("protected", known: nil) else { return [] }
+        return mapping.members.compactMap { member in
+            if mapping.text(member.node)?.value == "as-is" {
+                return ProtectedDeclaration(column: member.key, bands: nil, position: member.position)
+            }
+            guard let bands = member.node.sequence?.compactMap({ $0.scalar?.string }), bands.count >= 2 else {
+                mapping.report(member.key, "'as-is' or a list of bands, e.g. [under 25, 25-44, 45 and over]")
+                return nil
+            }
+            return ProtectedDeclaration(column: member.key, bands: bands, position: member.position)
+        }
+    }
+
+    // MARK: Settings
+
+    private func readDate(_ key: String) -> Int64? {
+        guard let text = root.text(key) else { return nil }
+        guard let seconds = parseTime(text.value.utf8), seconds % 86_400 == 0 else {
+            root.report(key, "a date, e.g. 2011-11-01")
+            return nil
+        }
+        return seconds
+    }
+
+    private func readFeatures() -> FeatureSettings {
+        var settings = FeatureSettings()
+        guard let mapping = root.mapping("features", known: ["include", "exclude", "top-categories"]) else {
+            return settings
+        }
+        func names(_ key: String) -> [FeatureSettings.Name] {
+            (mapping.list(key) ?? []).map { .init(name: $0.value, position: $0.position) }
+        }
+        settings.include = names("include").filter { $0.name != "all" }
+        if mapping.list("include")?.contains(where: { $0.value == "all" }) == true {
+            settings.include = [.init(name: "*", position: mapping.position)]
+        }
+        settings.exclude = names("exclude")
+        settings.topCategories = mapping.integer("top-categories", in: 0...50, default: settings.topCategories)
+        return settings
+    }
+
+    private func readPreparation() -> PreparationSettings {
+        var settings = PreparationSettings()
+        guard
+            let mapping = root.mapping(
+                "preparation", known: ["impute", "log", "winsorise", "scale", "weights"])
+        else { return settings }
+        settings.impute = mapping.choice("impute", of: ["median", "mean", "zero"], default: settings.impute)
+        settings.log = mapping.choices("log", of: ["money", "counts"], default: settings.log)
+        settings.winsorise = mapping.number("winsorise", in: 0...0.25, default: settings.winsorise)
+        settings.scale = mapping.choice("scale", of: ["none", "z", "robust", "min-max"], default: settings.scale)
+        let blocks = ["purchase", "engagement", "social", "campaign", "profile"]
+        if let weights = mapping.mapping("weights", known: blocks) {
+            settings.weights = blocks.compactMap { block in
+                weights.member(block).map { _ in (block, weights.number(block, in: 0...100, default: 1)) }
+            }
+        }
+        return settings
+    }
+
+    private func readSelection() -> SelectionSettings {
+        var settings = SelectionSettings()
+        guard let mapping = root.mapping("selection", known: ["variance", "correlation"]) else { return settings }
+        settings.variance = mapping.number("variance", in: 0...1, default: settings.variance)
+        settings.correlation = mapping.number("correlation", in: 0...1, default: settings.correlation)
+        return settings
+    }
+
+    private func readSegments() -> SegmentSettings {
+        var settings = SegmentSettings()
+        let known = ["methods", "k", "choose", "starts", "pairs", "smallest"]
+        guard let mapping = root.mapping("segments", known: known) else { return settings }
+        settings.methods = mapping.choices("methods", of: ["k-means"], default: settings.methods)
+        _ = mapping.choice("choose", of: ["default"], default: "default")
+        settings.starts = mapping.integer("starts", in: 1...1000, default: settings.starts)
+        settings.pairs = mapping.integer("pairs", in: 5...1000, default: settings.pairs)
+        settings.smallest = mapping.number("smallest", in: 0...0.5, default: settings.smallest)
+        if let k = mapping.text("k") {
+            let ends = k.value.replacingOccurrences(of: "...", with: "-").split(separator: "-").map {
+                Int($0.trimmingCharacters(in: .whitespaces))
+            }
+            switch ends {
+            case [let pinned?] where (1...50).contains(pinned): settings.pinned = pinned
+            case [let low?, let high?] where low >= 2 && low <= high && high <= 50: settings.band = low...high
+            default: mapping.report("k", "a number of segments, or a band such as 2...8 (at most 50)")
+            }
+        }
+        return settings
+    }
+
+    private func readValidation() -> ValidationSettings {
+        var settings = ValidationSettings()
+        guard let mapping = root.mapping("validation", known: ["folds", "hold-out"]) else { return settings }
+        settings.folds = mapping.integer("folds", in: 2...20, default: settings.folds)
+        settings.holdOut = mapping.number("hold-out", in: 0...0.5, default: settings.holdOut)
+        return settings
+    }
+
+    private func readAudit() -> AuditSettings {
+        var settings = AuditSettings()
+        guard let mapping = root.mapping("audit", known: ["reference", "threshold", "minimum-count"]) else {
+            return settings
+        }
+        if mapping.member("reference")?.node.scalar?.string != "largest",
+            let reference = mapping.mapping("reference", known: nil)
+        {
+            settings.reference = reference.members.compactMap { member in
+                reference.text(member.node).map { (member.key, $0.value) }
+            }
+        }
+        settings.threshold = mapping.number("threshold", in: 0.1...1, default: settings.threshold)
+        settings.minimumCount = mapping.integer("minimum-count", in: 3...1000, default: settings.minimumCount)
+        return settings
+    }
+
+    private func readReport() -> ReportSettings {
+        var settings = ReportSettings()
+        guard let mapping = root.mapping("report", known: ["template", "formats"]) else { return settings }
+        settings.template = mapping.text("template")?.value
+        settings.templatePosition = mapping.text("template")?.position
+        settings.formats = mapping.choices("formats", of: ["html", "markdown"], default: settings.formats)
+        return settings
+    }
+
+    private func readCaseStudy() -> CaseStudySettings? {
+        guard
+            let mapping = root.mapping("case-study", known: ["sector", "baseline", "campaign", "compare"])
+        else { return nil }
+        return CaseStudySettings(
+            sector: mapping.text("sector")?.value,
+            baseline: mapping.choice("baseline", of: ["rfm"], default: "rfm"),
+            campaign: mapping.text("campaign")?.value,
+            compare: (mapping.list("compare") ?? []).map { .init(name: $0.value, position: $0.position) })
+    }
+
+    // MARK: What must fit together
+
+    private func checkReferences(_ study: Study) {
+        if study.source(.customers) == nil {
+            if let consent = study.consent {
+                document.report("no-customers", consent.position, "'consent' needs the source 'customers'")
+            }
+            if let first = study.protected.first {
+                document.report("no-customers", first.position, "'protected' needs the source 'customers'")
+            }
+        }
+        switch study.outcome {
+        case .anyWithin(_, let source)? where study.source(source) == nil:
+            document.report("no-source", root.position, "the outcome is taken from '\(source.rawValue)', which is no source")
+        case .column(_, _, let source, let position)? where study.source(source) == nil:
+            document.report("no-source", position, "the outcome is taken from '\(source.rawValue)', which is no source")
+        default: break
+        }
+        for reference in study.audit.reference where !study.protected.contains(where: { $0.column == reference.attribute }) {
+            document.report(
+                "unknown-attribute", root.mapping("audit", known: nil)?.position ?? root.position,
+                "'\(reference.attribute)' has a reference group but is not protected",
+                suggestion: didYouMean(reference.attribute, in: study.protected.map(\.column)))
+        }
+    }
+
+    /// The folder's name in lower-case letters, digits and hyphens.
+    static func slug(_ name: String) -> String {
+        let parts = name.lowercased().unicodeScalars.split { !CharacterSet.alphanumerics.contains($0) }
+        let slug = parts.map { String($0) }.joined(separator: "-")
+        return slug.isEmpty ? "study" : slug
+    }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Basics
+import Foundation
+
+@main
+struct Segmentary: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "segmentary",
+        abstract: "Audience segmentation as a report that explains itself.",
+        discussion: """
+            A study is a folder with a 'study.yaml' beside the data: customers, purchases, visits, interactions, \
+            campaigns; any one of them is enough. 'segmentary report STUDY' reads it, prepares features, finds \
+            segments, checks how much they are worth, audits them for bias, and writes a report as HTML and Markdown \
+            with every figure in 'findings.json'.
+
+            EXAMPLES
+              segmentary report data/ecommerce              the report of one study, under reports/
+              segmentary report data/* --out site           several, compared with each other
+              segmentary render reports/ecommerce/2025-…    the documents again, from findings.json alone
+              segmentary sample ecommerce --customers 500 --out try
+              segmentary verify reports/ecommerce/2025-…    is this archived run what it was?
+
+            EXIT STATUS
+              0  all is well
+              1  it failed; the last good report is as it was
+              2  the command was used wrongly
+              3  a report was written, but a check in it does not hold (see --draft)
+
+            ENVIRONMENT
+              SEGMENTARY_KEY  the secret that pseudonyms are made with (at least 16 characters). Without it \
+            'segments.csv', the list of members, is left out unless the study is synthetic.
+            """,
+        version: ToolVersion.text,
+        subcommands: [Report.self, Render.self, Sample.self, Verify.self]
+    )
+
+    /// Wrong usage ends with 2, not with ArgumentParser's 64.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let diagnostics as Diagnostics {
+            Console.error(diagnostics.description)
+            Foundation.exit(1)
+        } catch let diagnostic as Diagnostic {
+            Console.error(diagnostic.description)
+            Foundation.exit(1)
+        } catch {
+            let status = exitCode(for: error).rawValue
+            let message = fullMessage(for: error)
+            if status == 0 {
+                if !message.isEmpty { print(message) }
+            } else if !message.isEmpty {
+                Console.error(message)
+            }
+            Foundation.exit(status == ExitCode.validationFailure.rawValue ? 2 : status)
+        }
+    }
+}
+
+/// A check of the report does not hold.
+let checkFailed = ExitCode(3)
