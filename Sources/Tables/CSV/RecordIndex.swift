@@ -33,24 +33,24 @@ struct RecordIndex {
                 continue
             }
             for blank in blankLines {
-                add([Field(start: bytes.count, end: bytes.count)], line: blank, names: names, wanted: wanted)
+                add([Field(start: bytes.count, end: bytes.count)], line: blank, broken: nil, names: names, wanted: wanted)
             }
             blankLines.removeAll(keepingCapacity: true)
-            add(fields, line: line, names: names, wanted: wanted)
+            add(fields, line: line, broken: scanner.brokenField, names: names, wanted: wanted)
         }
     }
 
-    private mutating func add(_ fields: [Field], line: Int, names: [String], wanted: [Int]) {
+    private mutating func add(_ fields: [Field], line: Int, broken: Int?, names: [String], wanted: [Int]) {
         rows += 1
         guard fields.count == names.count else {
             let count = fields.count == 1 ? "1 field" : "\(fields.count) fields"
             return reject(line, "", "\(count) where the header has \(names.count)")
         }
-        for (index, field) in fields.enumerated() where field.hasTextAfterQuote {
-            return reject(line, names[index], CellProblem.textAfterQuote.reason)
-        }
-        for field in wanted where fields[field].end - fields[field].start > PackedField.maximumLength {
-            return reject(line, names[field], CellProblem.tooLong.reason)
+        if let broken, broken < names.count { return reject(line, names[broken], CellProblem.textAfterQuote.reason) }
+        if fields[fields.count - 1].end - fields[0].start > PackedField.maximumLength,
+            let long = wanted.sorted().first(where: { fields[$0].count > PackedField.maximumLength })
+        {
+            return reject(line, names[long], CellProblem.tooLong.reason)
         }
         for index in wanted.indices { cells[index].append(PackedField(fields[wanted[index]])) }
         lines.append(Int32(clamping: line))
@@ -74,7 +74,7 @@ struct PackedField {
     private let bits: UInt64
 
     init(_ field: Field) {
-        bits = UInt64(field.start) << 24 | UInt64(field.end - field.start) << 1 | (field.isEscaped ? 1 : 0)
+        bits = UInt64(field.start) << 24 | UInt64(field.count) << 1 | (field.isEscaped ? 1 : 0)
     }
 
     var start: Int { Int(bits >> 24) }

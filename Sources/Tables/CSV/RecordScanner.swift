@@ -10,6 +10,8 @@ struct RecordScanner {
     private(set) var line: Int
     /// The line on which a quote opened that the text never closes.
     private(set) var unbalancedLine: Int?
+    /// The number of the record's first field that has text behind its closing quote.
+    private(set) var brokenField: Int?
 
     init(delimiter: UInt8, offset: Int = 0, line: Int = 1) {
         self.delimiter = delimiter
@@ -20,9 +22,10 @@ struct RecordScanner {
     /// Puts the fields of the next record of `bytes` into `fields`; false at the end of the text.
     mutating func next(in bytes: Span<UInt8>, into fields: inout [Field]) -> Bool {
         fields.removeAll(keepingCapacity: true)
+        brokenField = nil
         guard offset < bytes.count else { return false }
         while true {
-            let field = bytes[offset] == quote ? quotedField(bytes) : plainField(bytes)
+            let field = bytes[offset] == quote ? quotedField(bytes, number: fields.count) : plainField(bytes)
             fields.append(field)
             guard offset < bytes.count else { return true }
             let end = bytes[offset]
@@ -51,7 +54,7 @@ struct RecordScanner {
         return Field(start: start, end: withoutCarriageReturn(bytes, start, index))
     }
 
-    private mutating func quotedField(_ bytes: Span<UInt8>) -> Field {
+    private mutating func quotedField(_ bytes: Span<UInt8>, number: Int) -> Field {
         let start = offset + 1
         let openingLine = line
         var index = start
@@ -72,11 +75,9 @@ struct RecordScanner {
             offset = bytes.count
             return Field(start: start, end: bytes.count)
         }
-        var field = Field(start: start, end: index, isEscaped: isEscaped)
         offset = index + 1
-        let rest = plainField(bytes)
-        if rest.end > rest.start { field.hasTextAfterQuote = true }
-        return field
+        if plainField(bytes).count > 0, brokenField == nil { brokenField = number }
+        return Field(start: start, end: index, isEscaped: isEscaped)
     }
 
     private func withoutCarriageReturn(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
@@ -91,7 +92,7 @@ struct Field {
     var end: Int
     /// Whether doubled quotes stand for one.
     var isEscaped = false
-    var hasTextAfterQuote = false
+    var count: Int { end - start }
 
     /// Whether quotes stand around it: what stands before an unquoted field is a delimiter or a newline.
     func isQuoted(in bytes: Span<UInt8>) -> Bool { start > 0 && bytes[start - 1] == quote }
@@ -99,7 +100,7 @@ struct Field {
     /// The text it stands for, with doubled quotes made single.
     func content(in bytes: Span<UInt8>) -> [UInt8] {
         var content: [UInt8] = []
-        content.reserveCapacity(end - start)
+        content.reserveCapacity(count)
         var index = start
         while index < end {
             content.append(bytes[index])
