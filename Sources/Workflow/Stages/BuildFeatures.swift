@@ -1,0 +1,104 @@
+import Basics
+import Features
+import Findings
+import Tables
+
+/// Turns events before the cut-off, and the columns of the customers table, into one row per customer.
+struct BuildFeatures {
+    let study: Study
+
+    func callAsFunction(_ data: inout SourceData) throws -> FeatureTable {
+        var signUp: [Int64]?
+        if let column = study.source(.customers)?.column("signed-up"), case .time(let times)? = data.profile?[column] {
+            signUp = times
+        }
+        let cohort = Cohort(customers: data.customers, asOf: data.asOf ?? .max, signUp: signUp)
+        var features: [Feature] = []
+        for kind in SourceKind.allCases {
+            guard let asOf = data.asOf, let events = data.events[kind]?.split(at: asOf).before else { continue }
+            features += aggregate(kind, events, in: cohort)
+        }
+        features += ProfileFeatures().aggregate(profileColumns(&data), in: cohort)
+        guard !features.isEmpty else {
+            throw Diagnostics([
+                Diagnostic(
+                    "data.no-features", at: SourcePosition(file: study.file), "the sources give no feature to segment by",
+                    suggestion: "are there events before the cut-off date, and columns that are not protected?")
+            ])
+        }
+        return try FeatureTable(customers: data.customers, features: features)
+    }
+
+    private func aggregate(_ kind: SourceKind, _ events: Events, in cohort: Cohort) -> [Feature] {
+        guard let source = study.source(kind) else { return [] }
+        let columns = RoleColumns(source: source, table: events.table)
+        switch kind {
+        case .customers: return []
+        case .purchases:
+            return PurchaseFeatures(topCategories: study.features.topCategories, currency: study.currency).aggregate(
+                PurchaseEvents(
+                    customer: events.customer, time: events.time, order: columns.category("order"),
+                    amount: events.amount,
+                    category: study.features.topCategories > 0 ? columns.category("category") : nil), in: cohort)
+        case .visits:
+            return VisitFeatures().aggregate(
+                VisitEvents(
+                    customer: events.customer, time: events.time, duration: columns.number("duration"),
+                    pages: columns.number("pages"), clicks: columns.number("clicks"),
+                    impressions: columns.number("impressions"), bounced: columns.flag("bounced"),
+                    converted: columns.flag("converted"), channel: columns.category("channel")), in: cohort)
+        case .interactions:
+            return InteractionFeatures().aggregate(
+                InteractionEvents(
+                    customer: events.customer, time: events.time, kind: columns.category("kind"),
+                    topic: columns.category("topic")), in: cohort)
+        case .campaigns:
+            return CampaignFeatures().aggregate(
+                CampaignEvents(
+                    customer: events.customer, time: events.time, responded: columns.flag("responded"),
+                    control: columns.flag("control")), in: cohort)
+        }
+    }
+
+    /// Declared columns but the protected ones, the outcome and the consent: those are never features unless the
+    /// analyst includes them by name.
+    private func profileColumns(_ data: inout SourceData) -> [ProfileColumn] {
+        guard let profile = data.profile else { return [] }
+        var barred = Set(study.protected.map(\.column))
+        if let consent = study.consent { barred.insert(consent.column) }
+        if case .column(let name, _, .customers, _)? = study.outcome { barred.insert(name) }
+        barred.subtract(study.features.include.map(\.name))
+        return data.profileColumns.compactMap { declared in
+            guard !barred.contains(declared.name), let column = profile[declared.name] else { return nil }
+            if case .category(let values) = column, declared.order == nil, values.levels.count > Self.mostLevels {
+                data.alerts.append(
+                    Alert(
+                        severity: "warning", subject: declared.name,
+                        message: "has more than \(Self.mostLevels) different texts and is left out of the features",
+                        figure: Double(values.levels.count)))
+                return nil
+            }
+            if case .time = column, data.asOf == nil { return nil }
+            return ProfileColumn(name: declared.name, column: column, order: declared.order)
+        }
+    }
+
+    /// A text column with more levels is an id or free text rather than a category.
+    private static let mostLevels = 60
+}
+
+/// The columns of a source's table by what they are for.
+struct RoleColumns {
+    let source: SourceDeclaration
+    let table: Table
+
+    func column(_ role: String) -> Column? { source.column(role).flatMap { table[$0] } }
+
+    func number(_ role: String) -> [Double]? { if case .number(let values)? = column(role) { values } else { nil } }
+
+    func category(_ role: String) -> Categories? {
+        if case .category(let values)? = column(role) { values } else { nil }
+    }
+
+    func flag(_ role: String) -> [Int8]? { if case .flag(let values)? = column(role) { values } else { nil } }
+}
