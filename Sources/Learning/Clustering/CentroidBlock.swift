@@ -67,14 +67,12 @@ struct CentroidBlock: Sendable {
             while first < count {
                 let distances = squaredDistances(row, group: first / CentroidBlock.width)
                 for lane in 0..<min(CentroidBlock.width, count - first) {
-                    let distance = distances[lane]
-                    if distance < best {
-                        second = best
-                        best = distance
-                        index = first + lane
-                    } else if distance < second {
-                        second = distance
-                    }
+                    // No branches: which point wins is a coin toss to the processor.
+                    let distance = distances[lane], isCloser = distance < best
+                    let loser = isCloser ? best : distance
+                    second = loser < second ? loser : second
+                    best = isCloser ? distance : best
+                    index = isCloser ? first + lane : index
                 }
                 first += CentroidBlock.width
             }

@@ -81,10 +81,12 @@ struct Lloyd: Sendable {
         var sums = [Double](repeating: 0, count: clusters * p), totals = [Double](repeating: 0, count: clusters)
         x.withUnsafeValues { values in
             sums.withUnsafeMutableBufferPointer { sums in
+                guard let source = values.baseAddress, let target = sums.baseAddress else { return }
                 for row in 0..<x.rows {
                     let label = solution.labels[row], weight = weights[row]
                     totals[label] += weight
-                    for column in 0..<p { sums[label * p + column] += weight * values[row * p + column] }
+                    let from = source + row * p, to = target + label * p
+                    for column in 0..<p { to[column] += weight * from[column] }
                 }
             }
         }
