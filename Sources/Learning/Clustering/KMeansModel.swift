@@ -1,0 +1,67 @@
+public import Statistics
+
+/// Clusters in canonical order: the largest first, equal ones by their centroids' lexicographic order.
+public struct KMeansModel: Sendable, Hashable {
+    /// k x p.
+    public let centroids: Matrix
+    /// Each row's cluster, 0..<k: `assign` of the rows fitted.
+    public let labels: [Int]
+    /// Weighted sum of squared distances of the rows to their centroids.
+    public let inertia: Double
+    /// Lloyd's iterations of the best start.
+    public let iterations: Int
+
+    /// Rows per cluster. Zeros come last, and only where fewer than k rows differ.
+    public var sizes: [Int] {
+        var sizes = [Int](repeating: 0, count: centroids.rows)
+        for label in labels { sizes[label] += 1 }
+        return sizes
+    }
+
+    /// The nearest centroid of each row of `x` (n x p, finite); the lower index among ties.
+    public func assign(_ x: Matrix) -> [Int] { Self.assign(x, to: centroids) }
+
+    static func assign(_ x: Matrix, to centroids: Matrix) -> [Int] {
+        precondition(x.columns == centroids.columns, "\(x.columns) columns for centroids of \(centroids.columns)")
+        let block = CentroidBlock(centroids.values, columns: centroids.columns)
+        return x.withUnsafeValues { values in
+            block.withKernel { kernel in
+                guard let base = values.baseAddress else { return [] }
+                return (0..<x.rows).map { kernel.nearest(base + $0 * x.columns).index }
+            }
+        }
+    }
+
+    /// Euclidean distance of each row of `x` to each centroid, n x k.
+    public func distances(_ x: Matrix) -> Matrix {
+        precondition(x.columns == centroids.columns, "\(x.columns) columns for centroids of \(centroids.columns)")
+        var result: [Double] = []
+        result.reserveCapacity(x.rows * centroids.rows)
+        for row in 0..<x.rows {
+            for cluster in 0..<centroids.rows {
+                result.append(Distance.squared(x, row, centroids.values, cluster).squareRoot())
+            }
+        }
+        return Matrix(rows: x.rows, columns: centroids.rows, values: result)
+    }
+
+    /// Shadow values (Leisch 2010): 2 d₁ / (d₁ + d₂) with each row's distances to its two nearest centroids. 0 on a
+    /// centroid, 1 halfway between two. Zeros where k = 1.
+    public func shadowValues(_ x: Matrix) -> [Double] {
+        guard centroids.rows > 1 else { return [Double](repeating: 0, count: x.rows) }
+        let distances = distances(x)
+        return (0..<x.rows).map { row in
+            let two = distances.row(row).sorted().prefix(2)
+            let sum = two.reduce(0, +)
+            return sum > 0 ? 2 * (two.first ?? 0) / sum : 1
+        }
+    }
+
+    /// For each cluster the one with the nearest centroid, the lower index among ties; nil where k = 1.
+    public var nearestClusters: [Int?] {
+        let between = distances(centroids)
+        return (0..<centroids.rows).map { cluster in
+            (0..<centroids.rows).filter { $0 != cluster }.min { between[cluster, $0] < between[cluster, $1] }
+        }
+    }
+}

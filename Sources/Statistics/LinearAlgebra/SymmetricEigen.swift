@@ -1,0 +1,36 @@
+public import Basics
+internal import CLAPACK
+
+/// Eigenvalues and eigenvectors of a real symmetric matrix, by LAPACK's divide and conquer (dsyevd).
+///
+/// LAPACK runs on whatever kernels its BLAS picks for the processor, so the last bits may differ between machines, and
+/// signs and the basis of an eigenspace of several dimensions may differ altogether. Both are therefore fixed here:
+/// see `CanonicalBasis`.
+public struct SymmetricEigen: Sendable, Hashable {
+    /// Descending.
+    public let values: [Double]
+    /// Row i is the unit eigenvector of `values[i]`; its largest |entry| is positive.
+    public let vectors: Matrix
+
+    /// - Parameter matrix: square and symmetric; only the lower triangle is read.
+    public init(_ matrix: Matrix) throws(Diagnostic) {
+        precondition(matrix.rows == matrix.columns, "eigenvalues of a \(matrix.rows) x \(matrix.columns) matrix")
+        try matrix.requireFinite(for: "SymmetricEigen")
+        _ = oneBLASThread
+        let n = matrix.rows, size = Int32(n)
+        var columns = matrix.values, ascending = [Double](repeating: 0, count: n)
+        // Row-major lower is column-major upper of the same symmetric matrix.
+        let info = LAPACKE_dsyevd(
+            LAPACK_COL_MAJOR, CChar(UInt8(ascii: "V")), CChar(UInt8(ascii: "U")), size, &columns, size, &ascending)
+        guard info == 0 else {
+            throw Diagnostic(.error, "eigen.no-convergence", "the eigenvalues did not converge (LAPACK dsyevd: \(info))")
+        }
+        values = ascending.reversed()
+        var rows: [[Double]] = (0..<n).reversed().map { Array(columns[$0 * n..<($0 + 1) * n]) }
+        CanonicalBasis.settle(&rows, values: values)
+        vectors = Matrix(rows)
+    }
+}
+
+/// Matrices here are small, and the program's own threads already keep the processor busy.
+private let oneBLASThread: Void = openblas_set_num_threads(1)
