@@ -1,0 +1,39 @@
+import Statistics
+
+/// Rows of similar predicted probability, and how often the class came true among them.
+public struct CalibrationGroup: Sendable, Hashable, Codable {
+    /// Mean predicted probability.
+    public let predicted: Double
+    /// Rows that are of the class.
+    public let positives: Int
+    public let count: Int
+    public var observed: Double { Double(positives) / Double(count) }
+}
+
+extension ProbabilityScores {
+    /// Up to `bins` groups between quantiles of the probability, ascending; equal probabilities stay together and empty
+    /// groups are left out. As scikit-learn's `calibration_curve` with strategy 'quantile'.
+    public static func calibration(
+        isPositive: [Bool], probabilities: [Double], bins: Int = 10
+    ) -> [CalibrationGroup] {
+        precondition(bins >= 1, "calibration needs at least one bin; got \(bins)")
+        precondition(
+            isPositive.count == probabilities.count, "\(probabilities.count) probabilities for \(isPositive.count) rows"
+        )
+        let sorted = probabilities.sorted()
+        let edges = (1..<bins).map { Summary.quantile(sorted: sorted, Double($0) / Double(bins)) }
+        var sums = [Double](repeating: 0, count: bins)
+        var counts = [Int](repeating: 0, count: bins)
+        var positives = counts
+        for (probability, isPositive) in zip(probabilities, isPositive) {
+            let bin = edges.firstIndex { probability <= $0 } ?? bins - 1
+            sums[bin] += probability
+            counts[bin] += 1
+            positives[bin] += isPositive ? 1 : 0
+        }
+        return (0..<bins).filter { counts[$0] > 0 }.map { bin in
+            CalibrationGroup(
+                predicted: sums[bin] / Double(counts[bin]), positives: positives[bin], count: counts[bin])
+        }
+    }
+}

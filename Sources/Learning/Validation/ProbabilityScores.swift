@@ -1,0 +1,35 @@
+import Foundation
+public import Statistics
+
+/// Measures of predicted probabilities (rows x classes) against the truth. NaN without rows.
+public enum ProbabilityScores {
+    /// Mean of -log(probability of the true class), clipped to at least 2⁻⁵², lest one certain error be infinite.
+    public static func logLoss(truth: [Int], probabilities: Matrix) -> Double {
+        mean(truth, probabilities) { row, label in
+            -log(min(max(probabilities[row, label], .ulpOfOne), 1 - .ulpOfOne))
+        }
+    }
+
+    /// Mean squared error of the probabilities (Brier 1950): of class 1 alone where there are two classes, else summed
+    /// over the classes. As scikit-learn's `brier_score_loss`.
+    public static func brier(truth: [Int], probabilities: Matrix) -> Double {
+        mean(truth, probabilities) { row, label in
+            (probabilities.columns == 2 ? 1..<2 : 0..<probabilities.columns).reduce(0) { sum, column in
+                let error = probabilities[row, column] - (column == label ? 1 : 0)
+                return sum + error * error
+            }
+        }
+    }
+
+    /// Area under the ROC curve: of class 1 where there are two classes, else the plain mean over one class against the
+    /// rest, leaving out classes that no row or every row is of. nil where none is left.
+    public static func auc(truth: [Int], probabilities: Matrix) -> Double? {
+        RankedClasses(truth: truth, probabilities: probabilities).auc(
+            multiplicities: [Double](repeating: 1, count: truth.count))
+    }
+
+    private static func mean(_ truth: [Int], _ probabilities: Matrix, _ loss: (Int, Int) -> Double) -> Double {
+        precondition(truth.count == probabilities.rows, "\(probabilities.rows) probabilities for \(truth.count) rows")
+        return truth.enumerated().reduce(0) { $0 + loss($1.offset, $1.element) } / Double(truth.count)
+    }
+}
