@@ -239,7 +239,7 @@ struct StudyReader {
             let mapping = root.mapping(
                 "preparation", known: ["impute", "log", "winsorise", "scale", "weights"])
         else { return settings }
-        settings.impute = mapping.choice("impute", of: ["median", "mean", "zero"], default: settings.impute)
+        settings.impute = mapping.choice("impute", of: ["median", "most-frequent", "zero"], default: settings.impute)
         settings.log = mapping.choices("log", of: ["money", "counts"], default: settings.log)
         settings.winsorise = mapping.number("winsorise", in: 0...0.25, default: settings.winsorise)
         settings.scale = mapping.choice("scale", of: ["none", "z", "robust", "min-max"], default: settings.scale)

@@ -1,0 +1,116 @@
+import Basics
+import Features
+import Learning
+import Statistics
+
+/// From raw features to a matrix: selection and preparation as the study wants them, each learnt on given rows only.
+struct FeaturePipeline: Sendable {
+    let selection: Selection
+    let preparation: Preparation
+
+    func fit(_ table: FeatureTable, rows: [Int]) throws(Diagnostics) -> PreparedFeatures {
+        let selected = try selection.fit(table, rows: rows)
+        let kept = selected.apply(table)
+        return PreparedFeatures(selection: selected, table: kept, model: try preparation.fit(kept, rows: rows))
+    }
+
+    /// The same selection for a tree, which needs neither scale nor logarithm and whose rules then read in raw units.
+    var forTrees: FeaturePipeline {
+        FeaturePipeline(
+            selection: selection,
+            preparation: Preparation(
+                imputation: preparation.imputation, logFamilies: [], winsorise: 0, scale: .none))
+    }
+}
+
+struct PreparedFeatures: Sendable {
+    let selection: SelectionModel
+    /// The features that selection kept, raw.
+    let table: FeatureTable
+    let model: PreparationModel
+
+    func matrix(_ rows: [Int]) -> Matrix { model.transform(table, rows: rows) }
+}
+
+/// A classifier on features that are selected and prepared inside the fold.
+struct FeatureClassification<C: Classifier>: ClassificationPipeline {
+    let table: FeatureTable
+    let features: FeaturePipeline
+    let classifier: C
+    let classes: Int
+
+    struct Fitted: FittedClassifier {
+        let features: PreparedFeatures
+        let model: C.Model
+
+        func probabilities(rows: [Int]) throws -> Matrix { try model.probabilities(features.matrix(rows)) }
+    }
+
+    func fit(training rows: [Int], labels: [Int]) throws -> Fitted {
+        let prepared = try features.fit(table, rows: rows)
+        return Fitted(
+            features: prepared,
+            model: try classifier.fit(prepared.matrix(rows), labels: labels, classes: classes, weights: nil))
+    }
+}
+
+/// The outcome's rate by segment, the segments found among the training rows: held-out rows are only assigned to them.
+struct SegmentClassification: ClassificationPipeline {
+    let table: FeatureTable
+    let features: FeaturePipeline
+    let clustering: KMeans
+    let classes: Int
+
+    struct Fitted: FittedClassifier {
+        let features: PreparedFeatures
+        let clusters: KMeansModel
+        /// Segments x classes.
+        let rates: Matrix
+
+        func probabilities(rows: [Int]) throws -> Matrix {
+            rates.selecting(rows: clusters.assign(features.matrix(rows)))
+        }
+    }
+
+    func fit(training rows: [Int], labels: [Int]) throws -> Fitted {
+        let prepared = try features.fit(table, rows: rows)
+        let x = prepared.matrix(rows)
+        var clustering = clustering
+        clustering.clusters = min(clustering.clusters, x.rows)
+        let model = try clustering.fit(x)
+        return Fitted(
+            features: prepared, clusters: model,
+            rates: classRates(of: model.labels, count: clustering.clusters, labels: labels, classes: classes))
+    }
+}
+
+/// Shares of the classes within each group, each class counted half a customer more than it has (Krichevsky & Trofimov
+/// 1981), so that no rate is exactly 0 or 1.
+func classRates(of groups: [Int], count: Int, labels: [Int], classes: Int) -> Matrix {
+    var rates = Matrix(rows: count, columns: classes, repeating: 0.5)
+    for (group, label) in zip(groups, labels) { rates[group, label] += 1 }
+    for group in 0..<count {
+        let total = rates.row(group).reduce(0, +)
+        for label in 0..<classes { rates[group, label] /= total }
+    }
+    return rates
+}
+
+/// Knows the classes' shares and nothing else.
+struct BaseRateClassification: ClassificationPipeline {
+    let classes: Int
+
+    struct Fitted: FittedClassifier {
+        let shares: Matrix
+
+        func probabilities(rows: [Int]) throws -> Matrix {
+            shares.selecting(rows: [Int](repeating: 0, count: rows.count))
+        }
+    }
+
+    func fit(training rows: [Int], labels: [Int]) throws -> Fitted {
+        Fitted(
+            shares: classRates(
+                of: [Int](repeating: 0, count: rows.count), count: 1, labels: labels, classes: classes))
+    }
+}

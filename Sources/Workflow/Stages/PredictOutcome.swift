@@ -1,0 +1,102 @@
+import Basics
+import Features
+import Findings
+import Learning
+
+/// Does the segment help to predict what customers did later, against the base rate, RFM and all features?
+struct PredictOutcome {
+    let table: FeatureTable
+    let features: FeaturePipeline
+    let outcome: Outcome
+    let k: Int
+    let settings: ValidationSettings
+    let threshold: Int
+    let seed: UInt64
+    let threads: Int
+
+    struct Result {
+        var evaluation: OutcomeEvaluation
+        var importance: [ImportanceGroup]
+    }
+
+    func callAsFunction() throws -> Result {
+        let labels = outcome.labels.map { $0 == true ? 1 : 0 }
+        let division = try Division(labels: labels, rows: outcome.known, settings: settings, seed: seed)
+        let known = outcome.known.map { labels[$0] }
+        var models = [
+            try score(BaseRateClassification(classes: 2), "base-rate", "none", labels, division)
+        ]
+        let tree = DecisionTree(maximumDepth: 5, minimumLeaf: max(10, known.count / 200), smoothing: 1)
+        let rfm = ["recency", "frequency", "monetary"].filter { table[$0] != nil }
+        if rfm.count >= 2 {
+            let pipeline = FeatureClassification(
+                table: table.selecting(features: rfm), features: FeaturePipeline.unselected(features.forTrees),
+                classifier: tree, classes: 2)
+            models.append(try score(pipeline, "rfm", Recoverability.model, labels, division))
+        }
+        let segments = SegmentClassification(
+            table: table, features: features, clustering: KMeans(clusters: k, starts: 5, seed: seed), classes: 2)
+        models.append(try score(segments, "segment", "rate-by-segment", labels, division))
+        let all = FeatureClassification(table: table, features: features.forTrees, classifier: tree, classes: 2)
+        models.append(try score(all, "features", Recoverability.model, labels, division))
+        let importance = try HeldOutImportance(
+            model: Recoverability.model, score: .auc, seed: seed, threads: threads
+        ).importances(all, table: table, labels: labels, division: division)
+        return Result(
+            evaluation: OutcomeEvaluation(
+                name: outcome.name, positive: outcome.positive, n: known.count,
+                baseRate: Rate(.init(known.count { $0 == 1 }, of: known.count)), models: models,
+                conclusion: conclusion(models)), importance: importance)
+    }
+
+    private func score<P: ClassificationPipeline>(
+        _ pipeline: P, _ featureSet: String, _ model: String, _ labels: [Int], _ division: Division
+    ) throws -> OutcomeModel {
+        let validation = CrossValidation(folds: division.folds, threads: threads)
+        let predictions = try validation.run(pipeline, labels: labels, classes: 2)
+        let facts = ScoreFacts(names: ["no", "yes"], threshold: threshold, seed: seed, threads: threads)
+        var holdOut: HoldOut?
+        if !division.holdOut.isEmpty {
+            let fitted = try pipeline.fit(
+                training: division.training, labels: division.training.map { labels[$0] })
+            holdOut = facts.holdOut(
+                truth: division.holdOut.map { labels[$0] },
+                probabilities: try fitted.probabilities(rows: division.holdOut))
+        }
+        return OutcomeModel(
+            features: featureSet, model: model,
+            scores: try facts.classification(predictions, folds: division.folds.count, holdOut: holdOut))
+    }
+
+    /// In one sentence, from the areas under the ROC curve and their intervals.
+    private func conclusion(_ models: [OutcomeModel]) -> String {
+        func auc(_ name: String) -> Estimate? { models.first { $0.features == name }?.scores.auc }
+        func text(_ estimate: Estimate) -> String {
+            "\(NumberFormat.fixed(estimate.value, digits: 2)) [\(NumberFormat.fixed(estimate.low, digits: 2)), "
+                + "\(NumberFormat.fixed(estimate.high, digits: 2))]"
+        }
+        guard let segment = auc("segment"), let features = auc("features") else {
+            return "The data doesn't allow a comparison."
+        }
+        let helps = (segment.low ?? 0) > 0.5
+        var sentence =
+            helps
+            ? "The segment alone tells customers with and without the outcome apart better than chance (AUC \(text(segment)))"
+            : "The segment alone does not tell customers with and without the outcome apart (AUC \(text(segment)))"
+        let gap = (features.low ?? 0) - (segment.high ?? 1)
+        sentence +=
+            gap > 0
+            ? "; all features together do better (AUC \(text(features))): use the segments to plan and to talk, and a model of the features to score."
+            : ", and all features together are not clearly better (AUC \(text(features)))."
+        if let rfm = auc("rfm") { sentence += " Recency, frequency and money alone: AUC \(text(rfm))." }
+        return sentence
+    }
+}
+
+extension FeaturePipeline {
+    /// The same preparation of every feature given.
+    static func unselected(_ pipeline: FeaturePipeline) -> FeaturePipeline {
+        FeaturePipeline(
+            selection: Selection(variance: 0, correlation: 1, logFamilies: []), preparation: pipeline.preparation)
+    }
+}

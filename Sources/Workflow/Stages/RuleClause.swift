@@ -1,0 +1,31 @@
+import Basics
+import Features
+import Learning
+
+/// One condition of a tree's leaf in words: `Orders above 4.5`, `Job is management`.
+struct RuleClause {
+    let text: String
+
+    init(_ column: PreparedColumn, _ table: FeatureTable, _ condition: LeafRule.Condition) {
+        let definition = table[column.feature]?.definition
+        let title = definition?.title ?? column.feature
+        // A 0/1 column is cut at a half: above it is a yes.
+        let isYes = condition.above != nil
+        switch column.reading {
+        case .level(let level, _): text = isYes ? "\(title) is \(level)" : "\(title) is not \(level)"
+        case .otherLevels: text = isYes ? "\(title) is one of the rare ones" : "\(title) is none of the rare ones"
+        case .flag: text = isYes ? title.lowercasedFirst : "not: \(title.lowercasedFirst)"
+        case .missing: text = isYes ? "\(title) is missing" : "\(title) is known"
+        case .number:
+            let number = { (value: Double) in
+                definition?.unit == "share" ? NumberFormat.percent(value) : NumberFormat.significant(value)
+            }
+            switch (condition.above, condition.upTo) {
+            case (let low?, let high?): text = "\(title) above \(number(low)) and up to \(number(high))"
+            case (let low?, nil): text = "\(title) above \(number(low))"
+            case (nil, let high?): text = "\(title) up to \(number(high))"
+            case (nil, nil): text = title
+            }
+        }
+    }
+}
