@@ -59,7 +59,8 @@ func failure(
 ) -> Diagnostics {
     Diagnostics([
         Diagnostic(
-            .error, identifier, at: SourcePosition(file: name, line: line, column: column), summary, explanation: explanation,
+            .error, identifier, at: SourcePosition(file: name, line: line, column: column), summary,
+            explanation: explanation,
             suggestion: suggestion)
     ])
 }

@@ -33,7 +33,9 @@ struct RecordIndex {
                 continue
             }
             for blank in blankLines {
-                add([Field(start: bytes.count, end: bytes.count)], line: blank, broken: nil, names: names, wanted: wanted)
+                add(
+                    [Field(start: bytes.count, end: bytes.count)], line: blank, broken: nil, names: names,
+                    wanted: wanted)
             }
             blankLines.removeAll(keepingCapacity: true)
             add(fields, line: line, broken: scanner.brokenField, names: names, wanted: wanted)

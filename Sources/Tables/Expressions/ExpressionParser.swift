@@ -1,0 +1,246 @@
+internal import Basics
+
+/// Recursive descent, loosest first: or, and, not, comparison, sum, product, sign, operand.
+struct ExpressionParser {
+    private let tokens: [Token]
+    private let source: ExpressionSource
+    private var index = 0
+    private var nesting = 0
+
+    /// Parentheses, `not` and minus signs inside each other: bounds the stack used for parsing and evaluating.
+    private static let nestingLimit = 40
+    private static let keywords: Set<String> = ["and", "or", "not", "in", "is", "missing", "true", "false"]
+
+    /// - Parameter tokens: end with `.end`.
+    init(tokens: [Token], source: ExpressionSource) {
+        self.tokens = tokens
+        self.source = source
+    }
+
+    mutating func parse() throws(Diagnostics) -> Node {
+        if case .end = token.kind {
+            throw source.failure("empty", 0, "the expression is empty")
+        }
+        let node = try disjunction()
+        guard token.kind == .end else { throw unexpected("an operator or the end") }
+        return node
+    }
+
+    // MARK: Levels
+
+    private mutating func disjunction() throws(Diagnostics) -> Node {
+        let first = try conjunction()
+        var parts = [first]
+        while takeKeyword("or") { parts.append(try conjunction()) }
+        return parts.count == 1 ? first : node(.any(parts), from: first)
+    }
+
+    private mutating func conjunction() throws(Diagnostics) -> Node {
+        let first = try negation()
+        var parts = [first]
+        while takeKeyword("and") { parts.append(try negation()) }
+        return parts.count == 1 ? first : node(.all(parts), from: first)
+    }
+
+    private mutating func negation() throws(Diagnostics) -> Node {
+        let start = token.range.lowerBound
+        guard takeKeyword("not") else { return try comparison() }
+        try descend(start)
+        let operand = try negation()
+        nesting -= 1
+        return Node(operation: .not(operand), range: start..<end)
+    }
+
+    private mutating func comparison() throws(Diagnostics) -> Node {
+        let left = try sum()
+        if takeKeyword("is") {
+            let negated = takeKeyword("not")
+            guard takeKeyword("missing") else { throw unexpected("'missing' (or 'not missing')") }
+            return node(.isMissing(left, negated: negated), from: left)
+        }
+        if isKeyword("not"), isKeyword("in", ahead: 1) {
+            index += 2
+            return node(.isIn(left, try list(), negated: true), from: left)
+        }
+        if takeKeyword("in") { return node(.isIn(left, try list(), negated: false), from: left) }
+        guard let comparison = takeComparison() else { return left }
+        let right = try sum()
+        let result = node(.compare(left, comparison, right), from: left)
+        let next = token.range.lowerBound
+        if takeComparison() != nil {
+            throw source.failure(
+                "chained-comparison", next, "comparisons can't be chained", suggestion: "write 'a < b and b < c'")
+        }
+        return result
+    }
+
+    private mutating func sum() throws(Diagnostics) -> Node {
+        let first = try product()
+        var steps: [ArithmeticStep] = []
+        while let operation = take([.plus, .minus]) {
+            steps.append(ArithmeticStep(operation: operation, operand: try product()))
+        }
+        return steps.isEmpty ? first : node(.arithmetic(first: first, steps: steps), from: first)
+    }
+
+    private mutating func product() throws(Diagnostics) -> Node {
+        let first = try sign()
+        var steps: [ArithmeticStep] = []
+        while let operation = take([.times, .divided]) {
+            steps.append(ArithmeticStep(operation: operation, operand: try sign()))
+        }
+        return steps.isEmpty ? first : node(.arithmetic(first: first, steps: steps), from: first)
+    }
+
+    private mutating func sign() throws(Diagnostics) -> Node {
+        let start = token.range.lowerBound
+        guard takeSymbol("-") else { return try operand() }
+        try descend(start)
+        let operand = try sign()
+        nesting -= 1
+        if case .number(let value) = operand.operation {
+            return Node(operation: .number(-value), range: start..<end)
+        }
+        return Node(operation: .negative(operand), range: start..<end)
+    }
+
+    private mutating func operand() throws(Diagnostics) -> Node {
+        let current = token
+        switch current.kind {
+        case .number(let value): return literal(.number(value))
+        case .text(let text): return literal(.text(text))
+        case .quotedName(let name): return literal(.column(name))
+        case .word(let word):
+            switch word.lowercased() {
+            case "true": return literal(.truth(true))
+            case "false": return literal(.truth(false))
+            case let keyword where Self.keywords.contains(keyword): throw unexpected("a value")
+            default: break
+            }
+            if tokens[index + 1].kind == .symbol("(") { return try call(word) }
+            return literal(.column(word))
+        case .symbol("("):
+            try descend(current.range.lowerBound)
+            index += 1
+            let inner = try disjunction()
+            guard takeSymbol(")") else { throw unexpected("')'") }
+            nesting -= 1
+            return Node(operation: inner.operation, range: current.range.lowerBound..<end)
+        case .symbol, .end: throw unexpected("a value")
+        }
+    }
+
+    /// Behind `in`.
+    private mutating func list() throws(Diagnostics) -> [Node] {
+        guard takeSymbol("[") else { throw unexpected("'[' and a list of values") }
+        var values: [Node] = []
+        repeat {
+            let value = try sign()
+            switch value.operation {
+            case .number, .text: values.append(value)
+            default:
+                throw source.failure("not-a-literal", value.range.lowerBound, "a list holds numbers or texts in quotes")
+            }
+        } while takeSymbol(",")
+        guard takeSymbol("]") else { throw unexpected("',' or ']'") }
+        return values
+    }
+
+    private mutating func call(_ name: String) throws(Diagnostics) -> Node {
+        let start = token.range.lowerBound
+        try descend(start)
+        index += 2
+        var arguments: [Node] = []
+        if token.kind != .symbol(")") {
+            repeat { arguments.append(try disjunction()) } while takeSymbol(",")
+        }
+        guard takeSymbol(")") else { throw unexpected("',' or ')'") }
+        nesting -= 1
+        let range = start..<end
+
+        if let function = NumberFunction(rawValue: name) {
+            guard function.takesSeveral ? arguments.count >= 2 : arguments.count == 1 else {
+                let wanted = function.takesSeveral ? "two or more numbers" : "one number"
+                throw source.failure("arguments", start, "\(name)(…) takes \(wanted)")
+            }
+            return Node(operation: .function(function, arguments), range: range)
+        }
+        if let test = TextTest(rawValue: name) {
+            guard arguments.count == 2, case .text(let pattern) = arguments[1].operation,
+                case .column = arguments[0].operation
+            else {
+                throw source.failure(
+                    "arguments", start, "\(name)(…) takes a column and a text in quotes",
+                    suggestion: "write \(name)(column, \"text\")")
+            }
+            return Node(operation: .textTest(test, arguments[0], pattern), range: range)
+        }
+        let known = NumberFunction.allCases.map(\.rawValue) + TextTest.allCases.map(\.rawValue)
+        throw source.failure(
+            "unknown-function", start, "there is no function '\(name)'",
+            suggestion: didYouMean(name, in: known.sorted()))
+    }
+
+    // MARK: Tokens
+
+    private var token: Token { tokens[index] }
+
+    /// Where the last token taken ends.
+    private var end: Int { tokens[index - 1].range.upperBound }
+
+    private func node(_ operation: Node.Operation, from first: Node) -> Node {
+        Node(operation: operation, range: first.range.lowerBound..<end)
+    }
+
+    private mutating func literal(_ operation: Node.Operation) -> Node {
+        let range = token.range
+        index += 1
+        return Node(operation: operation, range: range)
+    }
+
+    private func isKeyword(_ keyword: String, ahead: Int = 0) -> Bool {
+        guard index + ahead < tokens.count, case .word(let word) = tokens[index + ahead].kind else { return false }
+        return word.lowercased() == keyword
+    }
+
+    private mutating func takeKeyword(_ keyword: String) -> Bool {
+        guard isKeyword(keyword) else { return false }
+        index += 1
+        return true
+    }
+
+    private mutating func takeSymbol(_ symbol: String) -> Bool {
+        guard token.kind == .symbol(symbol) else { return false }
+        index += 1
+        return true
+    }
+
+    private mutating func take(_ operations: [ArithmeticOperation]) -> ArithmeticOperation? {
+        guard case .symbol(let symbol) = token.kind, let operation = ArithmeticOperation(rawValue: symbol),
+            operations.contains(operation)
+        else { return nil }
+        index += 1
+        return operation
+    }
+
+    private mutating func takeComparison() -> Comparison? {
+        guard case .symbol(let symbol) = token.kind else { return nil }
+        let spelling = symbol == "==" ? "=" : symbol == "<>" ? "!=" : symbol
+        guard let comparison = Comparison(rawValue: spelling) else { return nil }
+        index += 1
+        return comparison
+    }
+
+    private mutating func descend(_ offset: Int) throws(Diagnostics) {
+        nesting += 1
+        guard nesting <= Self.nestingLimit else {
+            throw source.failure("too-deep", offset, "more than \(Self.nestingLimit) levels of nesting")
+        }
+    }
+
+    private func unexpected(_ expected: String) -> Diagnostics {
+        let found =
+            token.kind == .end ? "the expression ends" : "found '\(source.text(in: token.range))'"
+        return source.failure("syntax", token.range.lowerBound, "\(found) where \(expected) was expected")
+    }
+}
