@@ -1,0 +1,90 @@
+public import Tables
+
+/// Likes, shares, comments, messages as columns of equal length, one row per interaction.
+public struct InteractionEvents: Sendable {
+    /// Index into the cohort's customers; -1 where the customer isn't known.
+    public var customer: [Int32]
+    /// Seconds since 1970.
+    public var time: [Int64]?
+    public var kind: Categories?
+    public var topic: Categories?
+    /// One value per interaction, on whatever scale; NaN where there is no text.
+    public var sentiment: [Double]?
+
+    public init(
+        customer: [Int32], time: [Int64]? = nil, kind: Categories? = nil, topic: Categories? = nil,
+        sentiment: [Double]? = nil
+    ) {
+        self.customer = customer
+        self.time = time
+        self.kind = kind
+        self.topic = topic
+        self.sentiment = sentiment
+    }
+}
+
+/// Social behaviour: how much, of which kind and about what a customer interacts.
+///
+/// A customer without interactions has 0 for counts and shares and a missing mean sentiment; `has_interactions` tells
+/// them apart.
+public struct InteractionFeatures: Sendable {
+    /// How many kinds get a count of their own.
+    public var topKinds: Int
+    /// How many topics get a share of their own.
+    public var topTopics: Int
+
+    public init(topKinds: Int = 6, topTopics: Int = 6) {
+        self.topKinds = topKinds
+        self.topTopics = topTopics
+    }
+
+    /// - Returns: the features that the columns given allow; none where no interaction counts. Counts are per 30 days
+    ///   where there are times.
+    public func aggregate(_ events: InteractionEvents, in cohort: Cohort) -> [Feature] {
+        let groups = EventGroups(cohort, customer: events.customer, time: events.time)
+        let counts = groups.count()
+        guard counts.contains(where: { $0 > 0 }) else { return [] }
+        let observed = events.time.flatMap { ObservedDays(first: groups.span($0).first, in: cohort) }
+
+        func amount(_ name: String, _ title: String, _ counts: [Double]) -> Feature {
+            let timed = observed != nil
+            return Feature(
+                number: timed ? "interactions_per_30_days\(name)" : "interactions\(name)",
+                timed ? "\(title) per 30 days" : title, .social, unit: "interactions",
+                timed
+                    ? "\(title) divided by the days observed (from the source's first event, or from sign-up) times 30."
+                    : "Number of interactions: \(title).",
+                observed?.per30Days(counts) ?? counts, .counts)
+        }
+        var features = [amount("", "Interactions", counts)]
+        if let kind = events.kind {
+            features += largestLevels(of: kind, in: groups).map { code in
+                let level = kind.levels[code]
+                return amount(".\(level)", "Interactions: \(level)", groups.filtered { kind.codes[$0] == code }.count())
+            }
+        }
+        if let topic = events.topic {
+            features +=
+                LevelShares(groups, of: topic, top: topTopics)?.features(
+                    prefix: "share_of_topics", title: { "Share of interactions about \($0)" }, block: .social,
+                    meaning: { "Share of the interactions with a topic that are about \($0); 0 without any." }) ?? []
+        }
+        if let sentiment = events.sentiment {
+            features.append(
+                Feature(
+                    number: "sentiment", "Mean sentiment", .social, unit: nil,
+                    "Mean sentiment of the interactions with text; missing without any.", groups.mean(sentiment)))
+        }
+        return features + presenceFlag("has_interactions", "Has interactions", .social, counts: counts)
+    }
+
+    /// The most frequent levels, ties by name; none where only one level occurs, as it would repeat the total.
+    private func largestLevels(of kind: Categories, in groups: EventGroups) -> [Int] {
+        var totals = [Int](repeating: 0, count: kind.levels.count)
+        groups.forEach { row, _ in if kind.codes[row] >= 0 { totals[Int(kind.codes[row])] += 1 } }
+        let used = totals.indices.filter { totals[$0] > 0 }
+        guard used.count >= 2 else { return [] }
+        return Array(
+            used.sorted { (totals[$1], kind.levels[$0]) < (totals[$0], kind.levels[$1]) }.prefix(max(0, topKinds)))
+    }
+}

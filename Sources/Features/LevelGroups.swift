@@ -1,0 +1,45 @@
+import Basics
+import Tables
+
+/// The levels of a category that get a column, and whether the rest is grouped as "other".
+struct LevelGroups {
+    static let other = "other"
+
+    /// Alphabetical, so that the order doesn't hang on the rows.
+    let levels: [String]
+    /// How many levels are grouped as "other".
+    let rare: Int
+    /// A level, or "other".
+    let mostFrequent: String
+
+    init(_ values: Categories, rows: [Int], rareShare: Double) {
+        var counts = [Int](repeating: 0, count: values.levels.count)
+        for row in rows where values.codes[row] >= 0 { counts[Int(values.codes[row])] += 1 }
+        let present = Double(counts.reduce(0, +))
+        let used = counts.indices.filter { counts[$0] > 0 }
+        let kept = used.filter { Double(counts[$0]) >= rareShare * present && values.levels[$0] != Self.other }
+            .sorted { values.levels[$0] < values.levels[$1] }
+        levels = kept.map { values.levels[$0] }
+        rare = used.count - kept.count
+        var groups = kept.map { (name: values.levels[$0], count: counts[$0]) }
+        if rare > 0 { groups.append((Self.other, Int(present) - groups.reduce(0) { $0 + $1.count })) }
+        let largest = groups.map(\.count).max()
+        mostFrequent = groups.first { $0.count == largest }?.name ?? Self.other
+    }
+
+    var count: Int { levels.count + (rare > 0 ? 1 : 0) }
+
+    /// Each group's name and how its column is read.
+    var readings: [(String, PreparedColumn.Reading)] {
+        let named = levels.map { ($0, PreparedColumn.Reading.level(name: $0, fill: $0 == mostFrequent)) }
+        let rest = PreparedColumn.Reading.otherLevels(than: levels, fill: mostFrequent == Self.other)
+        return named + (rare > 0 ? [(Self.other, rest)] : [])
+    }
+
+    func words(rareShare: Double) -> String {
+        let list = levels.joined(separator: ", ")
+        guard rare > 0 else { return list }
+        let noun = rare == 1 ? "level" : "levels"
+        return "\(list), other (\(rare) \(noun), each under \(NumberFormat.significant(rareShare * 100))\u{a0}%)"
+    }
+}

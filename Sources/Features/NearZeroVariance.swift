@@ -1,0 +1,51 @@
+import Statistics
+import Tables
+
+/// Whether a feature is nearly the same for everybody.
+///
+/// Either the most frequent value has more than 1 − threshold of the values present, or the variance (ddof 0) of the
+/// numbers brought to 0...1 is below the threshold. They are brought there between their 1 % and 99 % quantiles, since
+/// between minimum and maximum a single huge order would make every amount look constant; between minimum and maximum
+/// only where those quantiles coincide.
+struct NearZeroVariance {
+    var threshold: Double
+
+    /// Nil where the feature varies enough.
+    func exclusion(of feature: Feature, rows: [Int]) -> FeatureExclusion? {
+        let name = feature.name
+        guard let share = largestShare(feature, rows) else {
+            return FeatureExclusion(name: name, reason: "no value is present")
+        }
+        if threshold > 0, share > 1 - threshold {
+            return FeatureExclusion(
+                name: name, reason: "near-zero variance: share of the most frequent value", figure: share)
+        }
+        guard threshold > 0, case .number = feature.values, let numbers = feature.values.numbers(at: rows) else {
+            return nil
+        }
+        let variance = Self.scaledVariance(numbers.sorted())
+        guard variance < threshold else { return nil }
+        return FeatureExclusion(
+            name: name, reason: "near-zero variance: variance of the values brought to 0–1", figure: variance)
+    }
+
+    /// Of the values present; nil where there are none.
+    private func largestShare(_ feature: Feature, _ rows: [Int]) -> Double? {
+        let values: [Double]
+        if case .category(let categories) = feature.values {
+            values = rows.compactMap { categories.codes[$0] < 0 ? nil : Double(categories.codes[$0]) }
+        } else {
+            values = feature.values.numbers(at: rows) ?? []
+        }
+        return mostFrequent(sorted: values.sorted()).map { Double($0.count) / Double(values.count) }
+    }
+
+    static func scaledVariance(_ sorted: [Double]) -> Double {
+        guard let first = sorted.first, let last = sorted.last, last > first else { return 0 }
+        var low = Summary.quantile(sorted: sorted, 0.01), high = Summary.quantile(sorted: sorted, 0.99)
+        if high <= low { (low, high) = (first, last) }
+        let scaled = sorted.map { (min(max($0, low), high) - low) / (high - low) }
+        let deviation = Summary.standardDeviation(scaled, ddof: 0)
+        return deviation * deviation
+    }
+}

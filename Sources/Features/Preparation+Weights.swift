@@ -1,0 +1,43 @@
+import Basics
+
+extension Preparation {
+    /// Multiplies each column by w / √n × c for its block's weight w and number of features n (a category counts once,
+    /// however many levels it has); c = √(Σn / Σw²) keeps the total variance, so with one block nothing changes.
+    /// Without balance the factor is w.
+    func applyBlockWeights(to fit: inout PreparationFit) {
+        let balanced = balanceBlocks ?? (scale != .none)
+        fit.drop(reason: "its block has weight 0") { weight($0.block) == 0 }
+        let factors = balanced ? balancedFactors(fit.columns) : [:]
+        var described: Set<String> = []
+        for index in fit.columns.indices {
+            let column = fit.columns[index], block = column.block
+            let factor = factors[block] ?? weight(block)
+            fit.columns[index].weight = factor
+            guard abs(factor - 1) > 1e-12, described.insert(column.feature).inserted else { continue }
+            let reason = "block \(block.rawValue), weight \(NumberFormat.significant(weight(block)))"
+            let count = balanced ? ", \(Self.parts(fit.columns, block).count) features" : ""
+            fit.note(column.feature, "weight", "\(NumberFormat.significant(factor)) (\(reason)\(count))")
+        }
+    }
+
+    private func weight(_ block: FeatureBlock) -> Double { weights[block] ?? 1 }
+
+    private func balancedFactors(_ columns: [PreparedColumn]) -> [FeatureBlock: Double] {
+        var factors: [FeatureBlock: Double] = [:]
+        var total = 0.0, squares = 0.0
+        for block in FeatureBlock.allCases {
+            let count = Double(Self.parts(columns, block).count)
+            guard count > 0 else { continue }
+            factors[block] = weight(block) / count.squareRoot()
+            total += count
+            squares += weight(block) * weight(block)
+        }
+        let common = (total / squares).squareRoot()
+        return factors.mapValues { $0 * common }
+    }
+
+    /// What counts as one feature: a number, a flag, a category, a missing flag.
+    private static func parts(_ columns: [PreparedColumn], _ block: FeatureBlock) -> Set<String> {
+        Set(columns.filter { $0.block == block }.map { $0.reading == .missing ? $0.name : $0.feature })
+    }
+}

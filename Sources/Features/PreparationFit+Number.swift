@@ -1,0 +1,112 @@
+import Basics
+import Statistics
+
+extension PreparationFit {
+    mutating func addNumber(_ feature: FeatureDefinition, _ values: [Double], hasMissing: Bool) {
+        let present = rows.compactMap { values[$0].isFinite ? values[$0] : nil }.sorted()
+        guard let smallest = present.first, let largest = present.last else { return }
+        let fill = preparation.fill(sorted: present)
+        if hasMissing { note(feature.name, "impute", preparation.imputationWords(fill)) }
+
+        let wantsLog = preparation.logFamilies.contains(feature.scaleFamily)
+        let logged = wantsLog && smallest >= 0
+        if logged { note(feature.name, "log", "log(1 + x)") }
+        if wantsLog && !logged { note(feature.name, "log", "left as it is: some values are below 0") }
+
+        var reading = PreparedColumn.Reading.number(fill: fill, logged: logged, low: nil, high: nil)
+        var shaped = reading.values(.number(values), rows: rows)
+        guard !isConstant(shaped) else {
+            drop(feature.name, "constant: every customer has the same value", figure: largest)
+            return
+        }
+        if preparation.winsorise > 0 {
+            let sorted = shaped.sorted()
+            let low = Summary.quantile(sorted: sorted, preparation.winsorise)
+            let high = Summary.quantile(sorted: sorted, 1 - preparation.winsorise)
+            reading = .number(fill: fill, logged: logged, low: low, high: high)
+            shaped = reading.values(.number(values), rows: rows)
+            note(feature.name, "winsorise", preparation.winsoriseWords(low, high, logged: logged))
+            guard !isConstant(shaped) else {
+                let share = Double(sorted.count { $0 >= low && $0 <= high }) / Double(sorted.count)
+                drop(feature.name, "constant once winsorised: nearly all customers have the same value", figure: share)
+                return
+            }
+        }
+        let (center, scale, words) = preparation.scaling(of: shaped)
+        if let words { note(feature.name, "scale", words + (logged ? ", of log(1 + x)" : "")) }
+        columns.append(
+            PreparedColumn(
+                name: feature.name, feature: feature.name, block: feature.block, reading: reading, center: center,
+                scale: scale, weight: 1))
+    }
+
+    /// No spread beyond rounding, or one so small that its square vanishes.
+    private func isConstant(_ values: [Double]) -> Bool {
+        guard let low = values.min(), let high = values.max() else { return true }
+        return high - low <= max(1e-12 * max(abs(low), abs(high)), 1e-150)
+    }
+}
+
+extension Preparation {
+    func fill(sorted values: [Double]) -> Double {
+        switch imputation {
+        case .median: Summary.quantile(sorted: values, 0.5)
+        case .mostFrequent: mostFrequent(sorted: values)?.value ?? 0
+        case .constant(let value): value
+        }
+    }
+
+    func imputationWords(_ fill: Double) -> String {
+        let figure = NumberFormat.significant(fill)
+        return switch imputation {
+        case .median: "median \(figure)"
+        case .mostFrequent: "most frequent value \(figure)"
+        case .constant: "constant \(figure)"
+        }
+    }
+
+    /// The bounds in raw units.
+    func winsoriseWords(_ low: Double, _ high: Double, logged: Bool) -> String {
+        let bounds = [low, high].map { NumberFormat.significant(logged ? Log.inverse($0) : $0) }
+        let tails = [winsorise, 1 - winsorise].map { NumberFormat.significant($0 * 100) + "\u{a0}%" }
+        return "held within \(bounds[0]) and \(bounds[1]) (\(tails[0]) and \(tails[1]) quantiles)"
+    }
+
+    /// Center and scale of a number's values, and what they are in words.
+    func scaling(of values: [Double]) -> (center: Double, scale: Double, words: String?) {
+        func words(_ first: String, _ center: Double, _ second: String, _ scale: Double) -> String {
+            "\(first) \(NumberFormat.significant(center)), \(second) \(NumberFormat.significant(scale))"
+        }
+        let deviation = Summary.standardDeviation(values, ddof: 0)
+        switch scale {
+        case .none:
+            return (0, 1, nil)
+        case .z:
+            let mean = Summary.mean(values)
+            return (mean, deviation, "z: " + words("mean", mean, "standard deviation", deviation))
+        case .robust:
+            let sorted = values.sorted()
+            let median = Summary.quantile(sorted: sorted, 0.5)
+            let range = Summary.quantile(sorted: sorted, 0.75) - Summary.quantile(sorted: sorted, 0.25)
+            guard range > 1e-12 * abs(median) else {
+                return (median, deviation, "robust: " + words("median", median, "standard deviation", deviation))
+            }
+            return (median, range, "robust: " + words("median", median, "interquartile range", range))
+        case .minMax:
+            let low = values.min() ?? 0, high = values.max() ?? 1
+            return (low, high - low, "min-max: " + words("from", low, "range", high - low))
+        }
+    }
+}
+
+/// The value that occurs most often and how often; ties go to the smallest. Nil where there is none.
+func mostFrequent(sorted values: [Double]) -> (value: Double, count: Int)? {
+    var best: (value: Double, count: Int)?
+    var start = 0
+    for index in values.indices where index + 1 == values.count || values[index + 1] != values[index] {
+        let count = index + 1 - start
+        if count > best?.count ?? 0 { best = (values[index], count) }
+        start = index + 1
+    }
+    return best
+}
