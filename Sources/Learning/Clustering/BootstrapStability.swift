@@ -1,0 +1,113 @@
+public import Basics
+public import Statistics
+
+/// Global stability and segment stability within solutions (Dolnicar & Leisch 2010, 2017; R package flexclust).
+///
+/// For each pair two bootstrap samples are drawn and clustered; all originals are assigned to both sets of centroids.
+/// Agreement is the adjusted Rand index of the two assignments. A segment's stability is ½ (maxⱼ J(h, c1ⱼ) +
+/// maxⱼ J(h, c2ⱼ)), its best Jaccard matches. A draw is a weight per row (how often it came up); nothing is copied.
+public struct BootstrapStability: Sendable, Hashable {
+    public var pairs: Int
+    public var starts: Int
+    public var maximumIterations: Int
+    /// Above so many rows a random sample of that size stands for all, and the model says so.
+    public var sampleLimit: Int
+    public var seed: UInt64
+    public var threads: Int
+
+    public init(
+        pairs: Int = 100, starts: Int = 2, maximumIterations: Int = 100, sampleLimit: Int = 5000, seed: UInt64 = 1,
+        threads: Int = 1
+    ) {
+        self.pairs = pairs
+        self.starts = starts
+        self.maximumIterations = maximumIterations
+        self.sampleLimit = sampleLimit
+        self.seed = seed
+        self.threads = threads
+    }
+
+    /// - Parameters:
+    ///   - x: n x p, no missing values.
+    ///   - clusters: the numbers of clusters to try. The draws are the same for each, whichever others are tried.
+    ///   - references: per number of clusters, the n labels whose segments to follow; empty for none.
+    public func fit(
+        _ x: Matrix, clusters: [Int], references: [[Int]] = []
+    ) throws(Diagnostic) -> BootstrapStabilityModel {
+        try x.requireFinite(for: "BootstrapStability")
+        try requireParameter("pairs", of: "BootstrapStability", pairs, in: 1...Int.max)
+        try requireParameter("sampleLimit", of: "BootstrapStability", sampleLimit, in: 1...Int.max)
+        for k in clusters { try requireParameter("clusters", of: "BootstrapStability", k, in: 1...x.rows) }
+        precondition(references.isEmpty || references.count == clusters.count, "one reference per number of clusters")
+        for labels in references { try requireLabels(labels, rows: x.rows, for: "BootstrapStability") }
+        let rows = StratifiedSample.rows(of: x.rows, limit: sampleLimit, seed: seed, stream: "stability sample")
+        let sample = rows.map { x.selecting(rows: $0) } ?? x
+        let followed = references.map { labels in rows?.map { labels[$0] } ?? labels }
+        let results = try inParallel(clusters.count * pairs, threads: threads) { task throws(Diagnostic) in
+            let candidate = task / pairs
+            return try pair(
+                task % pairs, sample, clusters: clusters[candidate],
+                reference: followed.isEmpty ? [] : followed[candidate])
+        }
+        return BootstrapStabilityModel(
+            sample: sample.rows,
+            solutions: clusters.enumerated().map { candidate, k in
+                let all = results[candidate * pairs..<(candidate + 1) * pairs]
+                let segments = (0..<(all.first?.segments.count ?? 0)).map { h in all.map { $0.segments[h] } }
+                return StabilityOfSolution(clusters: k, agreement: all.map(\.agreement), segments: segments)
+            })
+    }
+
+    private struct PairResult: Sendable {
+        var agreement: Double
+        var segments: [Double]
+    }
+
+    private func pair(
+        _ index: Int, _ x: Matrix, clusters: Int, reference: [Int]
+    ) throws(Diagnostic) -> PairResult {
+        let first = try labels(2 * index, x, clusters), second = try labels(2 * index + 1, x, clusters)
+        let matches = zip(
+            Jaccard.bestMatches(of: reference, among: reference.isEmpty ? [] : first),
+            Jaccard.bestMatches(of: reference, among: reference.isEmpty ? [] : second))
+        return PairResult(
+            agreement: AdjustedRandIndex.score(first, second), segments: matches.map { ($0 + $1) / 2 })
+    }
+
+    /// The originals' labels by the centroids of one bootstrap sample.
+    private func labels(_ draw: Int, _ x: Matrix, _ clusters: Int) throws(Diagnostic) -> [Int] {
+        var generator = SeededGenerator(seed: seed, stream: "bootstrap", index: draw)
+        var weights = [Double](repeating: 0, count: x.rows), distinct = 0
+        for _ in 0..<x.rows {
+            let row = generator.below(x.rows)
+            if weights[row] == 0 { distinct += 1 }
+            weights[row] += 1
+        }
+        // A draw of very few rows can hold fewer different ones than clusters.
+        return try KMeans(
+            clusters: min(clusters, distinct), starts: starts, maximumIterations: maximumIterations,
+            seed: generator.next()
+        ).fit(x, weights: weights).labels
+    }
+}
+
+/// How reproducible solutions of several numbers of clusters are.
+public struct BootstrapStabilityModel: Sendable, Hashable {
+    /// Rows used: all, or the sample.
+    public let sample: Int
+    /// In the order asked for.
+    public let solutions: [StabilityOfSolution]
+
+    public subscript(clusters clusters: Int) -> StabilityOfSolution? { solutions.first { $0.clusters == clusters } }
+}
+
+/// How reproducible the solutions with one number of clusters are.
+public struct StabilityOfSolution: Sendable, Hashable {
+    public let clusters: Int
+    /// Adjusted Rand index per bootstrap pair.
+    public let agreement: [Double]
+    /// Per segment of the reference, its stability within solutions per pair; empty without a reference.
+    public let segments: [[Double]]
+
+    public var mean: Double { Summary.mean(agreement) }
+}

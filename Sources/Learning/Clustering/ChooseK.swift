@@ -1,0 +1,112 @@
+public import Basics
+public import Statistics
+
+/// Tries each number of clusters and chooses one by a rule that is written out, from figures that are all shown.
+public struct ChooseK: Sendable, Hashable {
+    public var clusters: ClosedRange<Int>
+    /// The analyst's choice; the table is made all the same.
+    public var pinned: Int?
+    /// A smaller segment can't be addressed.
+    public var minimumShare: Double
+    public var starts: Int
+    public var stability: BootstrapStability
+    /// Nil leaves the column out.
+    public var gap: GapStatistic?
+    /// Nil leaves the column out.
+    public var predictionStrength: PredictionStrength?
+    public var seed: UInt64
+    public var threads: Int
+
+    /// The parts get this seed and these threads.
+    public init(
+        clusters: ClosedRange<Int> = 2...10, pinned: Int? = nil, minimumShare: Double = 0.02, starts: Int = 10,
+        pairs: Int = 100, includesGap: Bool = true, includesPredictionStrength: Bool = true, seed: UInt64 = 1,
+        threads: Int = 1
+    ) {
+        self.clusters = clusters
+        self.pinned = pinned
+        self.minimumShare = minimumShare
+        self.starts = starts
+        stability = BootstrapStability(pairs: pairs, seed: seed, threads: threads)
+        gap = includesGap ? GapStatistic(seed: seed, threads: threads) : nil
+        predictionStrength = includesPredictionStrength ? PredictionStrength(seed: seed, threads: threads) : nil
+        self.seed = seed
+        self.threads = threads
+    }
+
+    /// - Parameters:
+    ///   - x: n x p, no missing values.
+    ///   - names: the columns' names, for messages.
+    public func fit(_ x: Matrix, names: [String] = []) throws(Diagnostic) -> ChooseKModel {
+        try x.requireFinite(for: "ChooseK", names: names)
+        try requireParameter("clusters", of: "ChooseK", clusters.lowerBound, in: 1...x.rows)
+        try requireParameter("clusters", of: "ChooseK", clusters.upperBound, in: 1...x.rows)
+        let pinnedOutside = pinned.flatMap { clusters.contains($0) ? nil : $0 }
+        if let pinnedOutside { try requireParameter("pinned", of: "ChooseK", pinnedOutside, in: clusters) }
+
+        let band = Array(clusters)
+        var models: [KMeansModel] = []
+        for k in band {
+            models.append(try KMeans(clusters: k, starts: starts, seed: seed, threads: threads).fit(x))
+        }
+        let labellings = models.map(\.labels)
+        let silhouettes = try Silhouette(seed: seed, threads: threads).fit(x, labellings: labellings)
+        let stable = try stability.fit(x, clusters: band, references: labellings)
+        let gaps = try gap?.fit(x, clusters: clusters).gaps
+        // Halves must hold as many rows as clusters.
+        let strengths = try predictionStrength?.fit(x, clusters: band.filter { $0 <= x.rows / 2 }).means
+        let candidates = band.indices.map { index in
+            CandidateK(
+                clusters: band[index], inertia: models[index].inertia,
+                silhouette: band[index] > 1 ? silhouettes[index].mean : nil,
+                calinskiHarabasz: CalinskiHarabasz.score(x, labels: labellings[index]),
+                daviesBouldin: DaviesBouldin.score(x, labels: labellings[index]), gap: gaps?[index],
+                predictionStrength: strengths.flatMap { $0.indices.contains(index) ? $0[index] : nil },
+                stability: stable.solutions[index].mean,
+                smallestShare: Double(models[index].sizes.min() ?? 0) / Double(x.rows))
+        }
+        let choice = ChoiceRule(minimumShare: minimumShare).choose(candidates)
+        return ChooseKModel(
+            candidates: candidates, models: models, silhouettes: silhouettes, stability: stable,
+            chosen: pinned.flatMap { band.firstIndex(of: $0) } ?? choice.index, isPinned: pinned != nil,
+            rule: ChoiceRule(minimumShare: minimumShare).description,
+            reason: pinned == nil ? choice.reason : "The study fixes k = \(pinned ?? 0).")
+    }
+}
+
+/// One number of clusters and its figures.
+public struct CandidateK: Sendable, Hashable {
+    public let clusters: Int
+    public let inertia: Double
+    public let silhouette: Double?
+    public let calinskiHarabasz: Double?
+    public let daviesBouldin: Double?
+    public let gap: Double?
+    public let predictionStrength: Double?
+    /// Mean adjusted Rand index over bootstrap pairs.
+    public let stability: Double
+    /// Share of the rows in the smallest cluster.
+    public let smallestShare: Double
+}
+
+public struct ChooseKModel: Sendable, Hashable {
+    public let candidates: [CandidateK]
+    /// One per candidate.
+    public let models: [KMeansModel]
+    /// One per candidate.
+    public let silhouettes: [SilhouetteModel]
+    /// One solution per candidate, its segments followed.
+    public let stability: BootstrapStabilityModel
+    /// The index of the chosen candidate.
+    public let chosen: Int
+    public let isPinned: Bool
+    /// The rule in words.
+    public let rule: String
+    /// Why this k, in one sentence with figures.
+    public let reason: String
+
+    public var clusters: Int { candidates[chosen].clusters }
+    public var model: KMeansModel { models[chosen] }
+    public var silhouette: SilhouetteModel { silhouettes[chosen] }
+    public var solution: StabilityOfSolution { stability.solutions[chosen] }
+}

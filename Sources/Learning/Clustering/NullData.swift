@@ -1,0 +1,33 @@
+internal import Basics
+internal import Statistics
+
+/// Data like the given ones, but without segments.
+enum NullData {
+    /// Each column shuffled on its own: the same margins, no dependence.
+    static func permuted(_ x: Matrix, _ generator: inout SeededGenerator) -> Matrix {
+        var result = x
+        for column in 0..<x.columns {
+            for (row, source) in generator.permutation(x.rows).enumerated() {
+                result[row, column] = x[source, column]
+            }
+        }
+        return result
+    }
+
+    /// Normal draws with the given means and the covariance L Lᵀ.
+    static func gaussian(
+        _ rows: Int, means: [Double], factor: Matrix, _ generator: inout SeededGenerator
+    ) -> Matrix {
+        let p = means.count
+        var result = Matrix(rows: rows, columns: p)
+        for row in 0..<rows {
+            let draws = (0..<p).map { _ in generator.standardNormal() }
+            for column in 0..<p {
+                var value = means[column]
+                for k in 0...column { value += factor[column, k] * draws[k] }
+                result[row, column] = value
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,78 @@
+public import Basics
+public import Statistics
+
+/// Prediction strength (Tibshirani & Walther 2005): split the rows in two halves, cluster both; the strength is the
+/// least, over the clusters of one half, of the share of its pairs that the other half's centroids keep together.
+public struct PredictionStrength: Sendable, Hashable {
+    /// Random splits; each counts in both directions.
+    public var splits: Int
+    public var starts: Int
+    public var sampleLimit: Int
+    public var seed: UInt64
+    public var threads: Int
+
+    public init(splits: Int = 5, starts: Int = 3, sampleLimit: Int = 5000, seed: UInt64 = 1, threads: Int = 1) {
+        self.splits = splits
+        self.starts = starts
+        self.sampleLimit = sampleLimit
+        self.seed = seed
+        self.threads = threads
+    }
+
+    /// - Parameters:
+    ///   - x: n x p, no missing values, n at least twice each number of clusters.
+    ///   - clusters: the numbers of clusters to try.
+    public func fit(_ x: Matrix, clusters: [Int]) throws(Diagnostic) -> PredictionStrengthModel {
+        try x.requireFinite(for: "PredictionStrength")
+        try requireParameter("splits", of: "PredictionStrength", splits, in: 1...Int.max)
+        for k in clusters { try requireParameter("clusters", of: "PredictionStrength", k, in: 1...max(1, x.rows / 2)) }
+        let rows = StratifiedSample.rows(of: x.rows, limit: sampleLimit, seed: seed, stream: "prediction sample")
+        let sample = rows.map { x.selecting(rows: $0) } ?? x
+        let strengths = try inParallel(clusters.count * splits, threads: threads) { task throws(Diagnostic) in
+            try strength(sample, clusters: clusters[task / splits], split: task % splits)
+        }
+        return PredictionStrengthModel(
+            clusters: clusters,
+            strengths: clusters.indices.map { Array(strengths[$0 * splits..<($0 + 1) * splits]) },
+            sample: sample.rows)
+    }
+
+    private func strength(_ x: Matrix, clusters: Int, split: Int) throws(Diagnostic) -> Double {
+        guard x.rows > 1 else { return 1 }
+        var generator = SeededGenerator(seed: seed, stream: "prediction strength", index: split)
+        let order = generator.permutation(x.rows), half = x.rows / 2
+        let parts = [order[..<half], order[half...]].map { x.selecting(rows: $0.sorted()) }
+        let seeds = [generator.next(), generator.next()]
+        var models: [KMeansModel] = []
+        for (part, seed) in zip(parts, seeds) {
+            models.append(try KMeans(clusters: clusters, starts: starts, seed: seed).fit(part))
+        }
+        let forward = Self.least(models[1].labels, predicted: models[0].assign(parts[1]))
+        let backward = Self.least(models[0].labels, predicted: models[1].assign(parts[0]))
+        return (forward + backward) / 2
+    }
+
+    /// The least share of pairs kept together, over clusters of at least two rows.
+    static func least(_ labels: [Int], predicted: [Int]) -> Double {
+        let overlap = LabelOverlap(labels, predicted)
+        var least = 1.0
+        for (counts, size) in zip(overlap.counts, overlap.firstSizes) where size > 1 {
+            let kept = counts.reduce(0.0) { $0 + Double($1) * Double($1 - 1) }
+            least = min(least, kept / (Double(size) * Double(size - 1)))
+        }
+        return least
+    }
+}
+
+public struct PredictionStrengthModel: Sendable, Hashable {
+    public let clusters: [Int]
+    /// Per number of clusters, one value per split (mean of both directions).
+    public let strengths: [[Double]]
+    /// Rows used: all, or the sample.
+    public let sample: Int
+
+    public var means: [Double] { strengths.map { Summary.mean($0) } }
+
+    /// The largest number of clusters with a mean strength of at least 0.8, as its authors advise; nil for none.
+    public var chosen: Int? { zip(clusters, means).filter { $0.1 >= 0.8 }.map(\.0).max() }
+}

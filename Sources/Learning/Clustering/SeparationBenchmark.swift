@@ -1,0 +1,96 @@
+public import Basics
+public import Statistics
+
+/// The same k-means pipeline on data without segments: columns permuted, and a Gaussian with the same covariance.
+///
+/// k-means always divides; only what it finds beyond these nulls speaks for segments (Dolnicar & Leisch 2010; Hennig
+/// 2015). All figures stand on the same at most `sampleLimit` rows.
+public struct SeparationBenchmark: Sendable, Hashable {
+    public var clusters: Int
+    /// Data sets drawn from each null.
+    public var repeats: Int
+    /// Bootstrap pairs for the stability of each data set; the observed data get ten times as many.
+    public var pairs: Int
+    public var starts: Int
+    public var sampleLimit: Int
+    public var seed: UInt64
+    public var threads: Int
+
+    public init(
+        clusters: Int, repeats: Int = 20, pairs: Int = 2, starts: Int = 3, sampleLimit: Int = 2000, seed: UInt64 = 1,
+        threads: Int = 1
+    ) {
+        self.clusters = clusters
+        self.repeats = repeats
+        self.pairs = pairs
+        self.starts = starts
+        self.sampleLimit = sampleLimit
+        self.seed = seed
+        self.threads = threads
+    }
+
+    /// - Parameter x: n x p, no missing values, n ≥ 2 and n ≥ clusters.
+    public func fit(_ x: Matrix) throws(Diagnostic) -> SeparationBenchmarkModel {
+        try x.requireFinite(for: "SeparationBenchmark")
+        try requireParameter("repeats", of: "SeparationBenchmark", repeats, in: 1...Int.max)
+        try requireParameter("pairs", of: "SeparationBenchmark", pairs, in: 1...Int.max)
+        try requireParameter("clusters", of: "SeparationBenchmark", clusters, in: 1...min(x.rows, sampleLimit))
+        let rows = StratifiedSample.rows(of: x.rows, limit: sampleLimit, seed: seed, stream: "benchmark sample")
+        let sample = rows.map { x.selecting(rows: $0) } ?? x
+        let means = Covariance.means(of: sample)
+        let factor = try Cholesky(Covariance.matrix(of: sample)).factor
+        // Task 0 is the data itself, then the permuted, then the Gaussian ones.
+        let figures = try inParallel(2 * repeats + 1, threads: threads) { task throws(Diagnostic) in
+            guard task > 0 else { return try measure(sample, pairs: 10 * pairs, task: task) }
+            var generator = SeededGenerator(seed: seed, stream: "null data", index: task)
+            let null =
+                task <= repeats
+                ? NullData.permuted(sample, &generator)
+                : NullData.gaussian(sample.rows, means: means, factor: factor, &generator)
+            return try measure(null, pairs: pairs, task: task)
+        }
+        return SeparationBenchmarkModel(
+            clusters: clusters, sample: sample.rows, observed: figures[0], permuted: Array(figures[1...repeats]),
+            gaussian: Array(figures[(repeats + 1)...]))
+    }
+
+    private func measure(_ x: Matrix, pairs: Int, task: Int) throws(Diagnostic) -> SeparationFigures {
+        let labels = try KMeans(clusters: clusters, starts: starts, seed: seed).fit(x).labels
+        let silhouette = try Silhouette(sampleLimit: .max, sampleSize: x.rows).fit(x, labels: labels)
+        var generator = SeededGenerator(seed: seed, stream: "benchmark stability", index: task)
+        let stability = try BootstrapStability(pairs: pairs, starts: starts, seed: generator.next())
+            .fit(x, clusters: [clusters])
+        return SeparationFigures(silhouette: silhouette.mean, stability: stability.solutions[0].mean)
+    }
+}
+
+/// What one data set shows.
+public struct SeparationFigures: Sendable, Hashable {
+    /// Mean silhouette width.
+    public let silhouette: Double
+    /// Mean adjusted Rand index over bootstrap pairs.
+    public let stability: Double
+}
+
+public struct SeparationBenchmarkModel: Sendable, Hashable {
+    public let clusters: Int
+    /// Rows used: all, or the sample.
+    public let sample: Int
+    public let observed: SeparationFigures
+    /// One per repeat.
+    public let permuted: [SeparationFigures]
+    /// One per repeat.
+    public let gaussian: [SeparationFigures]
+
+    public var repeats: Int { permuted.count }
+
+    /// The 95 % quantile of the silhouettes of a null's repeats.
+    public static func silhouetteHigh(_ figures: [SeparationFigures]) -> Double {
+        Summary.quantile(figures.map(\.silhouette), 0.95)
+    }
+
+    /// The 95 % quantile of the stabilities of a null's repeats.
+    public static func stabilityHigh(_ figures: [SeparationFigures]) -> Double {
+        Summary.quantile(figures.map(\.stability), 0.95)
+    }
+}
