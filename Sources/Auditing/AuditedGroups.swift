@@ -1,0 +1,43 @@
+/// The groups of one attribute, and which of them are compared and printed.
+struct AuditedGroups {
+    let names: [String]
+    let sizes: [Int]
+    /// Whose size must not be printed.
+    let isWithheld: [Bool]
+    let minimumCount: Int
+    /// Nil only where there are no groups.
+    let reference: Int?
+
+    /// Indices of the groups with enough customers.
+    var compared: [Int] { sizes.indices.filter { sizes[$0] >= minimumCount } }
+
+    var referenceName: String { reference.map { names[$0] } ?? "" }
+
+    var published: [GroupSize] {
+        let total = Double(max(1, sizes.reduce(0, +)))
+        return names.indices.map { group in
+            isWithheld[group]
+                ? GroupSize(group: names[group], count: nil, share: nil)
+                : GroupSize(group: names[group], count: sizes[group], share: Double(sizes[group]) / total)
+        }
+    }
+
+    /// Every group that isn't compared or not printed, with the reason.
+    func excluded(of attribute: String) -> [ExcludedFromAudit] {
+        names.indices.compactMap { group in
+            let reason: String
+            if sizes[group] == 0 {
+                reason = "no customers"
+            } else if sizes[group] < minimumCount {
+                reason = "fewer than \(minimumCount) customers: not compared"
+            } else if isWithheld[group] {
+                reason = "figures withheld, as the size of a small group could be worked out from them"
+            } else {
+                return nil
+            }
+            return ExcludedFromAudit(
+                attribute: attribute, group: names[group], count: isWithheld[group] ? nil : sizes[group],
+                reason: reason)
+        }
+    }
+}

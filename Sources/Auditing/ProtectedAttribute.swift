@@ -1,0 +1,45 @@
+/// A characteristic that customers must not be treated unfairly for, as a group per customer.
+///
+/// Customers who don't state it are a group of their own: leaving them out would hide how they are treated.
+public struct ProtectedAttribute: Sendable, Hashable {
+    public static let notStated = "not stated"
+
+    public let name: String
+    /// One per customer, indices into `groups`.
+    public let codes: [Int]
+    /// In the order declared; "not stated" last, present only where somebody didn't state it.
+    public let groups: [String]
+
+    /// - Parameters:
+    ///   - codes: indices into `levels`, one per customer; negative where missing.
+    ///   - levels: distinct names.
+    public init(name: String, codes: some Sequence<Int32>, levels: [String]) {
+        var groups = levels
+        var missing = levels.firstIndex(of: Self.notStated)
+        var result: [Int] = []
+        for code in codes {
+            if code >= 0 {
+                precondition(Int(code) < levels.count, "code \(code) of \(levels.count) levels")
+                result.append(Int(code))
+            } else {
+                if missing == nil {
+                    missing = groups.count
+                    groups.append(Self.notStated)
+                }
+                result.append(missing ?? 0)
+            }
+        }
+        self.name = name
+        self.codes = result
+        self.groups = groups
+    }
+
+    /// A numeric characteristic in declared bands; NaN is missing. Values in none of the bands (below the first or
+    /// above the last) are a group "outside the bands".
+    public init(name: String, values: [Double], bands: AgeBands) {
+        let outside = Int32(bands.names.count)
+        let codes = values.map { $0.isNaN ? -1 : bands.band(of: $0).map(Int32.init) ?? outside }
+        let levels = codes.contains(outside) ? bands.names + [AgeBands.outside] : bands.names
+        self.init(name: name, codes: codes, levels: levels)
+    }
+}
