@@ -1,0 +1,98 @@
+import Basics
+import Features
+import Findings
+import Learning
+import Statistics
+import Tables
+
+/// Profiles: how each segment differs from all customers, feature by feature, with bootstrap intervals.
+struct DescribeSegments {
+    let prepared: PreparedFeatures
+    let x: Matrix
+    let labels: [Int]
+    let k: Int
+    let seed: UInt64
+    let threads: Int
+
+    /// A marker is worth a sentence from this effect on, if its interval agrees on the sign.
+    static let leastEffect = 0.3
+    private static let repeats = 200
+
+    /// Per segment a marker of every prepared column but flags of missingness, in the columns' order.
+    func profiles() throws -> [[Marker]] {
+        let columns = prepared.model.columns.indices.filter { prepared.model.columns[$0].reading != .missing }
+        let overall = columns.map { column in
+            (mean: Summary.mean(x.column(column)), sd: Summary.standardDeviation(x.column(column), ddof: 0))
+        }
+        let raw = columns.map { RawColumn(prepared.model.columns[$0], prepared.table) }
+        let rawMeans = raw.map { Summary.mean($0.values) }
+        return try parallelMap(k, threads: threads) { segment in
+            let members = labels.indices.filter { labels[$0] == segment }
+            let means = bootstrapMeans(of: columns, members: members, segment: segment)
+            return columns.indices.map { index in
+                let sd = overall[index].sd
+                func effect(_ mean: Double) -> Double { sd > 0 ? (mean - overall[index].mean) / sd : 0 }
+                let draws = means.map { effect($0[index]) }.sorted()
+                return Marker(
+                    feature: raw[index].name, title: raw[index].title, unit: raw[index].unit,
+                    value: Summary.mean(members.map { raw[index].values[$0] }), overall: rawMeans[index],
+                    effect: effect(Summary.mean(members.map { x[$0, columns[index]] })),
+                    low: Summary.quantile(sorted: draws, 0.025), high: Summary.quantile(sorted: draws, 0.975))
+            }
+        }
+    }
+
+    /// Those that set a segment apart, strongest first; NaN-free, so that they can be written.
+    static func markers(_ profile: [Marker]) -> [Marker] {
+        profile.filter { abs($0.effect) >= leastEffect && ($0.low > 0) == ($0.high > 0) && $0.value.isFinite }
+            .sorted { (abs($1.effect), $0.feature) < (abs($0.effect), $1.feature) }
+    }
+
+    /// Means of the columns over customers drawn again; repeats x columns.
+    private func bootstrapMeans(of columns: [Int], members: [Int], segment: Int) -> [[Double]] {
+        (0..<Self.repeats).map { index in
+            var random = SeededGenerator(seed: seed, stream: "markers of segment \(segment)", index: index)
+            var sums = [Double](repeating: 0, count: columns.count)
+            for _ in members {
+                let row = members[random.below(members.count)]
+                for (place, column) in columns.enumerated() { sums[place] += x[row, column] }
+            }
+            return sums.map { $0 / Double(members.count) }
+        }
+    }
+}
+
+/// A prepared column before preparation: the number itself, or 1 for yes and for the level.
+private struct RawColumn: Sendable {
+    let name: String
+    let title: String
+    let unit: String?
+    /// NaN where missing.
+    let values: [Double]
+
+    init(_ column: PreparedColumn, _ table: FeatureTable) {
+        let feature = table[column.feature]
+        let base = feature?.definition.title ?? column.feature
+        name = column.name
+        switch (column.reading, feature?.values) {
+        case (.number, .number(let numbers)?):
+            (title, unit, values) = (base, feature?.definition.unit, numbers)
+        case (.flag, .flag(let flags)?):
+            (title, unit) = (base, "share")
+            values = flags.map { $0 == Column.missingFlag ? .nan : Double($0) }
+        case (.level(let level, _), .category(let categories)?):
+            (title, unit) = ("\(base): \(level)", "share")
+            values = Self.isOne(categories) { $0 == level }
+        case (.otherLevels(let known, _), .category(let categories)?):
+            (title, unit) = ("\(base): any other", "share")
+            values = Self.isOne(categories) { !known.contains($0) }
+        default:
+            (title, unit, values) = (base, nil, [])
+        }
+    }
+
+    private static func isOne(_ categories: Categories, _ holds: (String) -> Bool) -> [Double] {
+        let byLevel = categories.levels.map { holds($0) ? 1.0 : 0 }
+        return categories.codes.map { $0 < 0 ? .nan : byLevel[Int($0)] }
+    }
+}

@@ -1,0 +1,108 @@
+import Basics
+import Features
+import Findings
+import Learning
+import Statistics
+
+/// Puts each segment's findings together: size, stability, profile, name and persona.
+struct PersonaStage {
+    let study: Study
+    let data: SourceData
+    let segmentation: SegmentCustomers.Result
+    let x: Matrix
+    let prepared: PreparedFeatures
+    let profiles: [[Marker]]
+    let impact: Impact
+    let threshold: Int
+
+    static func names(_ profiles: [[Marker]]) -> [String] {
+        SegmentNamer().names(profiles.map(DescribeSegments.markers))
+    }
+
+    func callAsFunction(names: [String]) -> [Segment] {
+        let labels = segmentation.model.labels
+        let shadow = segmentation.model.shadowValues(x)
+        let revenue = data.events[.purchases]?.amount == nil ? nil : prepared.table.numbers("monetary")
+        let total = revenue.map { $0.filter(\.isFinite).reduce(0, +) } ?? 0
+        return names.indices.map { segment in
+            let members = labels.indices.filter { labels[$0] == segment }
+            let isShown = members.count >= threshold
+            let share = Double(members.count) / Double(labels.count)
+            let revenueShare = revenue.flatMap { values -> Double? in
+                guard total > 0 else { return nil }
+                return members.reduce(0.0) { $0 + (values[$1].isFinite ? values[$1] : 0) } / total
+            }
+            let stability = self.stability(segment)
+            let markers = DescribeSegments.markers(profiles[segment])
+            return Segment(
+                id: segment + 1, name: names[segment], size: isShown ? members.count : nil,
+                share: isShown ? share : nil, revenueShare: isShown ? revenueShare : nil, stability: stability,
+                reading: Self.reading(stability.value), silhouette: silhouette(segment),
+                centroid: centroid(members), profile: profiles[segment], markers: markers,
+                persona: isShown
+                    ? persona(
+                        names[segment], segment: segment, members: members, share: share, revenueShare: revenueShare,
+                        stability: stability.value, markers: markers) : nil,
+                nearest: segmentation.model.nearestClusters[segment].map { $0 + 1 },
+                boundary: isShown ? Double(members.count { shadow[$0] > 0.9 }) / Double(members.count) : nil)
+        }
+    }
+
+    private func stability(_ segment: Int) -> Estimate {
+        let all = segmentation.choice.solution.segments
+        guard all.indices.contains(segment), !all[segment].isEmpty else { return Estimate(1) }
+        let sorted = all[segment].sorted()
+        return Estimate(
+            Summary.mean(sorted), low: Summary.quantile(sorted: sorted, 0.025),
+            high: Summary.quantile(sorted: sorted, 0.975),
+            sd: sorted.count > 1 ? Summary.standardDeviation(sorted) : 0, n: sorted.count)
+    }
+
+    /// clusterboot's reading of Jaccard (Hennig 2007).
+    static func reading(_ stability: Double) -> String {
+        switch stability {
+        case 0.85...: "highly stable"
+        case 0.75...: "valid"
+        case 0.6...: "pattern"
+        case let low where low > 0.5: "doubtful"
+        default: "dissolved"
+        }
+    }
+
+    private func silhouette(_ segment: Int) -> SilhouetteProfile {
+        let widths = segmentation.choice.silhouette.widths(of: segment).sorted()
+        guard !widths.isEmpty else { return SilhouetteProfile(mean: 0, negative: 0, quantiles: []) }
+        return SilhouetteProfile(
+            mean: Summary.mean(widths), negative: Double(widths.count { $0 < 0 }) / Double(widths.count),
+            quantiles: (0...20).map { step in
+                // Ends at the 1 % and 99 % quantiles: the extremes are single customers.
+                Summary.quantile(sorted: widths, min(max(Double(step) / 20, 0.01), 0.99))
+            })
+    }
+
+    private func centroid(_ members: [Int]) -> [String: Double] {
+        guard members.count >= threshold else { return [:] }
+        var means: [String: Double] = [:]
+        for feature in prepared.table.features {
+            guard let values = prepared.table.numbers(feature.name) else { continue }
+            let mean = Summary.mean(members.map { values[$0] })
+            if mean.isFinite { means[feature.name] = mean }
+        }
+        return means
+    }
+
+    private func persona(
+        _ name: String, segment: Int, members: [Int], share: Double, revenueShare: Double?, stability: Double,
+        markers: [Marker]
+    ) -> Persona? {
+        let own = Set(members.map(Int32.init))
+        let impactStage = ImpactStage(study: study, threshold: threshold)
+        return PersonaWriter(currency: study.currency).persona(
+            .init(
+                name: name, size: members.count, share: share, revenueShare: revenueShare, stability: stability,
+                profile: profiles[segment], markers: markers,
+                campaign: impact.campaigns.last { $0.segment == segment + 1 },
+                offers: impactStage.responses(data, role: "offer", members: own),
+                channels: impactStage.responses(data, role: "channel", members: own)))
+    }
+}

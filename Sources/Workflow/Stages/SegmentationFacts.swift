@@ -1,0 +1,124 @@
+import Features
+import Findings
+import Learning
+import Statistics
+
+/// The segmentation's own findings: choice, stability, null benchmark, verdict, baselines and map.
+struct SegmentationFacts {
+    let result: SegmentCustomers.Result
+    let x: Matrix
+    let columns: [PreparedColumn]
+    let table: FeatureTable
+    let settings: SegmentSettings
+    let threshold: Int
+    let threads: Int
+    let seed: UInt64
+
+    func callAsFunction() throws -> Segmentation {
+        let choice = result.choice
+        let chosen = choice.candidates[choice.chosen]
+        let byK = choice.stability.solutions.map(stability)
+        return Segmentation(
+            method: "k-means", k: chosen.clusters, pinned: choice.isPinned,
+            rule: choice.isPinned ? choice.reason : choice.rule + " " + choice.reason, inertia: chosen.inertia,
+            silhouette: chosen.silhouette ?? 0, calinskiHarabasz: chosen.calinskiHarabasz ?? 0,
+            daviesBouldin: chosen.daviesBouldin ?? 0,
+            choice: choice.candidates.enumerated().map { index, candidate in
+                Choice(
+                    method: "k-means", k: candidate.clusters, inertia: candidate.inertia,
+                    silhouette: candidate.silhouette, calinskiHarabasz: candidate.calinskiHarabasz,
+                    daviesBouldin: candidate.daviesBouldin, gap: candidate.gap,
+                    predictionStrength: candidate.predictionStrength, stability: candidate.stability,
+                    smallest: candidate.smallestShare, chosen: index == choice.chosen)
+            },
+            stability: Stability(
+                global: stability(choice.solution), byK: byK, sample: choice.stability.sample),
+            null: nullBenchmark(), verdict: Verdict(kind: result.verdict.kind.rawValue, reason: result.verdict.reason),
+            baselines: try baselines(), projection: try projection())
+    }
+
+    private func stability(_ solution: StabilityOfSolution) -> StabilityByK {
+        let agreement = solution.agreement.sorted()
+        func quantile(_ probability: Double) -> Double { Summary.quantile(sorted: agreement, probability) }
+        return StabilityByK(
+            k: solution.clusters, mean: solution.mean, sd: agreement.count > 1 ? Summary.standardDeviation(agreement) : 0,
+            pairs: agreement.count, low: quantile(0.025), q25: quantile(0.25), median: quantile(0.5),
+            q75: quantile(0.75), high: quantile(0.975))
+    }
+
+    private func nullBenchmark() -> Findings.NullBenchmark {
+        let benchmark = result.benchmark
+        func figures(_ repeats: [SeparationFigures]) -> NullFigures {
+            NullFigures(
+                silhouette: Summary.mean(repeats.map(\.silhouette)),
+                silhouetteHigh: SeparationBenchmarkModel.silhouetteHigh(repeats),
+                stability: Summary.mean(repeats.map(\.stability)),
+                stabilityHigh: SeparationBenchmarkModel.stabilityHigh(repeats))
+        }
+        return NullBenchmark(
+            observed: NullFigures(
+                silhouette: benchmark.observed.silhouette, stability: benchmark.observed.stability),
+            permuted: figures(benchmark.permuted), gaussian: figures(benchmark.gaussian), repeats: benchmark.repeats,
+            sample: benchmark.sample)
+    }
+
+    // MARK: Baselines
+
+    private func baselines() throws -> [Baseline] {
+        var baselines = [Baseline(method: "one-segment", k: 1)]
+        guard let recency = table.numbers("recency"), let frequency = table.numbers("frequency"),
+            let monetary = table.numbers("monetary"), (recency + frequency + monetary).allSatisfy(\.isFinite)
+        else { return baselines }
+        let rules = try RFMRules().fit(recency: recency, frequency: frequency, monetary: monetary)
+        let cells = try rules.assign(recency: recency, frequency: frequency, monetary: monetary)
+        let used = Set(cells).sorted()
+        let place = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
+        let labels = cells.map { place[$0] ?? 0 }
+        let counts = used.map { cell in cells.count { $0 == cell } }
+        let total = monetary.reduce(0, +)
+        let revenue = used.map { cell in zip(cells, monetary).reduce(0.0) { $0 + ($1.0 == cell ? $1.1 : 0) } }
+        let mask = withheld([counts], threshold: threshold)[0]
+        baselines.append(
+            Baseline(
+                method: "rfm-rules", k: used.count,
+                silhouette: used.count > 1
+                    ? try Silhouette(seed: seed, threads: threads).fit(x, labels: labels).mean : nil,
+                agreement: AdjustedRandIndex.score(result.model.labels, labels),
+                cells: used.indices.map { index in
+                    let isShown = mask[index] != nil
+                    return BaselineCell(
+                        name: rules.cellNames[used[index]], n: mask[index],
+                        share: isShown ? Double(counts[index]) / Double(cells.count) : nil,
+                        revenueShare: isShown && total > 0 ? revenue[index] / total : nil, suppressed: !isShown)
+                }))
+        return baselines
+    }
+
+    // MARK: Map
+
+    private func projection() throws -> Projection {
+        guard let pca = result.projection else {
+            return Projection(explained: [], loadings: [], regions: [], centres: [])
+        }
+        let scores = pca.project(x)
+        let axes = min(2, scores.columns)
+        let first = scores.column(0), second = axes > 1 ? scores.column(1) : [Double](repeating: 0, count: x.rows)
+        var regions: [Region] = [], centres: [MapPoint] = []
+        for segment in 0..<result.k {
+            let members = result.model.labels.indices.filter { result.model.labels[$0] == segment }
+            guard members.count >= threshold else { continue }
+            let xs = members.map { first[$0] }, ys = members.map { second[$0] }
+            centres.append(MapPoint(segment: segment + 1, x: Summary.mean(xs), y: Summary.mean(ys)))
+            regions += try DensityRegions(minimumPoints: threshold).fit(x: xs, y: ys).map {
+                Region(segment: segment + 1, level: $0.level, rings: $0.rings.map { ring in ring.map { [$0.x, $0.y] } })
+            }
+        }
+        return Projection(
+            explained: Array(pca.explainedVarianceRatio.prefix(2)),
+            loadings: columns.indices.map { column in
+                Loading(
+                    feature: columns[column].name, first: pca.components[0, column],
+                    second: axes > 1 ? pca.components[1, column] : 0)
+            }, regions: regions, centres: centres)
+    }
+}

@@ -1,0 +1,50 @@
+import Basics
+import Findings
+import Tables
+
+extension Study {
+    func facts(asOf: Int64?) -> StudyFacts {
+        StudyFacts(
+            name: name, slug: slug, question: question, purpose: purpose, lawfulBasis: lawfulBasis,
+            asOf: asOf.map(isoDate), seed: seed, sector: caseStudy?.sector, currency: currency, synthetic: synthetic)
+    }
+
+    func provenance(inputs: [SourceFacts]) -> Provenance {
+        Provenance(
+            tool: "segmentary", version: ToolVersion.text, seed: seed, studyDigest: digest,
+            inputs: inputs.map { InputDigest(path: $0.path, sha256: $0.digest) }, parameters: parameters)
+    }
+
+    /// Every setting in force, defaults included.
+    private var parameters: [Parameter] {
+        func number(_ value: Double) -> String { NumberFormat.significant(value) }
+        let weights = preparation.weights?.map { "\($0.block) \(number($0.weight))" }.joined(separator: ", ")
+        var all: [(String, String)] = [
+            ("features.top-categories", "\(features.topCategories)"),
+            ("features.include", features.include.map(\.name).joined(separator: ", ")),
+            ("features.exclude", features.exclude.map(\.name).joined(separator: ", ")),
+            ("preparation.impute", preparation.impute), ("preparation.log", preparation.log.joined(separator: ", ")),
+            ("preparation.winsorise", number(preparation.winsorise)), ("preparation.scale", preparation.scale),
+            ("preparation.weights", weights ?? "every block the same"),
+            ("selection.variance", number(selection.variance)),
+            ("selection.correlation", number(selection.correlation)),
+            ("segments.methods", segments.methods.joined(separator: ", ")),
+            (
+                "segments.k",
+                segments.pinned.map(String.init) ?? "\(segments.band.lowerBound)...\(segments.band.upperBound)"
+            ),
+            ("segments.starts", "\(segments.starts)"), ("segments.pairs", "\(segments.pairs)"),
+            ("segments.pairs inside a fold", "\(HeldOutSegmentation.pairs)"),
+            ("segments.smallest", number(segments.smallest)), ("models", models.joined(separator: ", ")),
+            ("validation.folds", "\(validation.folds)"), ("validation.hold-out", number(validation.holdOut)),
+            (
+                "audit.reference",
+                audit.reference.isEmpty
+                    ? "largest" : audit.reference.map { "\($0.attribute): \($0.group)" }.joined(separator: ", ")
+            ),
+            ("audit.threshold", number(audit.threshold)), ("audit.minimum-count", "\(audit.minimumCount)"),
+        ]
+        if let consent { all.append(("consent", "\(consent.column) is \(consent.keep.joined(separator: " or "))")) }
+        return all.map { Parameter(name: $0.0, value: $0.1.isEmpty ? "none" : $0.1) }
+    }
+}

@@ -1,0 +1,142 @@
+public import Basics
+import Features
+public import Findings
+import Learning
+import Statistics
+import Tables
+
+/// The whole run, from a study to its findings, as a list of named steps.
+public struct Workflow: Sendable {
+    public let study: Study
+    public let threads: Int
+    public let progress: any ProgressReporter
+    private let sources: [OpenSource]
+
+    /// Opens the study's files and checks every column it names: what is wrong is known before anything is computed.
+    public init(study: Study, threads: Int, progress: any ProgressReporter) throws(Diagnostics) {
+        self.study = study
+        self.threads = max(1, threads)
+        self.progress = progress
+        sources = try openSources(study)
+    }
+
+    public func run() throws -> RunResult {
+        let seed = UInt64(study.seed), threshold = study.audit.minimumCount
+
+        // Read and reconcile.
+        var data = try ReadSources(study: study, threads: threads, progress: progress)(sources)
+        let outcome = FindOutcome(study: study)(&data)
+
+        // One row per customer, prepared.
+        let table = try progress.stage("Features", rows: { $0.features.count }) {
+            try BuildFeatures(study: study)(&data)
+        }
+        let everybody = Array(data.customers.indices)
+        let pipeline = study.featurePipeline
+        let prepared = try progress.stage("Prepare", rows: { $0.model.columns.count }) {
+            try pipeline.fit(table, rows: everybody)
+        }
+        let x = prepared.matrix(everybody)
+
+        // Segments, and what they are worth.
+        let segmentation = try progress.stage("Segment", rows: { $0.k }) {
+            try SegmentCustomers(settings: study.segments, seed: seed, threads: threads)(
+                x, names: prepared.model.columns.map(\.name))
+        }
+        let labels = segmentation.model.labels
+        let profiles = try progress.stage("Profile") {
+            try DescribeSegments(
+                prepared: prepared, x: x, labels: labels, k: segmentation.k, seed: seed, threads: threads
+            ).profiles()
+        }
+        let names = PersonaStage.names(profiles)
+        let segmentationFacts = try progress.stage("Baselines and map") {
+            try SegmentationFacts(
+                result: segmentation, x: x, columns: prepared.model.columns, table: table, settings: study.segments,
+                threshold: threshold, threads: threads, seed: seed)()
+        }
+
+        // Validation: every step inside the fold.
+        let heldOut = try progress.stage("Held-out segmentation") {
+            try HeldOutSegmentation(
+                table: table, features: pipeline, segments: study.segments, validation: study.validation, names: names,
+                threshold: threshold, seed: seed, threads: threads)(labels: labels)
+        }
+        let recoverability = try progress.stage("Rules") {
+            try Recoverability(
+                table: table, features: pipeline, labels: labels, names: names, settings: study.validation,
+                threshold: threshold, seed: seed, threads: threads)()
+        }
+        let prediction = try outcome.map { outcome in
+            try progress.stage("Outcome", rows: { $0.evaluation.n }) {
+                try PredictOutcome(
+                    table: table, features: pipeline, outcome: outcome, k: segmentation.k, settings: study.validation,
+                    threshold: threshold, seed: seed, threads: threads)()
+            }
+        }
+
+        // Fairness, worth, personas.
+        let audit = try progress.stage("Bias audit") {
+            try AuditStage(study: study)(data, labels: labels, names: names, outcome: outcome)
+        }
+        let impact = ImpactStage(study: study, threshold: threshold)(
+            data, labels: labels, names: names, outcome: outcome)
+        let segments = PersonaStage(
+            study: study, data: data, segmentation: segmentation, x: x, prepared: prepared, profiles: profiles,
+            impact: impact, threshold: threshold
+        )(names: names)
+        let featureFacts = FeatureFactsStage(prepared: prepared, threshold: threshold)
+
+        var findings = Findings(
+            study: study.facts(asOf: data.asOf), data: DescribeData(study: study, threshold: threshold)(data),
+            features: featureFacts.facts, preparation: featureFacts.preparation, segmentation: segmentationFacts,
+            segments: segments,
+            evaluation: Evaluation(
+                heldOut: heldOut,
+                recoverability: recoverability.map { [Recoverability.model: $0.scores] } ?? [:],
+                outcome: prediction?.evaluation),
+            importance: Importance(
+                permutation: recoverability?.permutation ?? [], impurity: recoverability?.impurity ?? [],
+                outcome: prediction?.importance, rules: recoverability?.rules),
+            audit: audit?.audit, disclosure: Disclosure(threshold: threshold, suppressed: 0), impact: impact,
+            provenance: study.provenance(inputs: data.facts))
+        findings.disclosure.suppressed = findings.withheldCells + (audit?.withheldCells ?? 0)
+        return RunResult(
+            findings: findings,
+            model: try JSON.tree(
+                ModelFile(
+                    features: prepared.table.features.map(\.definition), preparation: prepared.model,
+                    segments: names.indices.map {
+                        .init(id: $0 + 1, name: names[$0], centroid: Array(segmentation.model.centroids.row($0)))
+                    }, tree: recoverability?.tree, treePreparation: recoverability?.treeFeatures.model)),
+            members: members(data, segmentation, x: x), rejected: data.rejected)
+    }
+
+    private func members(_ data: SourceData, _ segmentation: SegmentCustomers.Result, x: Matrix) -> [Member] {
+        let shadow = segmentation.model.shadowValues(x)
+        return data.customers.indices.map {
+            Member(
+                customer: data.customers[$0], segment: segmentation.model.labels[$0] + 1,
+                confidence: (1 - shadow[$0]))
+        }
+    }
+}
+
+/// What a run hands to the archive.
+public struct RunResult: Sendable {
+    public var findings: Findings
+    /// `model.json`.
+    public var model: Value
+    /// Person-level: never part of a document.
+    public var members: [Member]
+    public var rejected: [RejectedCell]
+}
+
+/// A customer's segment.
+public struct Member: Sendable, Hashable {
+    public var customer: String
+    /// From 1.
+    public var segment: Int
+    /// 1 on the centroid, 0 halfway to the next one: 1 − shadow value.
+    public var confidence: Double
+}
