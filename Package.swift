@@ -39,7 +39,7 @@ let rooms: [Target] = [
 let tests: [Target] = [
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
-    .testTarget(name: "TablesTests", dependencies: ["Tables"]),
+    .testTarget(name: "TablesTests", dependencies: ["Tables"], exclude: ["corpus"]),
     .testTarget(name: "FeaturesTests", dependencies: ["Features"]),
     .testTarget(name: "LearningTests", dependencies: ["Learning"]),
     .testTarget(name: "AuditingTests", dependencies: ["Auditing"]),

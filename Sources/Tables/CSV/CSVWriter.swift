@@ -12,12 +12,13 @@ public struct CSVWriter: Sendable {
     public private(set) var bytes: [UInt8] = []
     private let delimiter: UInt8
     private let columnCount: Int
+    /// Where nothing shows which delimiter the file has, none may stand outside quotes.
+    private var ambiguous: [UInt8] { Array(",;\t|".utf8) + [delimiter] }
 
     public init(header: [String], delimiter: UInt8 = UInt8(ascii: ",")) {
         self.delimiter = delimiter
         columnCount = header.count
-        // A header that holds another file's delimiter in quotes can't mislead whoever looks for the delimiter.
-        appendRecord(header, quoting: Array(",;\t|".utf8) + [delimiter])
+        appendRecord(header, quoting: ambiguous)
     }
 
     /// The whole table with its header.
@@ -31,7 +32,7 @@ public struct CSVWriter: Sendable {
     /// - Precondition: as many cells as the header has names.
     public mutating func append(_ row: [String]) {
         precondition(row.count == columnCount, "a row of \(row.count) cells for \(columnCount) columns")
-        appendRecord(row, quoting: [delimiter])
+        appendRecord(row, quoting: columnCount == 1 ? ambiguous : [delimiter])
     }
 
     private mutating func appendRecord(_ cells: [String], quoting delimiters: [UInt8]) {

@@ -32,14 +32,19 @@ struct RecordIndex {
                 blankLines.append(line)
                 continue
             }
-            for blank in blankLines {
-                add(
-                    [Field(start: bytes.count, end: bytes.count)], line: blank, broken: nil, names: names,
-                    wanted: wanted)
-            }
+            for blank in blankLines { addBlank(line: blank, names: names) }
             blankLines.removeAll(keepingCapacity: true)
             add(fields, line: line, broken: scanner.brokenField, names: names, wanted: wanted)
         }
+    }
+
+    /// An empty line is a row where there is but one column, and else none.
+    private mutating func addBlank(line: Int, names: [String]) {
+        guard names.count == 1 else {
+            rows += 1
+            return reject(line, "", "an empty line")
+        }
+        add([Field(start: 0, end: 0)], line: line, broken: nil, names: names, wanted: Array(cells.indices))
     }
 
     private mutating func add(_ fields: [Field], line: Int, broken: Int?, names: [String], wanted: [Int]) {
