@@ -5,6 +5,12 @@ public struct LeafRule: Sendable, Hashable {
         public var feature: Int
         public var above: Double?
         public var upTo: Double?
+
+        public init(feature: Int, above: Double? = nil, upTo: Double? = nil) {
+            self.feature = feature
+            self.above = above
+            self.upTo = upTo
+        }
     }
 
     /// The leaf's place in the tree's nodes.
@@ -44,7 +50,7 @@ extension [LeafRule.Condition] {
         var result = self
         let place = firstIndex { $0.feature >= feature } ?? count
         if place == count || self[place].feature != feature {
-            result.insert(.init(feature: feature, above: nil, upTo: nil), at: place)
+            result.insert(.init(feature: feature), at: place)
         }
         result[place].above = above ?? result[place].above
         result[place].upTo = upTo ?? result[place].upTo

@@ -48,7 +48,10 @@ public struct LogisticRegression: Classifier, Hashable {
                 nextLoss = objective.loss(next)
                 scale /= 2
             } while !(nextLoss <= bound) && scale > 1e-10
-            guard nextLoss <= bound else { return model(parameters, iterations: iteration, converged: true) }
+            guard nextLoss <= bound else {
+                // No descent from here: the optimum, unless values too large for a double spoilt the step.
+                return model(parameters, iterations: iteration, converged: step.allSatisfy(\.isFinite))
+            }
             let change = zip(parameters, next).map { abs($0 - $1) / max(1, abs($0)) }.max() ?? 0
             (parameters, loss) = (next, nextLoss)
             if change < 1e-12 { return model(parameters, iterations: iteration + 1, converged: true) }

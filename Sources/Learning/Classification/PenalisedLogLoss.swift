@@ -18,7 +18,7 @@ struct PenalisedLogLoss {
         return sum + penalty / 2 * parameters.dropLast().reduce(0) { $0 + $1 * $1 }
     }
 
-    /// Hessian⁻¹ * gradient.
+    /// Hessian⁻¹ * gradient; NaN where the features are too large to be squared.
     func newtonStep(_ parameters: [Double]) -> [Double] {
         let size = parameters.count
         var gradient = parameters.map { penalty * $0 }
@@ -39,6 +39,7 @@ struct PenalisedLogLoss {
             }
         }
         for i in 0..<size - 1 { hessian[i, i] += penalty }
+        guard hessian.values.allSatisfy(\.isFinite) else { return [Double](repeating: .nan, count: size) }
         return solve(hessian, gradient)
     }
 
