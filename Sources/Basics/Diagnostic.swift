@@ -17,8 +17,16 @@ public struct Diagnostic: Error, Sendable, Hashable, CustomStringConvertible {
     /// What to do now.
     public var suggestion: String?
 
+    /// An error.
     public init(
-        _ severity: Severity = .error, _ identifier: String, at position: SourcePosition? = nil, _ summary: String,
+        _ identifier: String, at position: SourcePosition? = nil, _ summary: String, explanation: String? = nil,
+        suggestion: String? = nil
+    ) {
+        self.init(.error, identifier, at: position, summary, explanation: explanation, suggestion: suggestion)
+    }
+
+    public init(
+        _ severity: Severity, _ identifier: String, at position: SourcePosition? = nil, _ summary: String,
         explanation: String? = nil, suggestion: String? = nil
     ) {
         self.severity = severity

@@ -33,6 +33,8 @@ struct FeaturePhrase {
         "bounce_rate": (("Brief visitors", "brief visits"), ("Engaged visitors", "engaged visits")),
         "conversion_rate": (("Ready converters", "converting visits"), ("Browsers", "visits without a purchase")),
         "click_through_rate": (("Clickers", "many clicks"), ("Quiet readers", "few clicks")),
+        "days_between_orders": (("Slow repeaters", "long gaps between orders"), ("Quick repeaters", "short gaps between orders")),
+        "days_since_visit": (("Absent visitors", "long since the last visit"), ("Recent visitors", "visited recently")),
         "sessions_per_30_days": (("Active visitors", "many visits"), ("Rare visitors", "few visits")),
         "pages_per_session": (("Browsers", "long visits"), ("Quick visitors", "short visits")),
         "session_duration": (("Browsers", "long visits"), ("Quick visitors", "short visits")),
@@ -40,13 +42,14 @@ struct FeaturePhrase {
     ]
 
     private static let families = [
-        ("share_of_spend", "buyers"), ("share_of_orders", "shoppers"), ("share_of_sessions", "visitors"),
+        ("share_of_spend.", "buyers"), ("share_of_purchases.", "buyers"), ("season.", "shoppers"),
+        ("share_of_sessions.", "visitors"),
     ]
 
     /// What a share is a share of: the part of the feature's name after the dot.
     private static func subject(_ marker: Marker) -> String {
         guard let dot = marker.feature.firstIndex(of: ".") else { return marker.title.lowercasedFirst }
-        return marker.feature[marker.feature.index(after: dot)...].replacing("_", with: " ")
+        return String(marker.feature[marker.feature.index(after: dot)...]).replacing("_", with: " ")
     }
 }
 

@@ -68,7 +68,7 @@ struct BuildFeatures {
         if let consent = study.consent { barred.insert(consent.column) }
         if case .column(let name, _, .customers, _)? = study.outcome { barred.insert(name) }
         barred.subtract(study.features.include.map(\.name))
-        return data.profileColumns.compactMap { declared in
+        return data.profileColumns.compactMap { declared -> ProfileColumn? in
             guard !barred.contains(declared.name), let column = profile[declared.name] else { return nil }
             if case .category(let values) = column, declared.order == nil, values.levels.count > Self.mostLevels {
                 data.alerts.append(
@@ -79,7 +79,10 @@ struct BuildFeatures {
                 return nil
             }
             if case .time = column, data.asOf == nil { return nil }
-            return ProfileColumn(name: declared.name, column: column, order: declared.order)
+            return ProfileColumn(
+                declared.name, column, order: declared.order,
+                unit: declared.family == "money" ? study.currency : nil,
+                scaleFamily: ScaleFamily(rawValue: declared.family) ?? .other)
         }
     }
 

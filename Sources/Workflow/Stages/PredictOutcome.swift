@@ -2,6 +2,7 @@ import Basics
 import Features
 import Findings
 import Learning
+import Statistics
 
 /// Does the segment help to predict what customers did later, against the base rate, RFM and all features?
 struct PredictOutcome {

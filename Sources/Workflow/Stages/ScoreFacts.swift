@@ -58,7 +58,7 @@ struct ScoreFacts {
 
     private func calibration(_ predictions: CrossValidatedPredictions) -> [CalibrationBin] {
         let probabilities = predictions.probabilities.column(1)
-        return CalibrationGroup.calibration(
+        return ProbabilityScores.calibration(
             isPositive: predictions.truth.map { $0 == 1 }, probabilities: probabilities, bins: 10
         ).map { CalibrationBin(predicted: $0.predicted, observed: rate(Proportion($0.positives, of: $0.count))) }
     }

@@ -46,7 +46,7 @@ struct SegmentationFacts {
             q75: quantile(0.75), high: quantile(0.975))
     }
 
-    private func nullBenchmark() -> Findings.NullBenchmark {
+    private func nullBenchmark() -> NullBenchmark {
         let benchmark = result.benchmark
         func figures(_ repeats: [SeparationFigures]) -> NullFigures {
             NullFigures(

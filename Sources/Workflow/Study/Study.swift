@@ -111,6 +111,8 @@ public struct SourceDeclaration: Sendable {
 public struct DeclaredColumn: Sendable {
     public var name: String
     public var kind: ColumnKind
+    /// `money` and `count` say that a number is skewed to the right and may be logged.
+    public var family = "other"
     /// The levels of an ordered category, lowest first.
     public var order: [String]?
     public var position: SourcePosition

@@ -110,9 +110,9 @@ struct StudyReader {
             rejectedLimit: mapping.number("rejected-limit", in: 0...1, default: 0.01))
     }
 
-    private func expression(_ text: YAMLMapping.Text) -> Expression? {
+    private func expression(_ text: YAMLMapping.Text) -> Tables.Expression? {
         do {
-            return try Expression(parsing: text.value, at: text.position)
+            return try Tables.Expression(parsing: text.value, at: text.position)
         } catch {
             document.diagnostics.append(contentsOf: error)
             return nil
@@ -133,9 +133,10 @@ struct StudyReader {
     private func readColumns(_ mapping: YAMLMapping) -> [DeclaredColumn] {
         guard let columns = mapping.mapping("columns", known: nil) else { return [] }
         return columns.members.compactMap { member in
-            let expected = "number, category, flag, time or 'ordered [low, …, high]'"
-            func column(_ kind: ColumnKind, _ order: [String]? = nil) -> DeclaredColumn {
-                DeclaredColumn(name: member.key, kind: kind, order: order, position: member.position)
+            let expected = "number, money, count, category, flag, time or 'ordered [low, …, high]'"
+            func column(_ kind: ColumnKind, _ order: [String]? = nil, family: String = "other") -> DeclaredColumn {
+                DeclaredColumn(
+                    name: member.key, kind: kind, family: family, order: order, position: member.position)
             }
             if let ordered = member.node.mapping?.first?.value.sequence, member.node.mapping?.count == 1,
                 member.node.mapping?.first?.key.string == "ordered"
@@ -147,6 +148,7 @@ struct StudyReader {
                 return nil
             }
             if let kind = ColumnKind(rawValue: text.value) { return column(kind) }
+            if let family = ["money": "money", "count": "counts"][text.value] { return column(.number, family: family) }
             if text.value.hasPrefix("ordered"), let open = text.value.firstIndex(of: "["), text.value.hasSuffix("]") {
                 let levels = text.value[text.value.index(after: open)...].dropLast().split(separator: ",")
                     .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " '\"")) }
@@ -154,7 +156,7 @@ struct StudyReader {
             }
             document.report(
                 "type", text.position, "'\(columns.name(member.key))' must be \(expected)",
-                suggestion: didYouMean(text.value, in: ["number", "category", "flag", "time"]))
+                suggestion: didYouMean(text.value, in: ["number", "money", "count", "category", "flag", "time"]))
             return nil
         }
     }
@@ -273,10 +275,12 @@ struct StudyReader {
             let ends = k.value.replacingOccurrences(of: "...", with: "-").split(separator: "-").map {
                 Int($0.trimmingCharacters(in: .whitespaces))
             }
-            switch ends {
-            case [let pinned?] where (1...50).contains(pinned): settings.pinned = pinned
-            case [let low?, let high?] where low >= 2 && low <= high && high <= 50: settings.band = low...high
-            default: mapping.report("k", "a number of segments, or a band such as 2...8 (at most 50)")
+            if ends.count == 1, let pinned = ends[0], (1...50).contains(pinned) {
+                settings.pinned = pinned
+            } else if ends.count == 2, let low = ends[0], let high = ends[1], 2 <= low, low <= high, high <= 50 {
+                settings.band = low...high
+            } else {
+                mapping.report("k", "a number of segments, or a band such as 2...8 (at most 50)")
             }
         }
         return settings
