@@ -1,0 +1,55 @@
+import Auditing
+import Basics
+import Foundation
+import Tables
+import Workflow
+
+/// `segments.csv`: who is in which segment, under pseudonyms. Person-level, so it stands apart and needs a key.
+struct MemberFile {
+    static let variable = "SEGMENTARY_KEY"
+
+    /// Nil: no list is written.
+    let key: [UInt8]?
+
+    init(study: Study, environment: [String: String]) throws(Diagnostics) {
+        if let secret = environment[Self.variable], !secret.isEmpty {
+            guard secret.utf8.count >= Pseudonyms.minimumKeyBytes else {
+                throw Diagnostics([
+                    Diagnostic(
+                        "members.short-key",
+                        "\(Self.variable) must hold at least \(Pseudonyms.minimumKeyBytes) characters",
+                        suggestion: "a short key can be guessed, and the pseudonyms undone")
+                ])
+            }
+            key = Array(secret.utf8)
+        } else {
+            // No person stands behind generated data: a key that everybody knows protects as much as is needed.
+            key = study.synthetic ? Array("segmentary synthetic".utf8) : nil
+        }
+    }
+
+    func data(_ members: [Member]) throws(Diagnostics) -> Data? {
+        guard let key else { return nil }
+        let pseudonyms = try Pseudonyms(key: key).pseudonyms(of: members.map(\.customer))
+        // In the order of the pseudonyms, so that the place in the file says nothing either.
+        let rows = zip(pseudonyms, members).sorted { $0.0 < $1.0 }.map { pseudonym, member in
+            [pseudonym, "\(member.segment)", NumberText.fixed(member.confidence)]
+        }
+        return Data(CSVWriter().text(header: ["pseudonym", "segment", "confidence"], rows: rows).utf8)
+    }
+}
+
+/// `rejected.csv`: every row that could not be read, with its place and reason; never its contents.
+enum RejectedFile {
+    static func data(_ rejected: [RejectedCell]) -> Data? {
+        guard !rejected.isEmpty else { return nil }
+        let rows = rejected.map { [$0.source, "\($0.line)", $0.column, $0.reason] }
+        return Data(CSVWriter().text(header: ["source", "line", "column", "reason"], rows: rows).utf8)
+    }
+}
+
+private enum NumberText {
+    static func fixed(_ value: Double) -> String {
+        String(format: "%.3f", locale: Locale(identifier: "en_US_POSIX"), value)
+    }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Basics
+import Foundation
+import Reporting
+import Workflow
+
+struct Report: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run studies and write their reports.",
+        discussion: """
+            Each STUDY is a folder with a 'study.yaml', or such a file. Everything that is wrong with the studies and \
+            their templates is reported before anything is computed. A run is written under OUT/<study>/, beside its \
+            predecessors; the index pages are made anew. The same inputs, study and seed give the same bytes.
+            """)
+
+    @Argument(help: ArgumentHelp("The study folders.", valueName: "study"))
+    var studies: [String]
+
+    @Option(help: "The folder of all reports.")
+    var out = "reports"
+
+    @Option(help: "A report template, instead of the study's own or the default one.")
+    var template: String?
+
+    @Option(help: "What to write: html, markdown, or both with a comma between.")
+    var formats: String?
+
+    @Option(help: "The seed of everything random, instead of the study's own.")
+    var seed: Int?
+
+    @Option(help: "How many threads to use; the results are the same with any number.")
+    var threads: Int?
+
+    @Flag(help: "Let checks of the report fail: exit with 0 all the same.")
+    var draft = false
+
+    @Flag(help: "No progress, only what is wrong.")
+    var quiet = false
+
+    @Flag(name: .customLong("json-log"), help: "Progress as one JSON object per line.")
+    var jsonLog = false
+
+    func validate() throws {
+        if studies.isEmpty { throw ValidationError("name at least one study folder") }
+        if let seed, seed < 0 || seed > 1 << 53 {
+            throw ValidationError("--seed must be a number from 0 to 2^53; got \(seed)")
+        }
+        if let threads, threads < 1 { throw ValidationError("--threads must be at least 1; got \(threads)") }
+        _ = try formats.map(Self.formats)
+    }
+
+    func run() throws {
+        var loaded: [Study] = []
+        var problems = Diagnostics()
+        for path in studies {
+            do {
+                var study = try Study.load(path)
+                if let seed { study.seed = seed }
+                loaded.append(study)
+            } catch {
+                problems.append(contentsOf: error)
+            }
+        }
+        try problems.throwIfErrors()
+        let job = ReportJob(
+            studies: loaded, out: URL(fileURLWithPath: out), shownOut: out, template: template,
+            formats: try formats.map(Self.formats), threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+            progress: progress)
+        let outcome = try job.run()
+        for run in outcome.runs { print(run) }
+        guard outcome.brokenChecks.isEmpty || draft else {
+            for check in outcome.brokenChecks {
+                Console.error("\(check.position): the report claims '\(check.text)', which does not hold")
+            }
+            throw checkFailed
+        }
+    }
+
+    private func progress(_ study: Study) -> any ProgressReporter {
+        if jsonLog { return JSONProgress(study: study.slug) }
+        if quiet { return QuietProgress() }
+        return ConsoleProgress(prefix: studies.count > 1 ? "\(study.slug): " : "")
+    }
+
+    static func formats(_ text: String) throws -> [ReportFormat] {
+        try text.split(separator: ",").map { word in
+            guard let format = ReportFormat(rawValue: word.trimmingCharacters(in: .whitespaces)) else {
+                let known = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("--formats knows \(known); got '\(word)'")
+            }
+            return format
+        }
+    }
+}

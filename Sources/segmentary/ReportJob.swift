@@ -1,0 +1,154 @@
+import Auditing
+import Basics
+import Findings
+import Foundation
+import Reporting
+import Tables
+import Workflow
+
+/// From studies to their archived reports: computes every study once, compares those that ask for it, then writes.
+struct ReportJob {
+    let studies: [Study]
+    let out: URL
+    let shownOut: String
+    let template: String?
+    let formats: [ReportFormat]?
+    let threads: Int
+    let progress: (Study) -> any ProgressReporter
+
+    struct Outcome {
+        /// The run folders, as the user would write them.
+        var runs: [String] = []
+        var brokenChecks: [Check] = []
+    }
+
+    private struct Planned {
+        var study: Study
+        var workflow: Workflow
+        var template: DocumentTemplate?
+    }
+
+    func run() throws -> Outcome {
+        var planned = try plan()
+        var results: [String: RunResult] = [:]
+        for index in planned.indices {
+            results[key(planned[index].study)] = try planned[index].workflow.run()
+        }
+        var outcome = Outcome()
+        for item in planned {
+            guard let template = item.template, var result = results[key(item.study)] else { continue }
+            result.findings.caseStudies = CaseStudyComparison(
+                item.study, companions(of: item.study).map { results[$0]?.findings }.compactMap(\.self)
+            ).facts(result.findings)
+            try write(item, template: template, result: result, outcome: &outcome)
+        }
+        planned.removeAll()
+        let warnings = try ReportIndex(folder: out).rebuild()
+        for warning in warnings.items { progress(studies[0]).note(warning) }
+        return outcome
+    }
+
+    // MARK: Before anything is computed
+
+    private func plan() throws(Diagnostics) -> [Planned] {
+        var problems = Diagnostics()
+        var planned: [Planned] = []
+        func add(_ study: Study, reports: Bool) {
+            guard !planned.contains(where: { key($0.study) == key(study) }) else { return }
+            do {
+                let workflow = try Workflow(study: study, threads: threads, progress: progress(study))
+                planned.append(
+                    Planned(study: study, workflow: workflow, template: reports ? try load(study) : nil))
+            } catch {
+                problems.append(contentsOf: error)
+            }
+        }
+        do { try checkWritable() } catch { problems.append(contentsOf: error) }
+        for study in studies { add(study, reports: true) }
+        for study in studies {
+            for name in study.caseStudy?.compare ?? [] {
+                do {
+                    add(try Study.load(study.path(name.name)), reports: false)
+                } catch {
+                    problems.append(
+                        Diagnostic(
+                            "study.compare", at: name.position, "the study to compare with can't be read"))
+                    problems.append(contentsOf: error)
+                }
+            }
+        }
+        try problems.throwIfErrors()
+        return planned
+    }
+
+    private func load(_ study: Study) throws(Diagnostics) -> DocumentTemplate {
+        let loaded: DocumentTemplate
+        if let path = template ?? study.report.template.map(study.path) {
+            loaded = try DocumentTemplate.load(path)
+        } else {
+            loaded = try DocumentTemplate.standard()
+        }
+        try loaded.check().throwIfErrors()
+        return loaded
+    }
+
+    private func checkWritable() throws(Diagnostics) {
+        do {
+            try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
+        } catch {
+            throw Diagnostics([
+                Diagnostic(
+                    "archive.write", "the folder '\(shownOut)' can't be made", suggestion: "choose another with --out")
+            ])
+        }
+        guard FileManager.default.isWritableFile(atPath: out.path) else {
+            throw Diagnostics([
+                Diagnostic(
+                    "archive.write", "the folder '\(shownOut)' can't be written to",
+                    suggestion: "choose another with --out")
+            ])
+        }
+    }
+
+    // MARK: Comparing
+
+    /// A study is the same whatever way leads to it.
+    private func key(_ study: Study) -> String {
+        URL(fileURLWithPath: study.file).standardizedFileURL.resolvingSymlinksInPath().path
+    }
+
+    private func companions(of study: Study) -> [String] {
+        (study.caseStudy?.compare ?? []).map { name in
+            let folder = URL(fileURLWithPath: study.path(name.name)).standardizedFileURL.resolvingSymlinksInPath()
+            return folder.pathExtension == "yaml" ? folder.path : folder.appending(path: "study.yaml").path
+        }
+    }
+
+    // MARK: Writing
+
+    private func write(
+        _ item: Planned, template: DocumentTemplate, result: RunResult, outcome: inout Outcome
+    ) throws {
+        let reporter = progress(item.study)
+        let report = try reporter.stage("Documents") {
+            try ReportRenderer(template: template).render(result.findings, formats: formats ?? studyFormats(item.study))
+        }
+        for diagnostic in report.diagnostics.items { reporter.note(diagnostic) }
+        let members = try MemberFile(study: item.study, environment: ProcessInfo.processInfo.environment)
+        if members.key == nil {
+            reporter.note(
+                Diagnostic(
+                    .note, "members.no-key", "segments.csv, the list of members, is left out",
+                    suggestion: "set \(MemberFile.variable) to a secret of at least 16 characters to have it"))
+        }
+        let folder = try RunArchive(folder: out).write(
+            result.findings, report,
+            extras: .init(
+                model: Data(JSON.text(result.model).utf8), segments: try members.data(result.members),
+                rejected: RejectedFile.data(result.rejected)))
+        outcome.runs.append("\(shownOut)/\(result.findings.study.slug)/\(folder.lastPathComponent)")
+        outcome.brokenChecks += report.checks.filter { !$0.holds }
+    }
+
+    private func studyFormats(_ study: Study) -> [ReportFormat] { study.report.formats.compactMap(ReportFormat.init) }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Basics
+import Foundation
+import Reporting
+
+struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check an archived run against its manifest, or against another run.",
+        discussion: """
+            Every file must have the digest that the manifest states. With --against the documents of both runs must \
+            be identical, and the figures of their findings equal to 1e-9.
+            """)
+
+    @Argument(help: ArgumentHelp("The run's folder.", valueName: "run"))
+    var run: String
+
+    @Option(help: ArgumentHelp("Another run to compare with.", valueName: "run"))
+    var against: String?
+
+    func run() throws {
+        let folder = URL(fileURLWithPath: run)
+        var found = RunVerification.verify(folder)
+        if let against {
+            found.append(contentsOf: RunVerification.compare(folder, URL(fileURLWithPath: against)))
+        }
+        try found.throwIfErrors()
+        for item in found.items { Console.error(item.description) }
+        print(against == nil ? "\(run) is what its manifest says" : "\(run) is reproduced")
+    }
+}
