@@ -86,6 +86,9 @@ import Testing
     }
 
     @Test func seasonsCountOrdersNotLines() {
+        #expect(
+            features.names.filter { $0.hasPrefix("season") }
+                == ["season.winter", "season.spring", "season.summer", "season.autumn"])
         #expect(isClose(features.numbers("season.winter"), [1.0 / 3, 0, 0, 0]))
         #expect(isClose(features.numbers("season.spring"), [1.0 / 3, 0, 0, 0]))
         #expect(isClose(features.numbers("season.summer"), [0, 1, 0, 0]))
