@@ -29,12 +29,17 @@ struct Correlations {
         }
     }
 
+    /// Two passes over the rows where both values are present: means, then products of deviations.
     static func pearson(_ first: [Double], _ second: [Double]) -> Double {
-        let both = first.indices.filter { !first[$0].isNaN && !second[$0].isNaN }
-        let meanOfFirst = Summary.mean(both.lazy.map { first[$0] })
-        let meanOfSecond = Summary.mean(both.lazy.map { second[$0] })
+        var count = 0.0, sumOfFirst = 0.0, sumOfSecond = 0.0
+        for row in first.indices where !first[row].isNaN && !second[row].isNaN {
+            count += 1
+            sumOfFirst += first[row]
+            sumOfSecond += second[row]
+        }
+        let meanOfFirst = sumOfFirst / count, meanOfSecond = sumOfSecond / count
         var product = 0.0, squaresOfFirst = 0.0, squaresOfSecond = 0.0
-        for row in both {
+        for row in first.indices where !first[row].isNaN && !second[row].isNaN {
             let a = first[row] - meanOfFirst, b = second[row] - meanOfSecond
             product += a * b
             squaresOfFirst += a * a

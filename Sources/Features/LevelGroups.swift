@@ -1,4 +1,3 @@
-import Basics
 import Tables
 
 /// The levels of a category that get a column, and whether the rest is grouped as "other".
@@ -40,6 +39,6 @@ struct LevelGroups {
         let list = levels.joined(separator: ", ")
         guard rare > 0 else { return list }
         let noun = rare == 1 ? "level" : "levels"
-        return "\(list), other (\(rare) \(noun), each under \(NumberFormat.significant(rareShare * 100))\u{a0}%)"
+        return "\(list), other (\(rare) \(noun), each under \(plainFigure(rareShare * 100))\u{a0}%)"
     }
 }

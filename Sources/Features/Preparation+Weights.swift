@@ -1,5 +1,3 @@
-import Basics
-
 extension Preparation {
     /// Multiplies each column by w / √n × c for its block's weight w and number of features n (a category counts once,
     /// however many levels it has); c = √(Σn / Σw²) keeps the total variance, so with one block nothing changes.
@@ -14,9 +12,9 @@ extension Preparation {
             let factor = factors[block] ?? weight(block)
             fit.columns[index].weight = factor
             guard abs(factor - 1) > 1e-12, described.insert(column.feature).inserted else { continue }
-            let reason = "block \(block.rawValue), weight \(NumberFormat.significant(weight(block)))"
+            let reason = "block \(block.rawValue), weight \(plainFigure(weight(block)))"
             let count = balanced ? ", \(Self.parts(fit.columns, block).count) features" : ""
-            fit.note(column.feature, "weight", "\(NumberFormat.significant(factor)) (\(reason)\(count))")
+            fit.note(column.feature, "weight", "\(plainFigure(factor)) (\(reason)\(count))")
         }
     }
 

@@ -35,7 +35,7 @@ public struct Preparation: Sendable, Hashable, Codable {
         /// (x − median) / interquartile range; the standard deviation where that range is 0.
         case robust
         /// (x − minimum) / (maximum − minimum).
-        case minMax
+        case minMax = "min-max"
     }
 
     public var imputation: Imputation

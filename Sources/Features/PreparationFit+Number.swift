@@ -1,4 +1,3 @@
-import Basics
 import Statistics
 
 extension PreparationFit {
@@ -57,7 +56,7 @@ extension Preparation {
     }
 
     func imputationWords(_ fill: Double) -> String {
-        let figure = NumberFormat.significant(fill)
+        let figure = plainFigure(fill)
         return switch imputation {
         case .median: "median \(figure)"
         case .mostFrequent: "most frequent value \(figure)"
@@ -67,15 +66,15 @@ extension Preparation {
 
     /// The bounds in raw units.
     func winsoriseWords(_ low: Double, _ high: Double, logged: Bool) -> String {
-        let bounds = [low, high].map { NumberFormat.significant(logged ? Log.inverse($0) : $0) }
-        let tails = [winsorise, 1 - winsorise].map { NumberFormat.significant($0 * 100) + "\u{a0}%" }
+        let bounds = [low, high].map { plainFigure(logged ? Log.inverse($0) : $0) }
+        let tails = [winsorise, 1 - winsorise].map { plainFigure($0 * 100) + "\u{a0}%" }
         return "held within \(bounds[0]) and \(bounds[1]) (\(tails[0]) and \(tails[1]) quantiles)"
     }
 
     /// Center and scale of a number's values, and what they are in words.
     func scaling(of values: [Double]) -> (center: Double, scale: Double, words: String?) {
         func words(_ first: String, _ center: Double, _ second: String, _ scale: Double) -> String {
-            "\(first) \(NumberFormat.significant(center)), \(second) \(NumberFormat.significant(scale))"
+            "\(first) \(plainFigure(center)), \(second) \(plainFigure(scale))"
         }
         let deviation = Summary.standardDeviation(values, ddof: 0)
         switch scale {

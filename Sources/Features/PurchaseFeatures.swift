@@ -118,9 +118,12 @@ public struct PurchaseFeatures: Sendable {
         let seasons = Categories(codes: codes, levels: Season.allCases.map(\.name))
         let what = weight == nil ? "orders" : "spend"
         let shares = LevelShares(orders, of: seasons, weight: weight, top: Season.allCases.count)
-        return shares?.features(
-            prefix: "season", title: { "Share of \(what) in \($0)" }, block: .purchase,
-            meaning: { "Share of \(what) in \($0) (winter is December to February); 0 without purchases." }) ?? []
+        let features =
+            shares?.features(
+                prefix: "season", title: { "Share of \(what) in \($0)" }, block: .purchase,
+                meaning: { "Share of \(what) in \($0) (winter is December to February); 0 without purchases." }) ?? []
+        let names = Season.allCases.map { "season.\($0.name)" }
+        return names.compactMap { name in features.first { $0.name == name } }
     }
 
     private func number(
