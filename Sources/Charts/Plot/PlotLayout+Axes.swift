@@ -1,0 +1,76 @@
+extension PlotLayout {
+    func headingElements() -> [SVGElement] {
+        guard let heading = plot.heading else { return [] }
+        let x = plot.isHeadingOverMarks ? frame.left : 0
+        let shown = TextFit.truncated(heading, to: plot.width - x, .number)
+        return [.text(shown, x: x, y: 13, .number).tooltip(heading, unless: shown)]
+    }
+
+    func xAxisElements() -> [SVGElement] {
+        guard plot.x.isShown else { return titleElement() }
+        let base = plot.x.isOnTop ? frame.top : frame.bottom
+        if let xNames { return xNames.elements(frame.x, base: base, isOnTop: plot.x.isOnTop) + titleElement() }
+        let grid = xDomain.ticks.map { tick in
+            let x = frame.x(tick.value)
+            return SVGElement.line(x, frame.top, x, frame.bottom, class: "grid")
+        }
+        var last = -Double.infinity
+        var labels: [SVGElement] = []
+        for tick in xDomain.ticks {
+            let (x, half) = (frame.x(tick.value), textWidth(tick.label, .muted) / 2)
+            guard x - half > last + 4 else { continue }  // where ticks are too close, some stay without a label
+            last = x + half
+            labels.append(
+                .text(tick.label, x: x, y: plot.x.isOnTop ? base - 7 : base + 15, .muted, anchor: .middle))
+        }
+        return grid + labels + titleElement()
+    }
+
+    private func titleElement() -> [SVGElement] {
+        guard let title = plot.x.title else { return [] }
+        let ticks = plot.x.isShown ? xNames?.height ?? Self.tickHeight : 0
+        let shown = TextFit.truncated(title, to: plot.width, .muted)
+        let y = plot.x.isOnTop ? frame.top - ticks - 7 : frame.bottom + ticks + 14
+        // Right-aligned with the plot, unless the title is too long for that.
+        let right = max(frame.right, min(plot.width, textWidth(shown, .muted)))
+        return [.text(shown, x: right, y: y, .muted, anchor: .end).tooltip(title, unless: shown)]
+    }
+
+    func yAxisElements() -> [SVGElement] {
+        if let names = plot.y.bands { return plot.y.isShown ? rowElements(names) : [] }
+        var result: [SVGElement] = []
+        if plot.y.isShown {
+            for tick in yDomain.ticks {
+                let y = frame.y(tick.value)
+                result.append(.line(frame.left, y, frame.right, y, class: "grid"))
+                result.append(.text(tick.label, x: frame.left - 8, y: y + 4, .muted, anchor: .end))
+            }
+        }
+        if let title = plot.y.title {
+            let shown = TextFit.truncated(title, to: plot.width, .muted)
+            let levels = Double(RuleLabel.levels(ruleLabels)) * 15
+            result.append(.text(shown, x: 0, y: frame.top - 12 - levels, .muted).tooltip(title, unless: shown))
+        }
+        return result
+    }
+
+    private func rowElements(_ names: [BandName]) -> [SVGElement] {
+        names.enumerated().map { index, name in
+            let y = frame.y(Double(index)) + 4.5
+            if name.isHeading {
+                let shown = TextFit.truncated(name.text, to: plot.width, .number)
+                return .text(shown, x: 0, y: y + 2, .number).tooltip(name.text, unless: shown)
+            }
+            let shown = TextFit.truncated(name.text, to: frame.left - 10, name.style)
+            return .text(shown, x: frame.left - 10, y: y, name.style, anchor: .end).tooltip(name.text, unless: shown)
+        }
+    }
+
+    func ruleLabelElements() -> [SVGElement] {
+        ruleLabels.map {
+            .text($0.text, x: $0.x, y: frame.top - 5 - Double($0.level) * 15 - xAxisOnTop, .muted, anchor: $0.anchor)
+        }
+    }
+
+    private var xAxisOnTop: Double { plot.x.isOnTop && plot.x.isShown ? Self.tickHeight : 0 }
+}

@@ -1,0 +1,67 @@
+/// One element of a drawing. Writing escapes by default: no text or attribute can become markup.
+public struct SVGElement: Sendable, Hashable {
+    public struct Attribute: Sendable, Hashable {
+        public var name: String
+        public var value: String
+    }
+
+    public var name: String
+    /// In the order in which they are written.
+    public var attributes: [Attribute]
+    /// Written before the children.
+    public var text: String?
+    public var children: [SVGElement]
+
+    /// Attributes whose value is nil are left out.
+    public init(
+        _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], text: String? = nil,
+        children: [SVGElement] = []
+    ) {
+        self.name = name
+        self.attributes = attributes.compactMap { pair in pair.value.map { Attribute(name: pair.key, value: $0) } }
+        self.text = text
+        self.children = children
+    }
+
+    public subscript(attribute: String) -> String? { attributes.first { $0.name == attribute }?.value }
+
+    /// The element as XML, without line breaks.
+    public var markup: String {
+        var result = ""
+        write(to: &result)
+        return result
+    }
+
+    func write(to result: inout String) {
+        result += "<\(name)"
+        for attribute in attributes { result += " \(attribute.name)=\"\(escaped(attribute.value))\"" }
+        guard text != nil || !children.isEmpty else {
+            result += "/>"
+            return
+        }
+        result += ">"
+        if let text { result += escaped(text) }
+        for child in children { child.write(to: &result) }
+        result += "</\(name)>"
+    }
+}
+
+/// Escapes for text and double-quoted attributes, and drops what XML 1.0 can't hold (section 2.2, Char).
+func escaped(_ text: String) -> String {
+    var result = ""
+    result.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "&": result += "&amp;"
+        case "<": result += "&lt;"
+        case ">": result += "&gt;"
+        case "\"": result += "&quot;"
+        case "'": result += "&#39;"
+        case "\t", "\n", "\r": result += " "
+        case "\u{20}"..."\u{D7FF}", "\u{E000}"..."\u{FFFD}", "\u{10000}"..."\u{10FFFF}":
+            result.unicodeScalars.append(scalar)
+        default: continue
+        }
+    }
+    return result
+}

@@ -1,0 +1,82 @@
+import Charts
+import Findings
+
+extension Figure {
+    static let campaigns = Figure(
+        name: "campaigns", summary: "Response of customers addressed by a campaign against a control group"
+    ) { findings in
+        let rows = findings.impact.campaigns
+        guard !rows.isEmpty else { return nil }
+        let campaigns = rows.distinct(\.campaign)
+        let title = title(rows)
+        let uplifts = rows.flatMap { [$0.uplift, $0.upliftLow, $0.upliftHigh, 0] }.compactMap { $0 }.filter(\.isFinite)
+        let domain = Ticks(covering: uplifts.min() ?? 0, uplifts.max() ?? 0.1, count: 3)
+        let panels = campaigns.prefix(8).map { campaign in
+            panel(rows.filter { $0.campaign == campaign }, campaign: campaign, uplift: domain)
+        }
+        let hidden = campaigns.count - panels.count
+        return Chart(
+            title: title,
+            description:
+                "Dumbbells by segment: response of the control group (hollow) and of those addressed (filled); "
+                + "beside them the difference with its 95 % interval and a line at zero. \(title).",
+            caption:
+                "Left: response of those addressed (filled) and of the control group (hollow). Right: difference in "
+                + "percentage points with 95 % interval; only an interval clear of zero is evidence."
+                + (hidden > 0 ? " \(CellText.plural(hidden, "more campaign")) in the data." : ""),
+            drawing: .stacked(panels, gap: 20), data: GalleryTable.campaignTable(rows))
+    }
+
+    private static func panel(_ rows: [CampaignImpact], campaign: String, uplift: Ticks) -> Drawing {
+        let names = rows.map { BandName(segmentTitle($0), isEmphasised: $0.segment == 0) }
+        let rates = rows.enumerated().flatMap { row, impact -> [any Mark] in
+            guard let treated = impact.treated.value, let control = impact.control.value else {
+                return [Label(CellText.withheld, x: 0, y: Double(row), .muted)]
+            }
+            let colour = impact.segment == 0 ? "currentColor" : SeriesStyle(impact.segment).colour
+            return [
+                Interval(min(treated, control), max(treated, control), row: row, colour: colour, width: 2),
+                Dot(control, y: Double(row), colour: colour, isHollow: true),
+                Dot(treated, y: Double(row), colour: colour),
+            ]
+        }
+        let differences = rows.enumerated().flatMap { row, impact -> [any Mark] in
+            guard let value = impact.uplift, impact.treated.value != nil, impact.control.value != nil else { return [] }
+            let isClear = (impact.upliftLow ?? 0) > 0 || (impact.upliftHigh ?? 0) < 0
+            let colour = impact.segment == 0 ? "currentColor" : SeriesStyle(impact.segment).colour
+            return [
+                Dot(
+                    value, y: Double(row), low: impact.upliftLow, high: impact.upliftHigh, symbol: .diamond,
+                    colour: colour, isHollow: !isClear),
+                Label(
+                    CellText.points(value, nil, nil), x: max(value, impact.upliftHigh ?? value), y: Double(row),
+                    isClear ? .number : .label),
+            ]
+        }
+        let left = Plot(
+            x: .linear("response", .percent, zero: true), y: Axis(.band(names)), width: 380, rowHeight: 26,
+            heading: campaign, marks: rates)
+        let right = Plot(
+            x: .linear("difference", .percent, domain: (uplift.values.first ?? 0)...(uplift.values.last ?? 1)),
+            y: Axis(.band(names), isShown: false), width: 240, rowHeight: 26, heading: " ",
+            marks: [Rule(.x(0))] + differences)
+        return .grid([left.draw(), right.draw()], columns: 2, gap: 20)
+    }
+
+    static func segmentTitle(_ impact: CampaignImpact) -> String {
+        impact.segment == 0 ? "All customers" : impact.segmentName
+    }
+
+    private static func title(_ rows: [CampaignImpact]) -> String {
+        let judged = rows.filter { $0.segment != 0 && $0.upliftLow != nil && $0.upliftHigh != nil }
+        guard !judged.isEmpty else { return "No campaign can be judged by segment" }
+        let clear = judged.filter { ($0.upliftLow ?? 0) > 0 }
+        guard let best = clear.sortedDescending(by: \.uplift).first else {
+            return
+                "In none of \(CellText.plural(judged.count, "comparison")) is the response clearly above the control group"
+        }
+        return
+            "\(clear.count) of \(CellText.plural(judged.count, "comparison")) show a response above control; most in "
+            + "\(best.segmentName) (\(CellText.points(best.uplift, nil, nil)) points)"
+    }
+}

@@ -1,0 +1,102 @@
+import Basics
+import Charts
+import Findings
+
+/// One measure on which studies are compared; some have the same figure for the rule-based baseline.
+private struct StudyMeasure {
+    var title: String
+    var format: TickFormat = .number
+    var value: @Sendable (CaseStudyRow) -> Double?
+    var rule: @Sendable (CaseStudyRow) -> Double? = { _ in nil }
+
+    static let all = [
+        StudyMeasure(title: "Stability (ARI)", value: \.stability),
+        StudyMeasure(title: "Silhouette", value: \.silhouette, rule: \.ruleSilhouette),
+        StudyMeasure(title: "Held-out F1", value: \.heldOutF1),
+        StudyMeasure(title: "Outcome AUC", value: \.segmentAUC, rule: \.ruleAUC),
+        StudyMeasure(title: "Revenue concentration", value: \.revenueConcentration, rule: \.ruleRevenueConcentration),
+        StudyMeasure(title: "Best uplift", format: .percent, value: \.uplift),
+    ]
+}
+
+extension Figure {
+    static let caseStudies = Figure(
+        name: "case-studies", summary: "This study among others on the same measures"
+    ) { findings in
+        guard let studies = findings.caseStudies else { return nil }
+        let rows = studies.rows.sortedDescending { $0.thisStudy ? 1 : 0 }
+        let measures = StudyMeasure.all.filter { measure in rows.contains { measure.value($0) != nil } }
+        let title = title(rows)
+        let data = table(rows)
+        guard !measures.isEmpty else { return .empty(title: title, data: data) }
+        let names = rows.map { BandName($0.name, isEmphasised: $0.thisStudy) }
+        let widest = names.map { textWidth($0.text, $0.isEmphasised ? .number : .label) }.max() ?? 0
+        let left = min(170, widest.rounded(.up) + 10)
+        let panel = Drawing.panelWidth(columns: 3, gap: 18, total: 640 - left)
+        let drawings = measures.enumerated().map { index, measure in
+            let isFirst = index % 3 == 0
+            return Plot(
+                x: Axis(.linear, format: measure.format, includesZero: true),
+                y: Axis(.band(names), isShown: isFirst), width: isFirst ? panel + left : panel, rowHeight: 24,
+                left: isFirst ? left : 6, heading: measure.title, isHeadingOverMarks: true, marks: marks(measure, rows)
+            ).draw()
+        }
+        return Chart(
+            title: title,
+            description:
+                "Small multiples, one per measure, one row per study; this study filled and bold, hollow diamonds "
+                + "for the rule-based baseline. \(title).",
+            caption: "This study in colour; hollow diamond: rule-based baseline on the same customers. "
+                + "Measures of different data sets are compared with care: their features and customers differ.",
+            drawing: .grid(drawings, columns: 3, gap: 18), data: data)
+    }
+
+    private static func marks(_ measure: StudyMeasure, _ rows: [CaseStudyRow]) -> [any Mark] {
+        rows.enumerated().flatMap { index, row -> [any Mark] in
+            guard let value = measure.value(row) else { return [Label("–", x: 0, y: Double(index), .muted, dx: 2)] }
+            let rule = measure.rule(row)
+            let text = measure.format == .percent ? CellText.whole(value) : CellText.score(value)
+            return [
+                rule.map {
+                    Dot($0, y: Double(index), symbol: .diamond, colour: "var(--mut)", isHollow: true, radius: 3.5)
+                },
+                Dot(value, y: Double(index), colour: row.thisStudy ? "var(--s0)" : "var(--mut)"),
+                Label(
+                    text, x: max(value, rule ?? value), y: Double(index), row.thisStudy ? .number : .muted, dx: 9),
+            ].compactMap { $0 as (any Mark)? }
+        }
+    }
+
+    private static func title(_ rows: [CaseStudyRow]) -> String {
+        guard let this = rows.first(where: \.thisStudy) else { return "\(rows.count) studies on the same measures" }
+        guard rows.count > 1 else { return "\(this.name) is the only study so far" }
+        let rank = rows.filter { $0.stability > this.stability }.count + 1
+        let ordinal = rank == 1 ? "most" : rank == 2 ? "second most" : rank == 3 ? "third most" : "\(rank)th most"
+        return "\(this.name) is the \(ordinal) stable of \(rows.count) studies"
+    }
+
+    static func table(_ rows: [CaseStudyRow]) -> DataTable {
+        DataTable(
+            [
+                .text("Study"), .number("Customers"), .number("k"), .text("Verdict"), .number("Stability"),
+                .number("Silhouette (rule)"), .number("Held-out F1"), .text("Outcome"), .number("Base rate"),
+                .number("AUC: segment (rule; all)"), .number("Revenue concentration (rule)"), .number("Best uplift"),
+                .number("Concerns"),
+            ],
+            rows: rows.map { row in
+                [
+                    row.thisStudy ? "\(row.name) (this)" : row.name, CellText.integer(row.customers), "\(row.k)",
+                    row.verdict, CellText.score(row.stability), paired(row.silhouette, row.ruleSilhouette),
+                    CellText.score(row.heldOutF1), row.outcome ?? "–", NumberFormat.percent(row.baseRate),
+                    paired(row.segmentAUC, row.ruleAUC, row.featuresAUC),
+                    paired(row.revenueConcentration, row.ruleRevenueConcentration),
+                    CellText.points(row.uplift, nil, nil), CellText.integer(row.concerns),
+                ]
+            })
+    }
+
+    private static func paired(_ value: Double?, _ others: Double?...) -> String {
+        guard value != nil else { return NumberFormat.missing }
+        return "\(CellText.score(value)) (\(others.map { CellText.score($0) }.joined(separator: "; ")))"
+    }
+}

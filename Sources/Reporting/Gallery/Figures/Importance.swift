@@ -1,0 +1,18 @@
+import Charts
+import Findings
+
+extension Figure {
+    static let importance = Figure(
+        name: "importance", summary: "Which features the rules that copy the segments need"
+    ) { findings in
+        ImportanceBars(groups: findings.importance.permutation, score: "macro F1", target: "the segments").chart()
+    }
+
+    static let importanceOutcome = Figure(
+        name: "importance-outcome", summary: "Which features help to predict the outcome"
+    ) { findings in
+        findings.importance.outcome.map {
+            ImportanceBars(groups: $0, score: "AUC", target: findings.evaluation.outcome?.name ?? "the outcome").chart()
+        }
+    }
+}

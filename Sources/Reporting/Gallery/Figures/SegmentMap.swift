@@ -1,0 +1,85 @@
+import Basics
+import Charts
+import Findings
+
+extension Figure {
+    static let segmentMap = Figure(
+        name: "segment-map", summary: "Where the segments lie on the first two principal components"
+    ) { findings in
+        let map = findings.segmentation.projection
+        let title = title(findings)
+        let data = table(findings)
+        guard !map.regions.isEmpty || !map.centres.isEmpty else { return .empty(title: title, data: data) }
+        let wide = map.regions.sortedDescending(by: \.level)  // the inner contour lies on top
+        let inner = wide.last?.level
+        let regions = wide.map { region in
+            let style = SeriesStyle(region.segment)
+            let rings = region.rings.map { ring in ring.filter { $0.count >= 2 }.map { (x: $0[0], y: $0[1]) } }
+            return region.level == inner
+                ? Polygon(rings, fill: style.colour, opacity: 0.3)
+                : Polygon(rings, fill: style.colour, opacity: 0.06, stroke: style.colour, dash: style.dash)
+        }
+        let tags = map.centres.map {
+            NameTags.Tag(findings.name(ofSegment: $0.segment), x: $0.x, y: $0.y, style: SeriesStyle($0.segment))
+        }
+        let plot = Plot(
+            x: Axis(.linear, title: axisTitle(findings, 0), isShown: false),
+            y: Axis(.linear, title: axisTitle(findings, 1), isShown: false), height: 320,
+            marks: regions.map { $0 as any Mark } + [NameTags(tags)])
+        return Chart(
+            title: title,
+            description: "Map on two principal components with contours around each segment: "
+                + map.centres.map { findings.name(ofSegment: $0.segment) }.joined(separator: ", ")
+                + ". Horizontally \(axisTitle(findings, 0)); vertically \(axisTitle(findings, 1)).",
+            caption: caption(map, customers: findings.data.customers), drawing: plot.draw(), data: data)
+    }
+
+    private static func title(_ findings: Findings) -> String {
+        let known = findings.segments.compactMap { segment in
+            segment.boundary.flatMap { boundary in segment.share.map { (weight: $0, boundary: boundary) } }
+        }
+        let total = known.reduce(0) { $0 + $1.weight }
+        if findings.segments.count > 1, known.count == findings.segments.count, total > 0 {
+            let share = known.reduce(0) { $0 + $1.weight * $1.boundary } / total
+            return "\(CellText.whole(share)) of customers lie at a border between two segments"
+        }
+        let explained = findings.segmentation.projection.explained.prefix(2).reduce(0, +)
+        return "The map shows \(CellText.whole(explained)) of the variance of the features"
+    }
+
+    /// `PC 1 (31 %): higher orders, lower days since last purchase →`
+    private static func axisTitle(_ findings: Findings, _ axis: Int) -> String {
+        let map = findings.segmentation.projection
+        let weights = map.loadings.map { (feature: $0.feature, value: axis == 0 ? $0.first : $0.second) }
+        let strongest = weights.sortedDescending { abs($0.value) }.prefix(2)
+        let limit = (strongest.first.map { abs($0.value) } ?? 0) * 0.6
+        let words = strongest.filter { abs($0.value) >= limit && $0.value != 0 }.map { weight in
+            let title = TextFit.truncated(findings.title(ofFeature: weight.feature), to: 190, .muted)
+            return (weight.value > 0 ? "more " : "less ") + CellText.uncapitalised(title)
+        }
+        let explained = map.explained.count > axis ? " (\(CellText.whole(map.explained[axis])))" : ""
+        let meaning = words.isEmpty ? "" : ": " + words.joined(separator: ", ")
+        return "PC \(axis + 1)\(explained)\(meaning) \(axis == 0 ? "→" : "↑")"
+    }
+
+    private static func caption(_ map: Projection, customers: Int) -> String {
+        let levels = map.regions.map(\.level).distinct { $0 }.sorted()
+        let meaning =
+            levels.count > 1
+            ? "Filled: \(CellText.whole(levels.first)) of a segment's customers; outline: \(CellText.whole(levels.last))."
+            : levels.first.map { "Contours hold \(CellText.whole($0)) of a segment's customers." } ?? "Centres only."
+        return "First two principal components of the prepared features. \(meaning) n = \(CellText.integer(customers))."
+    }
+
+    private static func table(_ findings: Findings) -> DataTable {
+        DataTable(
+            [.text("Segment"), .number("PC 1"), .number("PC 2"), .number("At a border")],
+            rows: findings.segmentation.projection.centres.map { centre in
+                let boundary = findings.segments.first { $0.id == centre.segment }?.boundary
+                return [
+                    findings.name(ofSegment: centre.segment), CellText.score(centre.x), CellText.score(centre.y),
+                    NumberFormat.percent(boundary),
+                ]
+            }, caption: "Centres on the map; at a border: shadow value above 0.9")
+    }
+}

@@ -1,0 +1,51 @@
+public import Charts
+public import Findings
+
+/// A figure that a document asks for by name.
+public struct Figure: Sendable {
+    public let name: String
+    /// What it shows, for the list of figures.
+    public let summary: String
+    /// Nil where the study doesn't have it.
+    public let draw: @Sendable (Findings) -> Chart?
+
+    public init(name: String, summary: String, draw: @escaping @Sendable (Findings) -> Chart?) {
+        self.name = name
+        self.summary = summary
+        self.draw = draw
+    }
+}
+
+/// A table that a document asks for by name.
+public struct GalleryTable: Sendable {
+    public let name: String
+    /// What it holds, for the list of tables.
+    public let summary: String
+    /// Nil where the study doesn't have it.
+    public let make: @Sendable (Findings) -> DataTable?
+
+    public init(name: String, summary: String, make: @escaping @Sendable (Findings) -> DataTable?) {
+        self.name = name
+        self.summary = summary
+        self.make = make
+    }
+}
+
+/// All figures and tables that a document can name, in the order in which a report tells its story.
+public enum Gallery {
+    public static let figures: [Figure] = [
+        .segmentSizes, .segmentMap, .profile, .markers, .choiceOfK, .stability, .segmentStability, .silhouette,
+        .nullBenchmark, .importance, .importanceOutcome, .confusion, .confusionHeldOut, .outcomeModels, .calibration,
+        .outcomeBySegment, .audit, .auditOutcome, .funnel, .activity, .campaigns, .rfmCells, .caseStudies,
+    ]
+
+    public static let tables: [GalleryTable] = [
+        .segments, .features, .dropped, .funnel, .sources, .alerts, .choice, .stability, .heldOut, .recoverability,
+        .evaluation, .outcome, .confusion, .importance, .rules, .markers, .audit, .auditExcluded, .campaigns, .impact,
+        .baselines, .caseStudies, .preparation, .parameters, .inputs, .nullBenchmark,
+    ]
+
+    public static func figure(named name: String) -> Figure? { figures.first { $0.name == name } }
+
+    public static func table(named name: String) -> GalleryTable? { tables.first { $0.name == name } }
+}

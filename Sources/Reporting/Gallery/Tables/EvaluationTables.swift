@@ -1,0 +1,96 @@
+import Basics
+import Charts
+import Findings
+
+extension GalleryTable {
+    /// Precision, recall, F1 and accuracy of every model, each question's baseline first.
+    static let evaluation = GalleryTable(
+        name: "evaluation", summary: "Precision, recall, F1 and accuracy of every model with its baseline"
+    ) { findings in
+        let evaluation = findings.evaluation
+        var rows: [[String]] = []
+        if let heldOut = evaluation.heldOut {
+            rows.append([
+                "Segments found without the customer", CellText.words(findings.segmentation.method),
+                CellText.score(heldOut.macro.precision), CellText.score(heldOut.macro.recall),
+                CellText.score(heldOut.macro.f1, heldOut.macro.low, heldOut.macro.high),
+                CellText.score(heldOut.accuracy), NumberFormat.missing, CellText.integer(heldOut.n),
+            ])
+        }
+        let models = evaluation.recoverability.keys.sorted()
+        if let first = models.first.flatMap({ evaluation.recoverability[$0] }) {
+            rows.append(baseline("Rule that copies the segments", first))
+        }
+        for name in models {
+            guard let scores = evaluation.recoverability[name] else { continue }
+            rows.append(row("Rule that copies the segments", CellText.words(name), scores))
+        }
+        if let outcome = evaluation.outcome {
+            if !outcome.models.contains(where: { $0.features == "base-rate" }), let first = outcome.models.first {
+                rows.append(baseline(outcome.name, first.scores))
+            }
+            rows += outcome.models.map { model in
+                row("\(outcome.name), from \(setName(model.features))", CellText.words(model.model), model.scores)
+            }
+        }
+        guard !rows.isEmpty else { return nil }
+        return DataTable(
+            columns, rows: rows,
+            caption: "Macro averages on held-out customers, 95 % intervals; baseline: always the most frequent class")
+    }
+
+    static let outcome = GalleryTable(
+        name: "outcome", summary: "How well segments, rules and features predict the outcome"
+    ) { findings in
+        guard let outcome = findings.evaluation.outcome else { return nil }
+        return DataTable(
+            [
+                .text("Features"), .text("Model"), .number("Precision"), .number("Recall"), .number("F1 [95 %]"),
+                .number("AUC [95 %]"), .number("Log-loss"), .number("Brier"), .number("Hold-out F1"),
+                .number("Hold-out n"),
+            ],
+            rows: outcome.models.map { model in
+                let scores = model.scores
+                return [
+                    Findings.title(ofFeatureSet: model.features), CellText.words(model.model),
+                    CellText.score(scores.macro.precision), CellText.score(scores.macro.recall),
+                    CellText.score(scores.macro.f1, scores.macro.low, scores.macro.high),
+                    scores.auc.map { CellText.score($0) } ?? NumberFormat.missing, CellText.score(scores.logLoss),
+                    CellText.score(scores.brier, digits: 3), CellText.score(scores.holdOut?.f1),
+                    CellText.integer(scores.holdOut?.n),
+                ]
+            },
+            caption: "Predicting “\(outcome.name)”; base rate \(CellText.rate(outcome.baseRate)), "
+                + "n = \(CellText.integer(outcome.n)). \(outcome.conclusion)")
+    }
+
+    private static let columns: [DataTable.Column] = [
+        .text("Question"), .text("Model"), .number("Precision"), .number("Recall"), .number("F1 [95 %]"),
+        .number("Accuracy [95 %]"), .number("AUC [95 %]"), .number("n"),
+    ]
+
+    private static func row(_ question: String, _ model: String, _ scores: Classification) -> [String] {
+        [
+            question, model, CellText.score(scores.macro.precision), CellText.score(scores.macro.recall),
+            CellText.score(scores.macro.f1, scores.macro.low, scores.macro.high), CellText.score(scores.accuracy),
+            scores.auc.map { CellText.score($0) } ?? NumberFormat.missing, CellText.integer(scores.n),
+        ]
+    }
+
+    private static func baseline(_ question: String, _ scores: Classification) -> [String] {
+        [
+            question, "baseline", NumberFormat.missing, NumberFormat.missing, CellText.score(scores.baseline.f1),
+            CellText.score(scores.baseline.accuracy), NumberFormat.missing, CellText.integer(scores.n),
+        ]
+    }
+
+    private static func setName(_ features: String) -> String {
+        switch features {
+        case "base-rate": "the base rate"
+        case "rfm": "RFM cells"
+        case "segment": "the segment"
+        case "features": "all features"
+        default: CellText.words(features)
+        }
+    }
+}

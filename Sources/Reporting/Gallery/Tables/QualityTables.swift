@@ -1,0 +1,102 @@
+import Basics
+import Charts
+import Findings
+
+extension GalleryTable {
+    static let choice = GalleryTable(name: "choice", summary: "The indices by method and number of segments") {
+        findings in
+        DataTable(
+            [
+                .text("Method"), .number("k"), .number("Stability"), .number("Prediction strength"),
+                .number("Silhouette"), .number("Calinski–Harabasz"), .number("Davies–Bouldin"), .number("Gap"),
+                .number("Smallest"), .text("Chosen"),
+            ],
+            rows: findings.segmentation.choice.map {
+                [
+                    CellText.words($0.method), "\($0.k)", CellText.score($0.stability),
+                    CellText.score($0.predictionStrength), CellText.score($0.silhouette, digits: 3),
+                    NumberFormat.significant($0.calinskiHarabasz), CellText.score($0.daviesBouldin),
+                    CellText.score($0.gap, digits: 3), NumberFormat.percent($0.smallest), $0.chosen ? "chosen" : "",
+                ]
+            }, caption: findings.segmentation.rule)
+    }
+
+    static let stability = GalleryTable(name: "stability", summary: "Agreement of bootstrap segmentations by k") {
+        findings in
+        let stability = findings.segmentation.stability
+        return stabilityTable(stability.byK.isEmpty ? [stability.global] : stability.byK)
+    }
+
+    static func stabilityTable(_ byK: [StabilityByK]) -> DataTable {
+        DataTable(
+            [.number("k"), .number("Mean ARI"), .number("sd"), .number("Median [95 % of pairs]"), .number("Pairs")],
+            rows: byK.map {
+                [
+                    "\($0.k)", CellText.score($0.mean), CellText.score($0.sd, digits: 3),
+                    CellText.score($0.median, $0.low, $0.high), CellText.integer($0.pairs),
+                ]
+            }, caption: "Adjusted Rand index over pairs of bootstrap segmentations")
+    }
+
+    static let nullBenchmark = GalleryTable(
+        name: "null-benchmark", summary: "The segmentation against data without segments"
+    ) { findings in
+        nullTable(findings.segmentation.null)
+    }
+
+    static func nullTable(_ null: NullBenchmark) -> DataTable {
+        DataTable(
+            [
+                .text("Data"), .number("Silhouette"), .number("its 95 % quantile"), .number("Stability (ARI)"),
+                .number("its 95 % quantile"),
+            ],
+            rows: [("Observed", null.observed), ("Columns shuffled", null.permuted), ("Gaussian", null.gaussian)].map {
+                [
+                    $0.0, CellText.score($0.1.silhouette, digits: 3), CellText.score($0.1.silhouetteHigh, digits: 3),
+                    CellText.score($0.1.stability), CellText.score($0.1.stabilityHigh),
+                ]
+            }, caption: "\(null.repeats) repeats on \(CellText.integer(null.sample)) customers")
+    }
+
+    static let heldOut = GalleryTable(name: "held-out", summary: "Segments found without a customer, scored") {
+        findings in
+        guard let heldOut = findings.evaluation.heldOut else { return nil }
+        return DataTable(
+            scoreColumns("Segment"),
+            rows: heldOut.perClass.map(scoreRow) + [
+                [
+                    "Macro average", CellText.integer(heldOut.n), CellText.score(heldOut.macro.precision),
+                    CellText.score(heldOut.macro.recall),
+                    CellText.score(heldOut.macro.f1, heldOut.macro.low, heldOut.macro.high),
+                ]
+            ],
+            caption: "\(heldOut.folds) folds; accuracy \(CellText.score(heldOut.accuracy)), "
+                + "adjusted Rand index \(CellText.score(heldOut.ari))")
+    }
+
+    static let recoverability = GalleryTable(
+        name: "recoverability", summary: "How well a rule copies each segment, by model"
+    ) { findings in
+        let models = findings.evaluation.recoverability
+        guard !models.isEmpty else { return nil }
+        return DataTable(
+            [.text("Model")] + scoreColumns("Segment"),
+            rows: models.keys.sorted().flatMap { name in
+                (models[name]?.perClass ?? []).map { [CellText.words(name)] + scoreRow($0) }
+            }, caption: "Cross-validated; it shows that a rule exists, not that segments exist")
+    }
+
+    static let confusion = GalleryTable(name: "confusion", summary: "Truth against prediction of the segments") {
+        findings in
+        Figure.recoverability(findings)?.0.table
+    }
+
+    private static func scoreColumns(_ first: String) -> [DataTable.Column] {
+        [.text(first), .number("n"), .number("Precision"), .number("Recall"), .number("F1")]
+    }
+
+    private static func scoreRow(_ scores: ClassScores) -> [String] {
+        [scores.name, CellText.count(scores.n)]
+            + [scores.precision, scores.recall, scores.f1].map { $0.map { CellText.score($0) } ?? CellText.withheld }
+    }
+}

@@ -1,0 +1,87 @@
+import Basics
+import Charts
+import Findings
+
+extension GalleryTable {
+    static let segments = GalleryTable(name: "segments", summary: "The segments with size, revenue and stability") {
+        findings in
+        DataTable(
+            [
+                .text("Segment"), .number("Customers"), .number("Share"), .number("Revenue share"),
+                .number("Stability [95 %]"), .text("Reading"), .number("Silhouette"), .text("Nearest"),
+            ],
+            rows: findings.segments.map { segment in
+                [
+                    segment.name, CellText.count(segment.size), CellText.share(segment.share, n: segment.size),
+                    segment.share == nil ? CellText.withheld : NumberFormat.percent(segment.revenueShare),
+                    CellText.score(segment.stability), segment.reading, CellText.score(segment.silhouette.mean),
+                    segment.nearest.map { findings.name(ofSegment: $0) } ?? NumberFormat.missing,
+                ]
+            }, caption: "Segments, largest first; n = \(CellText.integer(findings.data.customers))")
+    }
+
+    static let markers = GalleryTable(name: "markers", summary: "The features that set each segment apart") {
+        findings in
+        DataTable(
+            [
+                .text("Segment"), .text("Marker"), .text("Unit"), .number("Here"), .number("All"),
+                .number("Effect [95 %]"),
+            ],
+            rows: findings.segments.flatMap { segment in
+                segment.markers.map { marker in
+                    [
+                        segment.name, marker.title, marker.unit ?? "", NumberFormat.significant(marker.value),
+                        NumberFormat.significant(marker.overall),
+                        CellText.effect(marker.effect, marker.low, marker.high),
+                    ]
+                }
+            }, caption: "Means here and of all customers; effect: standardised difference with bootstrap interval")
+    }
+
+    static let rules = GalleryTable(name: "rules", summary: "The decision tree's main rule for each segment") {
+        findings in
+        guard let rules = findings.importance.rules else { return nil }
+        return DataTable(
+            [.text("Segment"), .text("Rule"), .number("Customers"), .number("Precision [95 %]")],
+            rows: rules.map {
+                [findings.name(ofSegment: $0.segment), $0.rule, CellText.count($0.n), CellText.rate($0.precision)]
+            },
+            caption: "The tree's largest leaf of each segment; precision: share of those it catches that belong there")
+    }
+
+    static let importance = GalleryTable(name: "importance", summary: "Importance of the features, three kinds") {
+        findings in
+        let importance = findings.importance
+        let kinds = [
+            ("shuffled, drop of macro F1", importance.permutation), ("share of impurity decrease", importance.impurity),
+            ("outcome, drop of AUC", importance.outcome ?? []),
+        ]
+        return DataTable(
+            [.text("Feature"), .text("Measure"), .text("Model"), .number("Mean"), .number("sd")],
+            rows: kinds.flatMap { kind, groups in
+                groups.sortedDescending(by: \.mean).map {
+                    [
+                        $0.title, kind, CellText.words($0.model), CellText.score($0.mean, digits: 3),
+                        CellText.score($0.sd, digits: 3),
+                    ]
+                }
+            })
+    }
+
+    static let baselines = GalleryTable(name: "baselines", summary: "Simpler divisions of the same customers") {
+        findings in
+        DataTable(
+            [.text("Method"), .number("Groups"), .number("Silhouette"), .number("Agreement (ARI)")],
+            rows: findings.segmentation.baselines.map {
+                [
+                    CellText.words($0.method), "\($0.k)", CellText.score($0.silhouette, digits: 3),
+                    CellText.score($0.agreement),
+                ]
+            } + [
+                [
+                    "\(CellText.words(findings.segmentation.method)) (this report)", "\(findings.segmentation.k)",
+                    CellText.score(findings.segmentation.silhouette, digits: 3), NumberFormat.missing,
+                ]
+            ], caption: "Agreement: adjusted Rand index with the segments of this report")
+    }
+}
