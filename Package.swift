@@ -26,7 +26,8 @@ let rooms: [Target] = [
     .target(
         name: "Templates", path: "templates",
         resources: [
-            .embedInCode("page.mustache"), .embedInCode("index.mustache"), .embedInCode("style.css"),
+            .embedInCode("report.md"), .embedInCode("parts"), .embedInCode("page.mustache"),
+            .embedInCode("index.mustache"), .embedInCode("style.css"),
         ]),
     .target(
         name: "Reporting",

@@ -3,7 +3,7 @@ public struct DataTable: Sendable, Hashable {
     public struct Column: Sendable, Hashable {
         public var title: String
         public var isNumeric: Bool
-        public init(title: String, isNumeric: Bool = false) {
+        public init(_ title: String, isNumeric: Bool = false) {
             self.title = title
             self.isNumeric = isNumeric
         }
@@ -11,7 +11,7 @@ public struct DataTable: Sendable, Hashable {
     public var columns: [Column]
     public var rows: [[String]]
     public var caption: String?
-    public init(columns: [Column], rows: [[String]], caption: String? = nil) {
+    public init(_ columns: [Column], rows: [[String]], caption: String? = nil) {
         self.columns = columns
         self.rows = rows
         self.caption = caption

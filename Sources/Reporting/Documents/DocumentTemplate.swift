@@ -1,6 +1,7 @@
 public import Basics
 import Findings
 import Foundation
+import Templates
 
 /// A report document: read with everything it includes, checked before the long work, expanded with findings.
 public struct DocumentTemplate: Sendable {
@@ -25,6 +26,11 @@ public struct DocumentTemplate: Sendable {
         let shownFolder = (shown ?? path).split(separator: "/", omittingEmptySubsequences: false).dropLast()
             .joined(separator: "/")
         return try load(file.lastPathComponent, .folder(file.deletingLastPathComponent(), shown: shownFolder))
+    }
+
+    /// The default report, from the binary itself.
+    public static func standard() throws(Diagnostics) -> DocumentTemplate {
+        try load("report.md", .embedded(Templates.report, shown: "templates"))
     }
 
     /// Reads a document from texts by path, e.g. those within the binary.

@@ -75,7 +75,7 @@ struct GalleryExpander {
 
     private mutating func table(of columns: [LabelledValue], elements: [Scope]) -> DataTable {
         DataTable(
-            columns: columns.map { column in
+            columns.map { column in
                 let isText = elements.first.map { scope in
                     if case .found(let schema, _) = scope.look(up: column.value.path) {
                         [.text, .bool, .list].contains(ValueShape(schema))
@@ -83,7 +83,7 @@ struct GalleryExpander {
                         true
                     }
                 }
-                return DataTable.Column(title: column.label, isNumeric: isText == false)
+                return DataTable.Column(column.label, isNumeric: isText == false)
             },
             rows: elements.map { scope in columns.map { values.text($0.value, in: scope, isGuarded: true) } })
     }

@@ -16,7 +16,7 @@ struct HeadingExpander {
         for var node in nodes {
             switch node.content {
             case .scoped(_, _, let own):
-                expanded += expand(node.children, mark: own ?? mark)
+                Self.append(expand(node.children, mark: own ?? mark), to: &expanded)
                 continue
             case .markup(.heading(let written)):
                 node.content = .heading(heading(written, node.plainText, mark: mark))
@@ -29,9 +29,22 @@ struct HeadingExpander {
             default: break
             }
             node.children = expand(node.children, mark: mark)
-            expanded.append(node)
+            Self.append([node], to: &expanded)
         }
         return expanded
+    }
+
+    /// Lists that meet become one: `each` and `when` make many of what is one to the reader.
+    private static func append(_ nodes: [DocumentNode], to expanded: inout [DocumentNode]) {
+        for node in nodes {
+            if case .markup(.list(let style)) = node.content, let last = expanded.last,
+                case .markup(.list(let before)) = last.content, style.start == before.start
+            {
+                expanded[expanded.count - 1].children += node.children
+            } else {
+                expanded.append(node)
+            }
+        }
     }
 
     private mutating func heading(_ written: Int, _ text: String, mark: Int?) -> HeadingBlock {

@@ -20,7 +20,7 @@ enum MarkdownWriter {
             return [
                 self.table(
                     DataTable(
-                        columns: numbers.map { DataTable.Column(title: $0.label, isNumeric: true) },
+                        numbers.map { DataTable.Column($0.label, isNumeric: true) },
                         rows: [numbers.map(\.text)]))
             ]
         case .callout(_, let title):
