@@ -9,6 +9,7 @@ let rooms: [Target] = [
     .systemLibrary(
         name: "CLAPACK", pkgConfig: "lapacke",
         providers: [.apt(["liblapacke-dev", "libopenblas-dev"]), .brew(["lapack"])]),
+    .systemLibrary(name: "CRename"),
     .target(name: "Basics", dependencies: ["CCrypto"]),
     .target(name: "Statistics", dependencies: ["Basics", "CLAPACK"]),
     .target(name: "Tables", dependencies: ["Basics", "CZlib"]),
@@ -23,9 +24,15 @@ let rooms: [Target] = [
     .target(name: "Charts", dependencies: ["Basics"]),
     .target(name: "CommonMark", dependencies: ["Basics", "CCMark"]),
     .target(
+        name: "Templates", path: "templates",
+        resources: [
+            .embedInCode("report.md"), .embedInCode("parts"), .embedInCode("page.mustache"),
+            .embedInCode("index.mustache"), .embedInCode("style.css"),
+        ]),
+    .target(
         name: "Reporting",
         dependencies: [
-            "Findings", "Charts", "CommonMark", .product(name: "Yams", package: "Yams"),
+            "Findings", "Charts", "CommonMark", "Templates", "CRename", .product(name: "Yams", package: "Yams"),
             .product(name: "Mustache", package: "swift-mustache"),
         ]),
     .executableTarget(

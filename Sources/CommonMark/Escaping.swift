@@ -1,0 +1,42 @@
+/// Text as it stands in HTML, in content and in double-quoted attributes alike.
+public func escapedForHTML(_ text: String) -> String {
+    guard text.utf8.contains(where: { "&<>\"'".utf8.contains($0) }) else { return text }
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "&": escaped += "&amp;"
+        case "<": escaped += "&lt;"
+        case ">": escaped += "&gt;"
+        case "\"": escaped += "&quot;"
+        case "'": escaped += "&#39;"
+        default: escaped.unicodeScalars.append(scalar)
+        }
+    }
+    return escaped
+}
+
+/// Text as it stands within a line of Markdown (a cell of a pipe table, a link's text): no character can begin markup,
+/// line breaks become spaces.
+public func escapedForMarkdown(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "&", "~", "!", "$":
+            escaped += "\\"
+            escaped.unicodeScalars.append(scalar)
+        case _ where isLineBreakOrControl(scalar): escaped += " "
+        default: escaped.unicodeScalars.append(scalar)
+        }
+    }
+    return escaped
+}
+
+/// Text on one line: line breaks and control characters become spaces, so that no value can open a block.
+public func singleLine(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isLineBreakOrControl) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isLineBreakOrControl($0) ? " " : $0 }))
+}
+
+private func isLineBreakOrControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value) || scalar == "\u{2028}" || scalar == "\u{2029}"
+}

@@ -1,0 +1,117 @@
+public import Basics
+import Findings
+import Foundation
+import Templates
+
+/// A report document: read with everything it includes, checked before the long work, expanded with findings.
+public struct DocumentTemplate: Sendable {
+    /// The path as positions show it.
+    public let name: String
+    /// SHA-256 over the document and all that it includes, in the order of inclusion.
+    public let digest: String
+    /// The formats that the document's front matter asks for; nil where it leaves that open.
+    public let formats: [ReportFormat]?
+    let frontMatter: FrontMatter
+    let nodes: [DocumentNode]
+    /// Warnings of reading.
+    public let diagnostics: Diagnostics
+
+    /// Reads a document and what it includes.
+    /// - Parameters:
+    ///   - path: of the file, relative to the working folder or absolute; includes may lie beside it or below.
+    ///   - shown: the name for positions, where it should not be `path`.
+    /// - Throws: everything that is wrong with the syntax, at once.
+    public static func load(_ path: String, shownAs shown: String? = nil) throws(Diagnostics) -> DocumentTemplate {
+        let file = URL(filePath: path)
+        let shownFolder = (shown ?? path).split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            .joined(separator: "/")
+        return try load(file.lastPathComponent, .folder(file.deletingLastPathComponent(), shown: shownFolder))
+    }
+
+    /// The default report, from the binary itself.
+    public static func standard() throws(Diagnostics) -> DocumentTemplate {
+        try load("report.md", .embedded(Templates.report, shown: "templates"))
+    }
+
+    /// Reads a document from texts by path, e.g. those within the binary.
+    public static func load(_ name: String, from texts: [String: String]) throws(Diagnostics) -> DocumentTemplate {
+        try load(name, .embedded(texts, shown: ""))
+    }
+
+    private static func load(_ path: String, _ files: TemplateFiles) throws(Diagnostics) -> DocumentTemplate {
+        var includes = IncludeExpander(files)
+        let (frontMatter, nodes) = try includes.load(path)
+        try includes.diagnostics.throwIfErrors()
+        let text = includes.read.map { "\($0.path)\n\($0.source.text(from: 1))" }.joined(separator: "\u{0}")
+        return DocumentTemplate(
+            name: files.shownName(path), digest: Digest.sha256(text), formats: frontMatter.formats,
+            frontMatter: frontMatter, nodes: nodes, diagnostics: includes.diagnostics)
+    }
+
+    /// Every name and path that the findings and the gallery don't know, and every formatter or claim that doesn't fit
+    /// its value: all that can be told before the findings exist.
+    public func check() -> Diagnostics {
+        var checker = SchemaChecker()
+        checker.check(frontMatter.title)
+        checker.check(nodes)
+        return checker.diagnostics
+    }
+
+    /// Fills the document, one expander after the other.
+    /// - Parameter tree: `findings` as they are written in findings.json.
+    func expand(_ findings: Findings, tree: Value) throws(Diagnostics) -> ExpandedDocument {
+        try check().throwIfErrors()
+        let root = Scope(tree)
+        var repeats = RepeatExpander()
+        var values = InlineValueExpander(currency: findings.study.currency)
+        var gallery = GalleryExpander(findings)
+        var checks = CheckExpander()
+        var headings = HeadingExpander()
+
+        var nodes = repeats.expand(nodes, in: root)
+        nodes = values.expand(nodes, in: root)
+        nodes = gallery.expand(nodes, in: root)
+        nodes = checks.expand(nodes, in: root)
+        nodes = headings.expand(nodes)
+
+        var diagnostics = diagnostics
+        for found in [repeats.diagnostics, values.diagnostics, gallery.diagnostics] {
+            diagnostics.append(contentsOf: found)
+        }
+        try diagnostics.throwIfErrors()
+        let title = frontMatter.title.flatMap { title in
+            title.values.allSatisfy { root.value(at: $0.path) != nil }
+                ? values.text(title, in: root, isGuarded: true) : nil
+        }
+        return ExpandedDocument(
+            title: title ?? findings.study.question ?? findings.study.name, language: frontMatter.language,
+            nodes: nodes,
+            contents: headings.contents, checks: checks.checks, diagnostics: diagnostics)
+    }
+}
+
+/// A document without cells and values: ready to be written.
+struct ExpandedDocument: Sendable {
+    var title: String
+    var language: String
+    /// What stands before the first heading: the page's head.
+    var lede: [DocumentNode]
+    var body: [DocumentNode]
+    var contents: [ContentsEntry]
+    var checks: [Check]
+    var diagnostics: Diagnostics
+
+    init(
+        title: String, language: String, nodes: [DocumentNode], contents: [ContentsEntry], checks: [Check],
+        diagnostics: Diagnostics
+    ) {
+        self.title = title
+        self.language = language
+        let first = nodes.firstIndex { if case .heading = $0.content { true } else { false } } ?? nodes.count
+        lede = Array(nodes[..<first])
+        body = Array(nodes[first...])
+        self.contents = contents
+        self.checks = checks
+        self.diagnostics = diagnostics
+    }
+}

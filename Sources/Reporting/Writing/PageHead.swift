@@ -1,0 +1,59 @@
+import Basics
+import CommonMark
+import Findings
+
+/// The lines above and below the title: what the report is about and what it is worth.
+struct PageHead: Sendable {
+    struct Chip: Sendable, Hashable {
+        /// `ok`, `bad`, `unk` or empty: also the CSS class.
+        var style: String
+        var text: String
+    }
+
+    var kicker: String
+    var chips: [Chip]
+
+    init(_ findings: Findings, checks: [Check]) {
+        kicker =
+            (["Audience segmentation", findings.study.name]
+            + (findings.study.asOf.map { ["as of \(Formatter.date($0))"] } ?? [])).joined(separator: " · ")
+        chips = [Self.verdict(findings.segmentation)]
+        if let audit = findings.audit { chips += Self.audit(audit) }
+        if findings.study.synthetic {
+            chips.append(Chip(style: "", text: "Synthetic data: no person stands behind it"))
+        }
+        let broken = checks.count { !$0.holds }
+        if broken > 0 {
+            chips.append(
+                Chip(
+                    style: "bad",
+                    text: "\(counted(broken, "claim")) of the text no longer \(broken == 1 ? "holds" : "hold")"))
+        }
+    }
+
+    private static func verdict(_ segmentation: Segmentation) -> Chip {
+        let global = segmentation.stability.global
+        func score(_ value: Double) -> String { NumberFormat.fixed(value, digits: 2) }
+        let stability = "mean ARI \(score(global.mean)) [\(score(global.low)), \(score(global.high))]"
+        switch segmentation.verdict.kind {
+        case "natural":
+            return Chip(style: "ok", text: "Natural: silhouette \(score(segmentation.silhouette)), \(stability)")
+        case "reproducible": return Chip(style: "ok", text: "Reproducible: \(stability)")
+        case "constructive": return Chip(style: "unk", text: "Constructive, a cut of a continuum: \(stability)")
+        default: return Chip(style: "", text: "\(singleLine(segmentation.verdict.kind)): \(stability)")
+        }
+    }
+
+    private static func audit(_ audit: Audit) -> [Chip] {
+        var chips = [
+            audit.concerns > 0
+                ? Chip(style: "bad", text: "Bias audit: \(counted(audit.concerns, "concern"))")
+                : Chip(style: audit.passes > 0 ? "ok" : "unk", text: "Bias audit: no concern found")
+        ]
+        if audit.insufficient > 0 {
+            chips.append(
+                Chip(style: "unk", text: "\(counted(audit.insufficient, "comparison")): insufficient evidence"))
+        }
+        return chips
+    }
+}

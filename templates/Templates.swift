@@ -1,0 +1,27 @@
+/// The default report and the look of its pages, compiled into the binary so that they are at hand wherever a study lies.
+public enum Templates {
+    /// The default report and its parts, by path.
+    public static let report: [String: String] = [
+        "report.md": text(PackageResources.report_md),
+        "parts/data.md": text(PackageResources.data_md),
+        "parts/drivers.md": text(PackageResources.drivers_md),
+        "parts/fairness.md": text(PackageResources.fairness_md),
+        "parts/impact.md": text(PackageResources.impact_md),
+        "parts/lede.md": text(PackageResources.lede_md),
+        "parts/method.md": text(PackageResources.method_md),
+        "parts/other-studies.md": text(PackageResources.other_studies_md),
+        "parts/personas.md": text(PackageResources.personas_md),
+        "parts/prediction.md": text(PackageResources.prediction_md),
+        "parts/privacy.md": text(PackageResources.privacy_md),
+        "parts/segments.md": text(PackageResources.segments_md),
+        "parts/summary.md": text(PackageResources.summary_md),
+        "parts/trust.md": text(PackageResources.trust_md),
+    ]
+    /// The outer page of a report, for Mustache.
+    public static let page = text(PackageResources.page_mustache)
+    /// The page of an index of runs.
+    public static let index = text(PackageResources.index_mustache)
+    public static let style = text(PackageResources.style_css)
+
+    private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}
