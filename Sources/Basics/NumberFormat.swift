@@ -57,6 +57,11 @@ public enum NumberFormat {
         return abs(value) < 1000 && value == value.rounded() ? integer(value) : significant(value)
     }
 
+    /// For programs: an ASCII numeral with a point and no separators.
+    public static func plain(_ value: Double, digits: Int) -> String {
+        String(format: "%.\(max(0, digits))f", locale: Locale(identifier: "en_US_POSIX"), value)
+    }
+
     /// With its sign always shown: `+0.42`, `−1.20`.
     public static func signed(_ value: Double?, digits: Int = 2) -> String {
         guard let value, value.isFinite else { return missing }

@@ -32,10 +32,11 @@ struct MemberFile {
         guard let key else { return nil }
         let pseudonyms = try Pseudonyms(key: key).pseudonyms(of: members.map(\.customer))
         // In the order of the pseudonyms, so that the place in the file says nothing either.
-        let rows = zip(pseudonyms, members).sorted { $0.0 < $1.0 }.map { pseudonym, member in
-            [pseudonym, "\(member.segment)", NumberText.fixed(member.confidence)]
+        var writer = CSVWriter(header: ["pseudonym", "segment", "confidence"])
+        for (pseudonym, member) in zip(pseudonyms, members).sorted(by: { $0.0 < $1.0 }) {
+            writer.append([pseudonym, "\(member.segment)", NumberFormat.plain(member.confidence, digits: 3)])
         }
-        return Data(CSVWriter().text(header: ["pseudonym", "segment", "confidence"], rows: rows).utf8)
+        return Data(writer.bytes)
     }
 }
 
@@ -43,13 +44,8 @@ struct MemberFile {
 enum RejectedFile {
     static func data(_ rejected: [RejectedCell]) -> Data? {
         guard !rejected.isEmpty else { return nil }
-        let rows = rejected.map { [$0.source, "\($0.line)", $0.column, $0.reason] }
-        return Data(CSVWriter().text(header: ["source", "line", "column", "reason"], rows: rows).utf8)
-    }
-}
-
-private enum NumberText {
-    static func fixed(_ value: Double) -> String {
-        String(format: "%.3f", locale: Locale(identifier: "en_US_POSIX"), value)
+        var writer = CSVWriter(header: ["source", "line", "column", "reason"])
+        for cell in rejected { writer.append([cell.source, "\(cell.line)", cell.column, cell.reason]) }
+        return Data(writer.bytes)
     }
 }
