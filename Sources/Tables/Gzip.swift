@@ -33,7 +33,7 @@ public enum Gzip {
     /// All members one after the other; zero bytes behind the last one are padding.
     ///
     /// - Parameter limit: more decompressed bytes than this are an error: a small file can hold a thousandfold.
-    public static func decompress(_ bytes: [UInt8], limit: Int = 1 << 32) throws(GzipError) -> [UInt8] {
+    public static func decompress(_ bytes: [UInt8], limit: Int = .max) throws(GzipError) -> [UInt8] {
         var stream = z_stream()
         guard
             inflateInit2_(&stream, 15 + gzipFraming, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK

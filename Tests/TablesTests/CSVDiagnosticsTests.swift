@@ -57,6 +57,13 @@ import Testing
         #expect(missing.first?.suggestion == "did you mean 'customers.csv'?")
         #expect(!missing.map(\.description).joined().contains(folder.path))
 
+        let huge = folder.appendingPathComponent("huge.csv").path
+        #expect(FileManager.default.createFile(atPath: huge, contents: nil))
+        let handle = try #require(FileHandle(forWritingAtPath: huge))
+        try handle.truncate(atOffset: 1 << 40)  // sparse: takes no space
+        try handle.close()
+        #expect(identifiers { _ = try CSVFile(path: huge, name: "huge.csv") } == ["csv.too-large"])
+
         let file = try CSVFile(path: folder.appendingPathComponent("customers.csv").path, name: "customers.csv")
         #expect(file.digest == Digest.sha256("a\n1\n"))
         #expect(file.name == "customers.csv")

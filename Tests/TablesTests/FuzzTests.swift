@@ -78,7 +78,7 @@ import Testing
         for _ in 0..<100 {
             let text = String(decoding: mutated(Array(valid[random.below(valid.count)].utf8), &random), as: UTF8.self)
             do {
-                let expression = try Expression(parsing: text, at: SourcePosition(file: "f"))
+                let expression = try ColumnExpression(parsing: text, at: SourcePosition(file: "f"))
                 for part in expression.conjuncts { #expect(text.contains(part.text) || part.text.isEmpty) }
                 _ = try? expression.requiredKinds()
                 if (try? expression.check(kinds: kinds, yields: .truth)) != nil {

@@ -6,7 +6,8 @@ public enum TimeStyle: Sendable, Hashable {
     case dateAtMidnight
 }
 
-/// Writes RFC 4180 text in UTF-8 with LF, such that `CSVFile` reads the same back. Missing cells are empty.
+/// Writes RFC 4180 text in UTF-8 with LF, such that `CSVFile` reads the same back. Missing cells are empty,
+/// and so an empty text reads back as missing; infinities are written as `inf`, which isn't read as a number.
 public struct CSVWriter: Sendable {
     /// What is written so far.
     public private(set) var bytes: [UInt8] = []

@@ -12,6 +12,7 @@ func readFile(_ path: String, name: String) throws(Diagnostics) -> [UInt8] {
     case S_IFDIR: throw cannotRead(path, name: name, code: EISDIR)
     default: throw failure("csv.unreadable", name, "'\(name)' is no regular file")
     }
+    guard status.st_size <= largestText else { throw tooLarge(name) }
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else { throw cannotRead(path, name: name, code: errno) }
     defer { close(descriptor) }
@@ -38,18 +39,25 @@ func readFile(_ path: String, name: String) throws(Diagnostics) -> [UInt8] {
 func decompressed(_ stored: [UInt8], name: String) throws(Diagnostics) -> [UInt8] {
     guard Gzip.isGzip(stored) else { return stored }
     do {
-        return try Gzip.decompress(stored)
+        return try Gzip.decompress(stored, limit: largestText)
     } catch .truncated {
         throw failure(
             "csv.truncated-gzip", name, "'\(name)' ends in the middle of its compressed data",
             suggestion: "copy the file again; it is incomplete")
     } catch .tooLarge {
-        throw failure("csv.too-large", name, "'\(name)' holds more than 4 GB of text")
+        throw tooLarge(name)
     } catch {
         throw failure(
             "csv.corrupt-gzip", name, "'\(name)' begins like a gzip file but can't be decompressed",
             suggestion: "copy the file again, or decompress it and use the .csv")
     }
+}
+
+/// Files are read into memory: 4 GB.
+private let largestText = 1 << 32
+
+private func tooLarge(_ name: String) -> Diagnostics {
+    failure("csv.too-large", name, "'\(name)' holds more than 4 GB of text", suggestion: "split it into parts")
 }
 
 /// One error about a file.

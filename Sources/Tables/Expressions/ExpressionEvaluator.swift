@@ -49,7 +49,7 @@ struct ExpressionEvaluator {
             var result = numbers(arguments[0])
             switch function {
             case .abs: result = map(result) { abs($0) }
-            case .log1p: result = map(result) { $0 > -1 ? Foundation.log1p($0) : .nan }
+            case .log1p: result = map(result) { $0 > -1 ? log1p($0) : .nan }
             case .min, .max:
                 for argument in arguments.dropFirst() {
                     result = combine(result, numbers(argument)) { first, second in

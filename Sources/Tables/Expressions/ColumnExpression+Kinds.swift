@@ -1,6 +1,6 @@
 public import Basics
 
-extension Expression {
+extension ColumnExpression {
     /// The kinds of the columns as their use shows: number in arithmetic and against numbers, category in text
     /// functions and against texts (dates too: declare such a column as time), flag where it stands alone as a truth.
     /// Columns compared with each other have one kind, number if nothing tells. A column that is only asked whether

@@ -18,7 +18,7 @@ public enum ExpressionKind: String, Sendable, Hashable {
 /// `not` of it; `and` with a false part is false, `or` with a true part is true, whatever the rest. A mask keeps the
 /// rows where the whole is true: unknown rows are not kept. Arithmetic with a missing operand is missing, as are
 /// division by zero and `log1p` at or below -1.
-public struct Expression: Sendable, Hashable {
+public struct ColumnExpression: Sendable, Hashable {
     public let text: String
     let root: Node
     let source: ExpressionSource
@@ -47,9 +47,9 @@ public struct Expression: Sendable, Hashable {
 
     /// The parts of a top-level `and`, each with its own text; parentheses keep parts together. The expression itself
     /// where it is something else.
-    public var conjuncts: [Expression] {
+    public var conjuncts: [ColumnExpression] {
         guard case .all(let parts) = root.operation else { return [self] }
-        return parts.map { Expression(root: $0, source: source, text: source.text(in: $0.range)) }
+        return parts.map { ColumnExpression(root: $0, source: source, text: source.text(in: $0.range)) }
     }
 
     /// The expression's value per row; NaN where it is missing or not finite.

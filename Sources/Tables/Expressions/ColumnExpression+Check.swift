@@ -1,6 +1,6 @@
 public import Basics
 
-extension Expression {
+extension ColumnExpression {
     /// Makes sure that the expression fits the columns and gives what is wanted.
     ///
     /// - Parameters:
