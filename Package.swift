@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// The house (docs/architecture.md): every arrow points down. A C module is imported by exactly one Swift target.
@@ -46,7 +47,7 @@ let rooms: [Target] = [
 let tests: [Target] = [
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
-    .testTarget(name: "TablesTests", dependencies: ["Tables"], exclude: ["corpus"]),
+    .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(name: "FeaturesTests", dependencies: ["Features"]),
     .testTarget(name: "LearningTests", dependencies: ["Learning"]),
     .testTarget(name: "AuditingTests", dependencies: ["Auditing"]),
@@ -72,8 +73,12 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// Reference values of tests lie beside the scripts that made them.
-for target in package.targets where target.isTest { target.exclude.append("reference") }
+// Folders beside the tests that hold no Swift: scripts that made reference values, files to read, snapshots.
+for target in package.targets where target.isTest {
+    target.exclude = ["reference", "corpus", "__snapshots__"].filter {
+        FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Tests/\(target.name)/\($0)")
+    }
+}
 
 for target in package.targets where target.type != .system {
     var settings = target.swiftSettings ?? []

@@ -67,7 +67,7 @@ private struct WantedColumns {
         if wins { requests[index] = ColumnRequest(name: name, kind: kind) }
     }
 
-    mutating func add(_ expression: Expression, yields: ExpressionKind, at position: SourcePosition) {
+    mutating func add(_ expression: ColumnExpression, yields: ExpressionKind, at position: SourcePosition) {
         do {
             let needed = try expression.requiredKinds()
             let before = problems.items.count

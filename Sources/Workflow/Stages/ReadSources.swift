@@ -170,7 +170,7 @@ struct ReadSources {
         return (declaration.kind, funnel, Events(table: table, customer: [], time: times, amount: amounts), ids)
     }
 
-    private func run(_ filters: [Expression], on table: Table, in funnel: inout CleaningFunnel) {
+    private func run(_ filters: [ColumnExpression], on table: Table, in funnel: inout CleaningFunnel) {
         for filter in filters {
             let mask = filter.mask(in: table)
             funnel.filter(filter.text) { mask[$0] }

@@ -96,9 +96,9 @@ public struct SourceDeclaration: Sendable {
     public var position: SourcePosition
     public var delimiter: UInt8?
     public var roles: [Role]
-    public var amount: Expression?
+    public var amount: ColumnExpression?
     /// Each `where` conjunct in order: a step of the cleaning funnel.
-    public var filters: [Expression]
+    public var filters: [ColumnExpression]
     /// Declared columns of the customers table, besides the key.
     public var columns: [DeclaredColumn]
     /// The share of unreadable rows above which the run stops.

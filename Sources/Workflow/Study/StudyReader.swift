@@ -110,9 +110,9 @@ struct StudyReader {
             rejectedLimit: mapping.number("rejected-limit", in: 0...1, default: 0.01))
     }
 
-    private func expression(_ text: YAMLMapping.Text) -> Tables.Expression? {
+    private func expression(_ text: YAMLMapping.Text) -> ColumnExpression? {
         do {
-            return try Tables.Expression(parsing: text.value, at: text.position)
+            return try ColumnExpression(parsing: text.value, at: text.position)
         } catch {
             document.diagnostics.append(contentsOf: error)
             return nil

@@ -35,17 +35,17 @@ struct ConfusionMatrix {
         return known.count == counts[row].count ? known.reduce(0, +) : nil
     }
 
-    private func cell(_ count: Int?, _ row: Int, _ column: Int) -> Cell {
+    private func cell(_ count: Int?, _ row: Int, _ column: Int) -> Charts.Cell {
         guard let count else {
-            return Cell(column: column, row: row, colour: ("var(--soft)", 0), text: CellText.withheld)
+            return Charts.Cell(column: column, row: row, colour: ("var(--soft)", 0), text: CellText.withheld)
         }
         guard let total = rowTotal(row), total > 0 else {
-            return Cell(
+            return Charts.Cell(
                 column: column, row: row, colour: ("var(--soft)", 0), text: CellText.integer(count),
                 isEmphasised: row == column)
         }
         let share = Double(count) / Double(total)
-        return Cell(
+        return Charts.Cell(
             column: column, row: row, colour: HeatColour.sequential(share), text: CellText.whole(share),
             note: CellText.integer(count), isEmphasised: row == column)
     }

@@ -14,9 +14,9 @@ extension Figure {
         }
         let limit = max(1, min(2, abs(peak.marker.effect)))
         let cells = features.enumerated().flatMap { row, feature in
-            segments.enumerated().compactMap { column, segment -> Cell? in
+            segments.enumerated().compactMap { column, segment -> Charts.Cell? in
                 guard let effect = effect(segment, feature.name) else { return nil }
-                return Cell(
+                return Charts.Cell(
                     column: column, row: row, colour: HeatColour.diverging(effect, limit: limit),
                     text: NumberFormat.signed(effect, digits: 1), isEmphasised: abs(effect) >= 0.5)
             }
