@@ -13,7 +13,7 @@ struct Render: ParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("The run's folder.", valueName: "run"))
-    var run: String
+    var archived: String
 
     @Option(help: "A report template, instead of the default one.")
     var template: String?
@@ -30,8 +30,8 @@ struct Render: ParsableCommand {
     func validate() throws { _ = try formats.map(Report.formats) }
 
     func run() throws {
-        let folder = URL(fileURLWithPath: run)
-        let findings = try Self.findings(of: folder, shown: run)
+        let folder = URL(fileURLWithPath: archived)
+        let findings = try Self.findings(of: folder, shown: archived)
         let document = try template.map { path throws(Diagnostics) in try DocumentTemplate.load(path) } ?? .standard()
         try document.check().throwIfErrors()
         let report = try ReportRenderer(template: document).render(findings, formats: try formats.map(Report.formats))
@@ -43,7 +43,7 @@ struct Render: ParsableCommand {
             findings, report,
             extras: .init(model: kept("model.json"), segments: kept("segments.csv"), rejected: kept("rejected.csv")))
         for warning in try ReportIndex(folder: archive).rebuild().items { Console.error(warning.description) }
-        let parent = URL(fileURLWithPath: run).deletingLastPathComponent().relativePath
+        let parent = URL(fileURLWithPath: archived).deletingLastPathComponent().relativePath
         print(out.map { "\($0)/\(findings.study.slug)" } ?? parent, terminator: "/\(written.lastPathComponent)\n")
         let broken = report.checks.filter { !$0.holds }
         for check in broken {

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Basics
-import Samples
+public import Samples
 
 struct Sample: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,4 +35,4 @@ struct Sample: ParsableCommand {
     }
 }
 
-extension Sector: @retroactive ExpressibleByArgument {}
+extension Sector: ExpressibleByArgument {}

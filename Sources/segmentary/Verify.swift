@@ -12,19 +12,19 @@ struct Verify: ParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("The run's folder.", valueName: "run"))
-    var run: String
+    var archived: String
 
     @Option(help: ArgumentHelp("Another run to compare with.", valueName: "run"))
     var against: String?
 
     func run() throws {
-        let folder = URL(fileURLWithPath: run)
+        let folder = URL(fileURLWithPath: archived)
         var found = RunVerification.verify(folder)
         if let against {
             found.append(contentsOf: RunVerification.compare(folder, URL(fileURLWithPath: against)))
         }
         try found.throwIfErrors()
         for item in found.items { Console.error(item.description) }
-        print(against == nil ? "\(run) is what its manifest says" : "\(run) is reproduced")
+        print(against == nil ? "\(archived) is what its manifest says" : "\(archived) is reproduced")
     }
 }

@@ -306,7 +306,7 @@ struct StudyReader {
                 reference.text(member.node).map { (member.key, $0.value) }
             }
         }
-        settings.threshold = mapping.number("threshold", in: 0.1...1, default: settings.threshold)
+        settings.threshold = mapping.number("threshold", in: 0.1...0.99, default: settings.threshold)
         settings.minimumCount = mapping.integer("minimum-count", in: 3...1000, default: settings.minimumCount)
         return settings
     }
