@@ -64,7 +64,8 @@ private typealias Reference = DistributionReference
             let counts = (0..<3).map { _ in (0..<4).map { _ in generator.below(9) } }
             let table = ContingencyTable(counts)
             let random = ContingencyTable(
-                ContingencyTable.random(rowTotals: table.rowTotals, columnTotals: table.columnTotals, using: &generator))
+                ContingencyTable.random(rowTotals: table.rowTotals, columnTotals: table.columnTotals, using: &generator)
+            )
             #expect(random.rowTotals == table.rowTotals)
             #expect(random.columnTotals == table.columnTotals)
         }
