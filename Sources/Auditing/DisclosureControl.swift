@@ -3,14 +3,16 @@
 ///
 /// A count is withheld where it is above 0 and under the threshold. A zero counts nobody and is printed: hiding it would
 /// hide that a group is shut out, which is what an audit looks for; only where nothing else can protect a small cell is
-/// a zero withheld too. Further cells are withheld, the smallest first (on a tie the first), until
+/// a zero withheld too. Further cells are withheld, first those that serve a row and a column at once, of these the
+/// smallest, of these the first, until
 /// - every row and column (or list) with withheld cells has two of them, together at least the threshold, so that their
 ///   sum isn't a small cell itself;
 /// - no withheld cell is determined by the totals: another table of whole numbers, at least 1 where the true count is,
 ///   has the same totals and printed cells and differs in it.
 ///
 /// Everything derived from a withheld cell (rates, ratios, balance, marks of a chart) is to be withheld with it. A total
-/// under the threshold can't be protected by withholding cells of its row: withhold it too, by the rule for lists.
+/// under the threshold, or one made of ones only, can't be protected by withholding cells of its row: withhold it too,
+/// by the rule for lists.
 public struct DisclosureControl: Sendable, Hashable {
     /// The smallest count that may be printed; 0 or 1 withholds nothing.
     public var threshold: Int
@@ -84,12 +86,12 @@ private struct Suppression {
     private func nextToWithhold() -> Cell? {
         for line in lines where !isProtected(line) {
             let needsPartner = line.filter(isWithheld).count < 2
-            if let cell = smallestPrinted(line, zeros: needsPartner) { return cell }
+            if let cell = bestPrinted(line, zeros: needsPartner) { return cell }
         }
         for cell in cells where isWithheld(cell) && isDetermined(cell) {
             let crossing = cells.filter { $0.row == cell.row || $0.column == cell.column }
-            if let next = smallestPrinted(crossing, zeros: false) ?? smallestPrinted(cells, zeros: false)
-                ?? smallestPrinted(crossing, zeros: true)
+            if let next = bestPrinted(crossing, zeros: false) ?? bestPrinted(cells, zeros: false)
+                ?? bestPrinted(crossing, zeros: true)
             {
                 return next
             }
@@ -103,10 +105,14 @@ private struct Suppression {
         return hidden.isEmpty || hidden.count > 1 && sum >= threshold
     }
 
-    /// The smallest count above 0 that is still printed, or a zero where there is none.
-    private func smallestPrinted(_ line: [Cell], zeros: Bool) -> Cell? {
-        let printed = line.filter { !isWithheld($0) }
-        return printed.filter { count($0) > 0 }.min { count($0) < count($1) } ?? (zeros ? printed.first : nil)
+    /// The count above 0 still printed that serves the most lines in need, of these the smallest; or a zero.
+    private func bestPrinted(_ candidates: [Cell], zeros: Bool) -> Cell? {
+        let printed = candidates.filter { !isWithheld($0) }
+        let inNeed = lines.filter { !isProtected($0) }
+        let costs = printed.filter { count($0) > 0 }.map { cell in
+            (cell: cell, cost: (-inNeed.count { $0.contains(cell) }, count(cell)))
+        }
+        return costs.min { $0.cost < $1.cost }?.cell ?? (zeros ? printed.first : nil)
     }
 
     /// Whether the totals leave a withheld cell one value only.

@@ -44,8 +44,12 @@ public struct VerdictRule: Sendable, Hashable {
     }
 
     public func verdict(of group: Proportion, against reference: Proportion) -> Verdict {
-        let passes = group.ratio(to: reference).map { threshold <= $0 && $0 <= 1 / threshold } ?? false
-        if passes { return isCounted(group) && isCounted(reference) ? .pass : .insufficientEvidence }
+        // Both ways round, so that the band has the same ends whichever group is the reference.
+        if let ratio = group.ratio(to: reference), let inverse = reference.ratio(to: group),
+            min(ratio, inverse) >= threshold
+        {
+            return isCounted(group) && isCounted(reference) ? .pass : .insufficientEvidence
+        }
         guard isAssessable(group, reference), let interval = group.katzInterval(to: reference) else {
             return .insufficientEvidence
         }

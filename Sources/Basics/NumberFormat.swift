@@ -9,10 +9,11 @@ public enum NumberFormat {
     /// `12,345`; rounded half away from zero.
     public static func integer(_ value: Double?) -> String { fixed(value, digits: 0) }
 
-    /// Thousands separators and exactly `digits` decimals: `8,911,407.90`. True minus sign; never "−0".
+    /// Thousands separators and exactly `digits` decimals, rounded half away from zero: `8,911,407.90`. True minus sign;
+    /// never "−0".
     public static func fixed(_ value: Double?, digits: Int) -> String {
         guard let value, value.isFinite else { return missing }
-        var text = String(format: "%.\(max(0, digits))f", locale: Locale(identifier: "en_US_POSIX"), abs(value))
+        var text = printf("%.\(max(0, digits))f", abs(value))
         let isZero = !text.contains { $0 != "0" && $0 != "." }
         let dot = text.firstIndex(of: ".") ?? text.endIndex
         var grouped = ""
@@ -25,33 +26,39 @@ public enum NumberFormat {
         return value < 0 && !isZero ? minus + text : text
     }
 
-    /// A share as a percentage: one decimal, none where n < 100; `<0.1 %` rather than a false zero, `>99.9 %` likewise.
+    /// A share as a percentage: one decimal, none where n < 100; `<0.1 %` rather than a false zero, `>99.9 %` rather than
+    /// a false whole.
     public static func percent(_ share: Double?, n: Int? = nil) -> String {
         guard let share, share.isFinite else { return missing }
         let digits = (n ?? .max) < 100 ? 0 : 1
-        let smallest = digits == 0 ? 0.01 : 0.001
-        if share > 0, share < smallest / 2 { return "<\(digits == 0 ? "1" : "0.1")\u{a0}%" }
-        if share < 1, share > 1 - smallest / 2 { return ">\(digits == 0 ? "99" : "99.9")\u{a0}%" }
-        return fixed(share * 100, digits: digits) + "\u{a0}%"
+        let text = fixed(share * 100, digits: digits)
+        if share > 0, text == fixed(0, digits: digits) { return "<\(digits == 0 ? "1" : "0.1")\u{a0}%" }
+        if share < 1, text == fixed(100, digits: digits) { return ">\(digits == 0 ? "99" : "99.9")\u{a0}%" }
+        return text + "\u{a0}%"
     }
 
-    /// A number to `digits` significant digits without an exponent for ordinary sizes: `0.0123`, `1,230`, `4.57`.
+    /// A number to `digits` significant digits without an exponent for ordinary sizes: `0.0123`, `4.57`. Digits before
+    /// the point are always all shown: `1,234`.
     public static func significant(_ value: Double?, digits: Int = 3) -> String {
         guard let value, value.isFinite else { return missing }
         guard value != 0 else { return "0" }
-        let magnitude = Int(log10(abs(value)).rounded(.down))
+        let digits = max(1, digits)
+        let scientific = printf("%.\(digits - 1)e", abs(value))
+        // The magnitude after rounding: 9.995 is 10.0, not 10.00.
+        guard let letter = scientific.firstIndex(of: "e"),
+            let magnitude = Int(scientific[scientific.index(after: letter)...])
+        else { return scientific }
         if magnitude < -6 || magnitude > 14 {
-            return String(format: "%.\(digits - 1)e", locale: Locale(identifier: "en_US_POSIX"), value)
-                .replacingOccurrences(of: "-", with: minus)
+            return (value < 0 ? minus : "") + scientific.replacingOccurrences(of: "-", with: minus)
         }
-        let decimals = max(0, digits - 1 - magnitude)
-        return fixed(value, digits: decimals)
+        return fixed(value, digits: max(0, digits - 1 - magnitude))
     }
 
     /// Large amounts shortened for axes and headings: `8.91 m`, `12.3 k`.
     public static func compact(_ value: Double?) -> String {
         guard let value, value.isFinite else { return missing }
-        for (size, letter) in [(1e9, "bn"), (1e6, "m"), (1e3, "k")] where abs(value) >= size {
+        // From the size at which the next smaller unit would be rounded to 1,000.
+        for (size, letter) in [(1e9, "bn"), (1e6, "m"), (1e3, "k")] where abs(value) >= size * 0.9995 {
             return significant(value / size) + "\u{a0}" + letter
         }
         return abs(value) < 1000 && value == value.rounded() ? integer(value) : significant(value)
@@ -67,5 +74,13 @@ public enum NumberFormat {
         guard let value, value.isFinite else { return missing }
         let text = fixed(value, digits: digits)
         return value > 0 && text.contains(where: { "123456789".contains($0) }) ? "+" + text : text
+    }
+
+    /// C's printf of a value that isn't negative, in the pinned locale, but rounding a decimal half up, where printf looks
+    /// at the binary value and rounds its ties to even. Two steps of the last bit decide that and nothing else as long as
+    /// fewer than 15 digits are shown.
+    private static func printf(_ format: String, _ value: Double) -> String {
+        String(format: format, locale: Locale(identifier: "en_US_POSIX"), value < 1e9 ? value + 2 * value.ulp : value)
+            .lowercased()  // Foundation writes the exponent with an E where C has an e
     }
 }

@@ -18,6 +18,9 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
         state = (mixer.next(), mixer.next(), mixer.next(), mixer.next())
     }
 
+    /// For comparing with the published sequences.
+    init(state: (UInt64, UInt64, UInt64, UInt64)) { self.state = state }
+
     public mutating func next() -> UInt64 {
         let product = state.1 &* 5
         let result = ((product << 7) | (product >> 57)) &* 9
@@ -69,7 +72,8 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     }
 }
 
-private struct SplitMix64 {
+/// Steele, Lea & Flood 2014, with the constants of Vigna's splitmix64.c.
+struct SplitMix64 {
     var state: UInt64
 
     mutating func next() -> UInt64 {

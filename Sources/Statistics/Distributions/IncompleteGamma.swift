@@ -25,7 +25,8 @@ public enum IncompleteGamma {
     /// xᵃ e⁻ˣ / Γ(a), with the large terms cancelled before they are rounded.
     private static func density(_ a: Double, _ x: Double) -> Double {
         let deviation = (x - a) / a
-        return (a / (2 * Double.pi)).squareRoot() * exp(a * (log1p(deviation) - deviation) - stirlingCorrection(a))
+        let logRatio = abs(deviation) < 0.5 ? log1p(deviation) : log(x / a)
+        return (a / (2 * Double.pi)).squareRoot() * exp(a * (logRatio - deviation) - stirlingCorrection(a))
     }
 
     private static func series(_ a: Double, _ x: Double) -> Double {

@@ -46,10 +46,11 @@ extension Proportion {
 }
 
 extension Proportion {
-    /// This rate over another; nil where the other is 0.
+    /// This rate over another; nil where the other is 0. One division of whole numbers, so that four fifths are 0.8
+    /// exactly.
     public func ratio(to other: Proportion) -> Double? {
-        guard let rate, let otherRate = other.rate, otherRate > 0 else { return nil }
-        return rate / otherRate
+        guard total > 0, other.count > 0 else { return nil }
+        return Double(count) * Double(other.total) / (Double(total) * Double(other.count))
     }
 
     /// The log interval of this rate over another (Katz et al. 1978).
