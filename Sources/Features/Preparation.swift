@@ -32,7 +32,8 @@ public struct Preparation: Sendable, Hashable, Codable {
         case none
         /// (x − mean) / standard deviation (ddof 0).
         case z
-        /// (x − median) / interquartile range; the standard deviation where that range is 0.
+        /// (x − median) / interquartile range, of the values that are present; divided by the standard deviation where
+        /// the range is less than half of it.
         case robust
         /// (x − minimum) / (maximum − minimum).
         case minMax = "min-max"

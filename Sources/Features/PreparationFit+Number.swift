@@ -31,7 +31,11 @@ extension PreparationFit {
                 return
             }
         }
-        let (center, scale, words) = preparation.scaling(of: shaped)
+        // Imputed values all sit on the median: counted in, they would shrink the quartiles of a feature that many
+        // customers lack until it outweighed all others.
+        let known =
+            preparation.scale == .robust ? rows.indices.filter { values[rows[$0]].isFinite } : rows.indices.map(\.self)
+        let (center, scale, words) = preparation.scaling(of: known.map { shaped[$0] })
         if let words { note(feature.name, "scale", words + (logged ? ", of log(1 + x)" : "")) }
         columns.append(
             PreparedColumn(
@@ -87,7 +91,9 @@ extension Preparation {
             let sorted = values.sorted()
             let median = Summary.quantile(sorted: sorted, 0.5)
             let range = Summary.quantile(sorted: sorted, 0.75) - Summary.quantile(sorted: sorted, 0.25)
-            guard range > 1e-12 * abs(median) else {
+            // A normal distribution's range is 1.35 standard deviations. Far less means a spike with long tails, such
+            // as a share that is mostly 0: its range says nothing about its spread.
+            guard range > deviation / 2 else {
                 return (median, deviation, "robust: " + words("median", median, "standard deviation", deviation))
             }
             return (median, range, "robust: " + words("median", median, "interquartile range", range))

@@ -11,7 +11,9 @@ func documentFindings(names: [String] = ["Regulars", "Visitors"], verdict: Strin
             sources: [
                 SourceFacts(name: "purchases", path: "p.csv", rows: 9000, accepted: 8990, rejected: 10, digest: "ab12")
             ],
-            funnel: [FunnelStep(source: "purchases", step: "amount > 0", rows: 8990, customers: 1250, amount: 51_234.5)],
+            funnel: [
+                FunnelStep(source: "purchases", step: "amount > 0", rows: 8990, customers: 1250, amount: 51_234.5)
+            ],
             alerts: [Alert(severity: "note", subject: "purchases", message: "Ten rows have no date.", figure: 10)]),
         features: FeatureFacts(
             kept: [
@@ -46,14 +48,16 @@ func documentFindings(names: [String] = ["Regulars", "Visitors"], verdict: Strin
                     overall: 0.1),
             ], campaigns: []),
         provenance: Provenance(
-            tool: "segmentary", version: "1.0.0", seed: 7, studyDigest: "5eed", inputs: [InputDigest(path: "p.csv", sha256: "ab12")],
+            tool: "segmentary", version: "1.0.0", seed: 7, studyDigest: "5eed",
+            inputs: [InputDigest(path: "p.csv", sha256: "ab12")],
             parameters: [Parameter(name: "k", value: "2...10")]))
 }
 
 private func segment(_ name: String, id: Int) -> Segment {
     let advice = Recommendation(text: "Early access.", evidence: "They buy every 24 days.")
     return Segment(
-        id: id, name: name, size: id == 1 ? 813 : 437, share: id == 1 ? 0.6504 : 0.3496, revenueShare: id == 1 ? 0.8 : 0.2,
+        id: id, name: name, size: id == 1 ? 813 : 437, share: id == 1 ? 0.6504 : 0.3496,
+        revenueShare: id == 1 ? 0.8 : 0.2,
         stability: Estimate(0.883, low: 0.85, high: 0.91), reading: "highly stable",
         silhouette: SilhouetteProfile(mean: 0.3, negative: 0.05, quantiles: []),
         centroid: ["recency": 9.25, "frequency": 12], profile: [],

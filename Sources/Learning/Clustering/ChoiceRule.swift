@@ -9,55 +9,60 @@ struct ChoiceRule: CustomStringConvertible {
     let stable = 0.8
     /// As `clusterboot` reads Jaccard: below it, do not trust.
     let pattern = 0.6
+    /// Differences of stability up to this size don't decide.
+    let indifference = 0.05
     /// Of the best silhouette among the candidates that are large enough.
     let separated = 0.75
 
     var description: String {
-        let share = NumberFormat.percent(minimumShare)
-        return """
-            A number of segments k is usable where the smallest segment holds at least \(share) of the customers and \
-            the mean silhouette width is at least \(Int(separated * 100)) % of the best usable one. Of those the \
-            largest k whose segmentations of bootstrap samples agree with a mean adjusted Rand index of at least \
-            \(stable) is chosen. Where that would be k = 2, the most stable larger usable k is preferred if it reaches \
-            \(pattern). Where no k is stable, the most stable k of 3 or more with large enough segments is taken.
-            """
+        """
+        A number of segments k is usable where the smallest segment holds at least \(NumberFormat.percent(minimumShare)) \
+        of the customers and the mean silhouette width is at least \(Int(separated * 100)) % of the best such k. The \
+        largest usable k is chosen whose segmentations of bootstrap samples agree with a mean adjusted Rand index of at \
+        least \(stable), and by no more than \(indifference) less than the most stable usable k above 2. Where no k \
+        above 2 is that stable, the most stable usable one is taken if it reaches \(pattern); otherwise k = 2 if it is \
+        stable. Where nothing is stable, the fewest segments (from 3) within \(indifference) of the most stable.
+        """
     }
 
     func choose(_ candidates: [CandidateK]) -> (index: Int, reason: String) {
-        func figure(_ value: Double) -> String { NumberFormat.fixed(value, digits: 2) }
-        /// The most stable; the smaller k among ties.
-        func steadiest(_ indices: [Int]) -> Int? {
-            var best: Int?
-            for index in indices where candidates[index].stability > best.map({ candidates[$0].stability }) ?? -.infinity {
-                best = index
-            }
-            return best
+        let large = candidates.indices.filter {
+            candidates[$0].smallestShare >= minimumShare && candidates[$0].clusters > 1
         }
-        let all = Array(candidates.indices)
-        let large = all.filter { candidates[$0].smallestShare >= minimumShare && candidates[$0].clusters > 1 }
         let best = large.compactMap { candidates[$0].silhouette }.max() ?? 0
         let usable = large.filter { (candidates[$0].silhouette ?? 0) >= separated * best }
-        let choice: (index: Int?, why: String)
-        let firm = usable.last { candidates[$0].stability >= stable }
-        let larger = steadiest(usable.filter { candidates[$0].clusters > 2 })
-        if let firm, candidates[firm].clusters > 2 {
-            choice = (firm, "the largest usable number that is stable")
-        } else if let larger, candidates[larger].stability >= pattern {
-            choice = (larger, "the most stable usable number above 2, if below \(stable)")
-        } else if let firm {
-            choice = (firm, "the only usable number that is stable")
-        } else if let constructive = steadiest(large.filter { candidates[$0].clusters > 2 }) {
-            choice = (constructive, "no number is stable, this one is the most stable above 2")
-        } else {
-            choice = (steadiest(large) ?? steadiest(all), "no larger number has segments that are large enough")
-        }
-        let index = choice.index ?? 0
+        let (index, why) = decide(candidates, large: large, usable: usable)
         let chosen = candidates[index]
         let silhouette = chosen.silhouette.map { ", silhouette \(figure($0)) (best \(figure(max(best, $0))))" } ?? ""
         return (
             index,
-            "k = \(chosen.clusters): \(choice.why); stability \(figure(chosen.stability))\(silhouette), smallest segment "
+            "k = \(chosen.clusters): \(why); stability \(figure(chosen.stability))\(silhouette), smallest segment "
                 + "\(NumberFormat.percent(chosen.smallestShare))."
         )
     }
+
+    private func decide(_ candidates: [CandidateK], large: [Int], usable: [Int]) -> (index: Int, why: String) {
+        func stability(_ index: Int) -> Double { candidates[index].stability }
+        func aboveTwo(_ indices: [Int]) -> [Int] { indices.filter { candidates[$0].clusters > 2 } }
+        let best = aboveTwo(usable).map(stability).max() ?? 0
+        if best >= stable,
+            let index = aboveTwo(usable).last(where: { stability($0) >= max(stable, best - indifference) })
+        {
+            return (index, "the largest usable number that is stable")
+        }
+        if best >= pattern, let index = usable.first(where: { stability($0) == best && candidates[$0].clusters > 2 }) {
+            return (index, "the most stable usable number above 2, though below \(stable)")
+        }
+        if let index = usable.first(where: { stability($0) >= stable }) {
+            return (index, "the only usable number that is stable")
+        }
+        for pool in [aboveTwo(large), large, Array(candidates.indices)] {
+            let best = pool.map(stability).max() ?? 0
+            guard let index = pool.first(where: { stability($0) >= best - indifference }) else { continue }
+            return (index, "no number is stable, and no smaller one is clearly steadier")
+        }
+        return (0, "the only number tried")
+    }
+
+    private func figure(_ value: Double) -> String { NumberFormat.fixed(value, digits: 2) }
 }

@@ -46,7 +46,8 @@ public struct DensityRegions: Sendable, Hashable {
             let largest = rings.map { abs(Ring.area($0)) }.max() ?? 0
             let kept = rings.filter { abs(Ring.area($0)) >= 0.01 * largest }
             return DensityRegion(
-                level: level, rings: kept.map { ring in grid.rounded(Ring.thinned(ring, to: ringLimit)) }
+                level: level,
+                rings: kept.map { ring in grid.rounded(Ring.thinned(ring, to: ringLimit)) }
                     .filter { $0.count >= 3 })
         }
     }

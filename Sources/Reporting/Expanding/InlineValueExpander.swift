@@ -37,7 +37,8 @@ struct InlineValueExpander {
                     "the findings have no '\(value.path)'; the text shows a dash",
                     suggestion: "put the sentence into a '{when} \(value.path)' cell"))
         }
-        return singleLine(Formatter.text(found, value.formatter, currency: currency))
+        // Space at an end would undo emphasis around the value.
+        return singleLine(Formatter.text(found, value.formatter, currency: currency)).trimmed
     }
 
     mutating func text(_ template: TextTemplate, in scope: Scope, isGuarded: Bool) -> String {

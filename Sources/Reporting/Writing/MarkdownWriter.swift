@@ -35,8 +35,9 @@ enum MarkdownWriter {
     /// The picture, its caption, and its data behind a disclosure triangle.
     private static func nodes(_ figure: FigureBlock) -> [Node] {
         let picture = Node(
-            .image(destination: "figures/\(figure.name).svg", title: ""), [Node(.text(figure.chart.description))])
-        let title = Node(.strong, [Node(.text(figure.chart.title + "."))])
+            .image(destination: "figures/\(figure.name).svg", title: ""),
+            [Node(.text(singleLine(figure.chart.description)))])
+        let title = Node(.strong, [Node(.text(singleLine(figure.chart.title) + "."))])
         let data = block("<details><summary>Data</summary>\n\n\(text(figure.chart.data))\n</details>\n\n")
         return [
             Node(.paragraph, [picture]), Node(.paragraph, [title, Node(.text(" " + singleLine(figure.caption)))]), data,
@@ -51,7 +52,9 @@ enum MarkdownWriter {
 
     static func text(_ table: DataTable) -> String {
         func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
-        var text = table.caption.map { escapedForMarkdown($0) + "\n\n" } ?? ""
+        // A caption begins a line, where more than inline markup begins.
+        let caption = table.caption.map { Node(.document, [Node(.paragraph, [Node(.text(singleLine($0)))])]) }
+        var text = caption.map { $0.commonMark() + "\n" } ?? ""
         text += line(table.columns.map { escapedForMarkdown($0.title) })
         text += line(table.columns.map { $0.isNumeric ? "---:" : "---" })
         for row in table.rows { text += line(row.map(escapedForMarkdown)) }

@@ -5,7 +5,7 @@ import Findings
 /// The lines above and below the title: what the report is about and what it is worth.
 struct PageHead: Sendable {
     struct Chip: Sendable, Hashable {
-        /// `ok`, `bad`, `unk` or empty: also the CSS class.
+        /// `ok`, `bad`, `unk` or `plain`: also the CSS class.
         var style: String
         var text: String
     }
@@ -20,7 +20,7 @@ struct PageHead: Sendable {
         chips = [Self.verdict(findings.segmentation)]
         if let audit = findings.audit { chips += Self.audit(audit) }
         if findings.study.synthetic {
-            chips.append(Chip(style: "", text: "Synthetic data: no person stands behind it"))
+            chips.append(Chip(style: "plain", text: "Synthetic data: no person stands behind it"))
         }
         let broken = checks.count { !$0.holds }
         if broken > 0 {
@@ -40,7 +40,7 @@ struct PageHead: Sendable {
             return Chip(style: "ok", text: "Natural: silhouette \(score(segmentation.silhouette)), \(stability)")
         case "reproducible": return Chip(style: "ok", text: "Reproducible: \(stability)")
         case "constructive": return Chip(style: "unk", text: "Constructive, a cut of a continuum: \(stability)")
-        default: return Chip(style: "", text: "\(singleLine(segmentation.verdict.kind)): \(stability)")
+        default: return Chip(style: "plain", text: "\(singleLine(segmentation.verdict.kind)): \(stability)")
         }
     }
 

@@ -51,7 +51,10 @@ struct ReportPage {
     }
 
     private static func entry(_ entry: ContentsEntry) -> [String: Any] {
-        ["id": entry.id, "title": entry.title, "entries": entry.entries.map { ["id": $0.id, "title": $0.title] }]
+        [
+            "id": entry.id, "title": entry.title, "hasEntries": !entry.entries.isEmpty,
+            "entries": entry.entries.map { ["id": $0.id, "title": $0.title] },
+        ]
     }
 
     private var footer: String {

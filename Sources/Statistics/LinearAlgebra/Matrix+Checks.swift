@@ -7,7 +7,8 @@ extension Matrix {
     ///   - names: the columns' names, for the message; columns are counted from 1 where absent.
     public func requireFinite(for user: String, names: [String] = []) throws(Diagnostic) {
         guard rows > 0, columns > 0 else {
-            throw Diagnostic(.error, "matrix.empty", "\(user) needs at least one row and one column; got \(rows) x \(columns)")
+            throw Diagnostic(
+                .error, "matrix.empty", "\(user) needs at least one row and one column; got \(rows) x \(columns)")
         }
         guard let place = values.firstIndex(where: { !$0.isFinite }) else { return }
         let row = place / columns, column = place % columns

@@ -16,7 +16,8 @@ public struct PCA: Sendable, Hashable {
         let kept = components ?? x.columns
         guard (1...x.columns).contains(kept) else {
             throw Diagnostic(
-                .error, "pca.components", "The 'components' parameter of PCA must be an Int in 1...\(x.columns); got \(kept)")
+                .error, "pca.components",
+                "The 'components' parameter of PCA must be an Int in 1...\(x.columns); got \(kept)")
         }
         let eigen = try SymmetricEigen(Covariance.matrix(of: x))
         // Rounding can push the variance of a direction without any just below zero.

@@ -23,7 +23,8 @@ public struct SymmetricEigen: Sendable, Hashable {
         let info = LAPACKE_dsyevd(
             LAPACK_COL_MAJOR, CChar(UInt8(ascii: "V")), CChar(UInt8(ascii: "U")), size, &columns, size, &ascending)
         guard info == 0 else {
-            throw Diagnostic(.error, "eigen.no-convergence", "the eigenvalues did not converge (LAPACK dsyevd: \(info))")
+            throw Diagnostic(
+                .error, "eigen.no-convergence", "the eigenvalues did not converge (LAPACK dsyevd: \(info))")
         }
         values = ascending.reversed()
         var rows: [[Double]] = (0..<n).reversed().map { Array(columns[$0 * n..<($0 + 1) * n]) }

@@ -1,0 +1,64 @@
+import Basics
+import Statistics
+import Testing
+
+@testable import Learning
+
+@Suite struct StabilityTests {
+    @Test func separatedBlobsComeBackAndTheirSplitsDoNot() throws {
+        let x = SeededData.blobs(90, 3, centres: 3, distance: 4, seed: 1)
+        let references = [2, 3, 5].map { k in (0..<90).map { $0 % k } }
+        let model = try BootstrapStability(pairs: 10, threads: 2).fit(x, clusters: [2, 3, 5], references: references)
+        #expect(model.sample == 90)
+        #expect(model.solutions[1].agreement == [Double](repeating: 1, count: 10))
+        #expect(model.solutions[1].segments == [[Double]](repeating: [Double](repeating: 1, count: 10), count: 3))
+        #expect(model.solutions[2].mean < 0.95)
+        #expect(model.solutions[2].segments.count == 5)
+        #expect(model[clusters: 5] == model.solutions[2] && model[clusters: 4] == nil)
+    }
+
+    @Test func oneNumberOfClustersDoesNotDependOnTheOthers() throws {
+        let x = SeededData.noise(40, 2, seed: 1)
+        let bootstrap = BootstrapStability(pairs: 4)
+        let together = try bootstrap.fit(x, clusters: [2, 3, 4])
+        #expect(try bootstrap.fit(x, clusters: [3]).solutions[0] == together.solutions[1])
+        #expect(together.solutions.allSatisfy { $0.segments.isEmpty })
+    }
+
+    @Test func sampleIsStated() throws {
+        let model = try BootstrapStability(pairs: 2, sampleLimit: 30).fit(
+            SeededData.noise(50, 2, seed: 1), clusters: [2], references: [(0..<50).map { $0 % 2 }])
+        #expect(model.sample == 30)
+    }
+
+    @Test func predictionStrengthFindsTheBlobs() throws {
+        let x = SeededData.blobs(120, 4, centres: 4, distance: 4, seed: 1)
+        let model = try PredictionStrength().fit(x, clusters: [1, 2, 3, 4, 5, 6])
+        #expect(model.means[0] == 1 && model.means[3] == 1)
+        #expect(model.means[4] < 0.8)
+        #expect(model.chosen == 4)
+    }
+
+    @Test func predictionStrengthCountsPairs() {
+        // Of the second cluster's three pairs one is kept together.
+        #expect(PredictionStrength.least([0, 0, 1, 1, 1], predicted: [0, 0, 1, 1, 0]) == 1.0 / 3)
+        #expect(PredictionStrength.least([0, 1], predicted: [0, 0]) == 1)
+    }
+
+    @Test func gapFindsTheBlobsAndLeavesNoiseWhole() throws {
+        let x = SeededData.blobs(90, 3, centres: 3, distance: 4, seed: 1)
+        let model = try GapStatistic(references: 10).fit(x, clusters: 1...5)
+        #expect(model.chosen == 3)
+        #expect(model.errors.allSatisfy { $0 > 0 && $0 < 0.2 })
+        #expect(try GapStatistic(references: 10).fit(SeededData.noise(90, 3, seed: 2), clusters: 1...4).chosen == 1)
+    }
+
+    @Test func gapRuleIsTheAuthors() {
+        // Gaps 0, 1, 0.9 with errors √1.5 · 0.1, 0.
+        let model = GapStatisticModel(
+            clusters: [1, 2, 3], observed: [5, 3, 2], references: [[5.1, 4, 2.9], [4.9, 4, 2.9]], sample: 10)
+        #expect(model.gaps.map { ($0 * 1000).rounded() / 1000 } == [0, 1, 0.9])
+        #expect(abs(model.errors[0] - 0.1 * 1.5.squareRoot()) < 1e-12)
+        #expect(model.chosen == 2)
+    }
+}
