@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import Tables
 import Testing
 
 @testable import Workflow
