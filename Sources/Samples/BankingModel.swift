@@ -13,8 +13,8 @@ extension SectorModel {
             asOf: asOf,
             types: bankingTypes,
             goods: [
-                ("account", 4500), ("card", 2800), ("deposit", 6000), ("fund plan", 15_000), ("insurance", 9000),
-                ("personal loan", 26_000), ("mortgage", 110_000), ("foreign transfer", 900),
+                ("card", 2800), ("transfer", 900), ("deposit", 6000), ("fund plan", 15_000), ("insurance", 9000),
+                ("loan", 42_000),
             ],
             priceSpread: 0.6,
             regions: [("capital", 0.28), ("coast", 0.22), ("lowlands", 0.2), ("hills", 0.17), ("border", 0.13)],
@@ -44,44 +44,44 @@ extension SectorModel {
                 orderPrefix: "K", reversalPrefix: "W", firstOrderNumber: 70_001))
     }()
 
-    //                                   account card deposit fund insurance loan mortgage transfer
+    // Shares of: card, transfer, deposit, fund plan, insurance, loan.
     private static let bankingTypes = [
         LatentType(
             name: "everyday digital", share: 0.27, age: 28, female: 0.5, income: -0.3,
-            orders: 2.4, lifetime: 8, seasons: [0.9, 0.1], linesPerOrder: 1, priceLevel: 0.7,
-            categories: [0.15, 0.34, 0.04, 0.05, 0.06, 0.1, 0.01, 0.25],
-            visits: 6, bounce: 0.12, pages: 4, secondsPerPage: 14, clicks: 0.12,
+            orders: 3.6, lifetime: 8, seasons: [0.9, 0.1], linesPerOrder: 1, priceLevel: 0.7,
+            categories: [0.5, 0.35, 0.04, 0.04, 0.03, 0.04],
+            visits: 6.5, bounce: 0.12, pages: 4, secondsPerPage: 14, clicks: 0.12,
             channels: [0.8, 0.1, 0.05, 0.04, 0.01],
             interactions: 2.6, kinds: [0.5, 0.15, 0.2, 0.15], topics: [0.35, 0.1, 0.04, 0.03, 0.08, 0.3, 0.03, 0.07],
-            mood: [0.45, 0.3, 0.25], uplift: [0.05, 0.3]),
+            mood: [0.45, 0.3, 0.25], uplift: [0.04, 0.36]),
         LatentType(
             name: "home builders", share: 0.2, age: 38, female: 0.5, income: 0.3,
-            orders: 1.5, lifetime: 15, seasons: [0.3, 0.7], linesPerOrder: 1, priceLevel: 1.2,
-            categories: [0.08, 0.06, 0.05, 0.05, 0.3, 0.22, 0.22, 0.02],
-            visits: 4, bounce: 0.18, pages: 9, secondsPerPage: 48, clicks: 0.08,
+            orders: 2.2, lifetime: 15, seasons: [0.3, 0.7], linesPerOrder: 1, priceLevel: 1.2,
+            categories: [0.1, 0.02, 0.05, 0.05, 0.4, 0.38],
+            visits: 4.5, bounce: 0.18, pages: 9, secondsPerPage: 48, clicks: 0.08,
             channels: [0.25, 0.4, 0.25, 0.05, 0.05],
             interactions: 1.6, kinds: [0.3, 0.1, 0.2, 0.4], topics: [0.05, 0.12, 0.05, 0.48, 0.04, 0.03, 0.18, 0.05],
             mood: [0.35, 0.45, 0.2], uplift: [0.08, 0.06]),
         LatentType(
             name: "cautious savers", share: 0.24, age: 63, female: 0.54, income: 0,
-            orders: 1.1, lifetime: 20, seasons: [1, 0], linesPerOrder: 1, priceLevel: 0.9,
-            categories: [0.12, 0.05, 0.68, 0.04, 0.08, 0.01, 0.01, 0.01],
-            visits: 1.2, bounce: 0.3, pages: 4, secondsPerPage: 60, clicks: 0.04,
+            orders: 1.8, lifetime: 20, seasons: [1, 0], linesPerOrder: 1, priceLevel: 0.9,
+            categories: [0.07, 0.02, 0.8, 0.02, 0.08, 0.01],
+            visits: 1.6, bounce: 0.3, pages: 4, secondsPerPage: 60, clicks: 0.04,
             channels: [0.05, 0.35, 0.05, 0.15, 0.4],
             interactions: 0.5, kinds: [0.2, 0.03, 0.12, 0.65], topics: [0.05, 0.2, 0.5, 0.01, 0.03, 0.02, 0.04, 0.15],
             mood: [0.35, 0.4, 0.25], uplift: [0, -0.04]),
         LatentType(
             name: "investors", share: 0.14, age: 51, female: 0.42, income: 1.2,
-            orders: 3, lifetime: 12, seasons: [0.9, 0.1], linesPerOrder: 1, priceLevel: 1.7,
-            categories: [0.04, 0.06, 0.14, 0.6, 0.06, 0.02, 0.02, 0.06],
+            orders: 4.2, lifetime: 12, seasons: [0.9, 0.1], linesPerOrder: 1, priceLevel: 1.7,
+            categories: [0.06, 0.06, 0.1, 0.72, 0.04, 0.02],
             visits: 8, bounce: 0.1, pages: 12, secondsPerPage: 70, clicks: 0.1,
             channels: [0.25, 0.5, 0.08, 0.16, 0.01],
             interactions: 2, kinds: [0.45, 0.2, 0.25, 0.1], topics: [0.05, 0.12, 0.1, 0.04, 0.6, 0.03, 0.02, 0.04],
-            mood: [0.45, 0.4, 0.15], uplift: [0.3, 0.08]),
+            mood: [0.45, 0.4, 0.15], uplift: [0.38, 0.08]),
         LatentType(
             name: "dormant", share: 0.15, age: 44, female: 0.5, income: -0.6,
-            orders: 0.25, lifetime: 1.5, seasons: [1, 0], linesPerOrder: 1, priceLevel: 0.6,
-            categories: [0.6, 0.2, 0.1, 0.01, 0.03, 0.04, 0.01, 0.01],
+            orders: 0.3, lifetime: 1.5, seasons: [1, 0], linesPerOrder: 1, priceLevel: 0.6,
+            categories: [0.5, 0.1, 0.2, 0.02, 0.1, 0.08],
             visits: 1.2, bounce: 0.55, pages: 2.5, secondsPerPage: 15, clicks: 0.02,
             channels: [0.3, 0.3, 0.3, 0.05, 0.05],
             interactions: 0.4, kinds: [0.2, 0.05, 0.25, 0.5], topics: [0.1, 0.45, 0.05, 0.02, 0.02, 0.1, 0.02, 0.24],

@@ -36,7 +36,7 @@ struct Aftermath {
         let isWithin = { (order: Order) in order.moment.day > day && order.moment.day <= day + plan.responseDays }
         if !invitation.isControl {
             let uplift = profile.blend.means(\.uplift)[invitation.offer]
-            let reached = profile.lapses > day ? uplift : 0.3 * uplift
+            let reached = profile.lapses > day ? uplift : uplift / 3
             if isMoved < reached {
                 orders.append(shopper.order(on: answer))
                 orders.sort { $0.moment < $1.moment }

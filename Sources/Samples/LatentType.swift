@@ -49,8 +49,8 @@ struct Blend {
     init(of types: [LatentType], using generator: inout SeededGenerator) {
         self.types = types
         dominant = generator.category(types.map(\.share))
-        var weights = generator.dirichlet(types.map { _ in 0.6 }).map { 0.25 * $0 }
-        weights[dominant] += 0.75
+        var weights = generator.dirichlet(types.map { _ in 0.6 }).map { 0.18 * $0 }
+        weights[dominant] += 0.82
         self.weights = weights
     }
 

@@ -43,7 +43,7 @@ struct Shopper {
         self.model = model
         self.profile = profile
         self.generator = generator
-        taste = self.generator.dirichlet(profile.blend.means(\.categories).map { 12 * $0 })
+        taste = self.generator.dirichlet(profile.blend.means(\.categories).map { 20 * $0 })
         priceLevel = profile.blend.level(\.priceLevel) * self.generator.logNormal(sigma: 0.25)
         linesPerOrder = profile.blend.mean(\.linesPerOrder)
         let storesPerRegion = model.stores.count / model.regions.count
@@ -67,7 +67,7 @@ struct Shopper {
     }
 
     mutating func order(on day: CivilDay) -> Order {
-        let moment = Moment(day: day, hours: model.hours, using: &generator)
+        let moment = Moment(day: model.openDay(day), hours: model.hours, using: &generator)
         let store = homeStore.map { generator.chance(0.85) ? $0 : generator.below(model.stores.count) }
         let lines = (0..<1 + generator.poisson(linesPerOrder - 1)).map { _ in line() }
         let isGuest = generator.chance(model.guests)

@@ -26,11 +26,11 @@ struct Profile {
     static let incomeBands = ["low", "lower-middle", "upper-middle", "high"]
 
     /// Who is on the list: customers active when the window opens, and all who signed up since. Sign-ups of the last
-    /// five years grow by 30 % a year.
+    /// five years grow by 20 % a year.
     init(_ index: Int, model: SectorModel, using generator: inout SeededGenerator) {
         self.index = index
         blend = Blend(of: model.types, using: &generator)
-        let growth = 5 * log(1.3)
+        let growth = 5 * log(1.2)
         let position = log(1 + generator.uniform() * (exp(growth) - 1)) / growth
         joined = model.asOf + (-1 - Int((1 - position) * 5 * 365))
         let days = generator.exponential(mean: 365 * blend.level(\.lifetime))
@@ -44,8 +44,8 @@ struct Profile {
         householdSize = min(7, 1 + generator.poisson(age < 60 ? 1.5 : 0.7))
         consent = generator.chance(SectorModel.consentShare)
         missing = (0..<5).map { _ in generator.chance(SectorModel.missingShare) }
-        activity = generator.gamma(shape: 2.5, scale: 1 / 2.5)
-        curiosity = generator.gamma(shape: 2, scale: 1 / 2)
+        activity = generator.gamma(shape: 4, scale: 1.0 / 4)
+        curiosity = generator.gamma(shape: 3, scale: 1.0 / 3)
         sociability = generator.gamma(shape: 1, scale: 1)
     }
 }

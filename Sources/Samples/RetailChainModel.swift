@@ -16,8 +16,8 @@ extension SectorModel {
             asOf: asOf,
             types: retailChainTypes,
             goods: [
-                ("cleaning", 350), ("kitchenware", 1200), ("garden", 1500), ("decoration", 900), ("toys", 1400),
-                ("tools", 2400), ("paint", 2900), ("textiles", 1800),
+                ("household", 500), ("garden", 1500), ("decoration", 900), ("tools", 2400), ("textiles", 1800),
+                ("toys", 1400),
             ],
             priceSpread: 0.45,
             regions: [("city", 0.34), ("suburbs", 0.26), ("valley", 0.16), ("lake", 0.14), ("hills", 0.1)],
@@ -44,27 +44,27 @@ extension SectorModel {
                 orderPrefix: "", reversalPrefix: "R", firstOrderNumber: 200_001))
     }()
 
-    //                                 cleaning kitchenware garden decoration toys tools paint textiles
+    // Shares of: household, garden, decoration, tools, textiles, toys.
     private static let retailChainTypes = [
         LatentType(
             name: "household regulars", share: 0.28, age: 47, female: 0.62, income: 0.1,
-            orders: 4.6, lifetime: 10, seasons: [0.92, 0.04, 0.04], linesPerOrder: 2.2, priceLevel: 1,
-            categories: [0.5, 0.24, 0.03, 0.05, 0.03, 0.02, 0.01, 0.12], uplift: [0.03, 0.14]),
+            orders: 6, lifetime: 10, seasons: [0.92, 0.04, 0.04], linesPerOrder: 2.2, priceLevel: 1,
+            categories: [0.8, 0.03, 0.05, 0.03, 0.06, 0.03], uplift: [0.03, 0.14]),
         LatentType(
             name: "gardeners", share: 0.2, age: 60, female: 0.5, income: 0.3,
-            orders: 2.6, lifetime: 10, seasons: [0.15, 0.85, 0], linesPerOrder: 2.3, priceLevel: 1.15,
-            categories: [0.06, 0.04, 0.7, 0.04, 0.02, 0.12, 0.01, 0.01], uplift: [0, -0.03]),
+            orders: 3.4, lifetime: 10, seasons: [0.15, 0.85, 0], linesPerOrder: 2.3, priceLevel: 1.15,
+            categories: [0.08, 0.76, 0.03, 0.1, 0.02, 0.01], uplift: [-0.04, -0.1]),
         LatentType(
             name: "festive decorators", share: 0.19, age: 43, female: 0.7, income: 0.2,
-            orders: 2.2, lifetime: 7, seasons: [0.12, 0, 0.88], linesPerOrder: 2.8, priceLevel: 1,
-            categories: [0.04, 0.08, 0.02, 0.46, 0.24, 0.01, 0.01, 0.14], uplift: [0.06, 0.04]),
+            orders: 3, lifetime: 7, seasons: [0.12, 0, 0.88], linesPerOrder: 2.6, priceLevel: 1,
+            categories: [0.08, 0.02, 0.6, 0.01, 0.08, 0.21], uplift: [0.06, 0.04]),
         LatentType(
             name: "renovators", share: 0.15, age: 38, female: 0.38, income: 0.4,
-            orders: 2.4, lifetime: 2.5, seasons: [0.75, 0.25, 0], linesPerOrder: 3, priceLevel: 1.45,
-            categories: [0.04, 0.05, 0.05, 0.06, 0.01, 0.38, 0.36, 0.05], uplift: [0.28, 0.02]),
+            orders: 3.2, lifetime: 2.5, seasons: [0.75, 0.25, 0], linesPerOrder: 2.6, priceLevel: 1.45,
+            categories: [0.06, 0.04, 0.04, 0.78, 0.06, 0.02], uplift: [0.36, 0.02]),
         LatentType(
             name: "deal seekers", share: 0.18, age: 36, female: 0.56, income: -0.8,
-            orders: 2.2, lifetime: 4, seasons: [0.8, 0.1, 0.1], linesPerOrder: 1.4, priceLevel: 0.5,
-            categories: [0.14, 0.14, 0.08, 0.12, 0.16, 0.08, 0.04, 0.24], uplift: [0.1, 0.3]),
+            orders: 3.2, lifetime: 4, seasons: [0.8, 0.1, 0.1], linesPerOrder: 1.4, priceLevel: 0.5,
+            categories: [0.18, 0.03, 0.08, 0.05, 0.44, 0.22], uplift: [0.08, 0.38]),
     ]
 }

@@ -34,7 +34,8 @@ struct SampleReadme {
         \(types)
 
         *Uplift* is the probability that the offer makes an order within \(model.campaign.responseDays) days that would \
-        not have been; where it is negative, the mailing puts people off.
+        not have been; where it is negative, the mailing puts people off. It is a third of that for customers who have \
+        fallen silent.
 
         **Campaign.** "\(model.campaign.name)" goes out \(model.campaign.sentAfter) days after the cut-off date, to \
         customers with consent. A random \(percent(model.campaign.controlShare)) of them are the control group: they \
@@ -51,7 +52,7 @@ struct SampleReadme {
         \(dirt)
 
         **Life.** Spending is log-normal, counts are Poisson with gamma-distributed rates; the year, the week and the \
-        feasts show; sign-ups grow by 30 % a year; customers fall silent at random and some never buy.
+        feasts show; sign-ups grow by 20 % a year; customers fall silent at random and some never buy.
 
         """
     }

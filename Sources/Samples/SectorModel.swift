@@ -44,6 +44,11 @@ struct SectorModel: Sendable {
     }
 
     var end: CivilDay { asOf + Self.outcomeDays }
+
+    /// `day`, or the next one if nothing is open on it.
+    func openDay(_ day: CivilDay) -> CivilDay {
+        curves.contains { $0.mass(from: day, to: day + 1) > 0 } ? day : day + 1
+    }
 }
 
 /// One mailing after the cut-off date, with a random control group.
