@@ -28,11 +28,14 @@ public struct Cell: Mark {
     public func draw(in frame: Frame) -> [SVGElement] {
         let (x, y) = (frame.x(column), frame.y(row))
         let (width, height) = (frame.columnWidth - 2, frame.rowHeight - 2)
-        let style: TextStyle = isEmphasised ? .emphasisedCell : .cell
+        let room = width + 4  // letters may touch the gap between cells
+        let style: TextStyle = isEmphasised && textWidth(text, .emphasisedCell) <= room ? .emphasisedCell : .cell
         let ground = SVGElement.rectangle(
             x - width / 2, y - height / 2, width: width, height: height, radius: 3,
             fill: opacity > 0 ? fill : "var(--soft)", opacity: opacity > 0 ? opacity : nil)
-        guard textWidth(text, style) <= width + 1 else { return [ground] }
+        guard textWidth(text, style) <= room else {
+            return [ground, SVGElement.text("…", x: x, y: y + 4, .cell, anchor: .middle).tooltip(text, unless: "…")]
+        }
         guard let note, height > 30, textWidth(note, .cell) <= width else {
             return [ground, .text(text, x: x, y: y + 4, style, anchor: .middle)]
         }

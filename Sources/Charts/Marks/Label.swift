@@ -39,6 +39,15 @@ public struct Label: Mark {
 
     public func draw(in frame: Frame) -> [SVGElement] {
         guard x.isFinite, y.isFinite else { return [] }
-        return [.text(text, x: frame.x(x) + dx, y: frame.y(y) + dy, style, anchor: anchor, note: note)]
+        let start = frame.x(x) + dx
+        let shown = anchor == .start ? TextFit.truncated(text, to: frame.width - start + 0.5, style) : text
+        let room = frame.width - start - textWidth(shown, style) - 7
+        let isNoteShown = anchor != .start || note.map { textWidth($0, .muted) <= room + 0.5 } ?? false
+        return [
+            SVGElement.text(
+                shown, x: start, y: frame.y(y) + dy, style, anchor: anchor, note: isNoteShown ? note : nil,
+                isOutlined: true
+            ).tooltip(text, unless: shown)
+        ]
     }
 }

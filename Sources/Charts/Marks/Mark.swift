@@ -35,6 +35,8 @@ public struct Frame: Sendable, Hashable {
     public var right: Double
     public var top: Double
     public var bottom: Double
+    /// Of the whole plot, margins included.
+    public var width: Double
 
     /// The height of one band where y is a band axis.
     public var rowHeight: Double

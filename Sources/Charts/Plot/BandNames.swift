@@ -11,12 +11,14 @@ struct BandNames: Sendable, Hashable {
     let names: [String]
     let columnWidth: Double
     let arrangement: Arrangement
-    static let angle = 35.0
+    /// Of turned names, in degrees.
+    let angle: Double
     static let longestTurned = 130.0
 
     init(_ names: [String], columnWidth: Double, isOrdinal: Bool) {
         self.names = names
         self.columnWidth = columnWidth
+        angle = columnWidth < 48 ? 60 : 35
         let widest = names.map { textWidth($0, .label) }.max() ?? 0
         if widest <= columnWidth - 6 {
             arrangement = .level
@@ -38,7 +40,7 @@ struct BandNames: Sendable, Hashable {
         }
     }
 
-    private var sine: Double { sin(Self.angle * .pi / 180) }
+    private var sine: Double { sin(angle * .pi / 180) }
 
     /// Where the last column may end: turned names lean to the right and need room there.
     static func rightEnd(_ names: [String], left: Double, width: Double) -> Double {
@@ -46,7 +48,7 @@ struct BandNames: Sendable, Hashable {
         let columns = Double(max(1, names.count))
         let unhindered = BandNames(names, columnWidth: (full - left) / columns, isOrdinal: false)
         guard unhindered.arrangement == .turned else { return full }
-        let lean = cos(angle * .pi / 180)
+        let lean = cos(unhindered.angle * .pi / 180)
         return names.enumerated().reduce(full) { right, name in
             let reach = min(longestTurned, textWidth(name.element, .label)) * lean + 8
             let fraction = (Double(name.offset) + 0.5) / columns
@@ -54,15 +56,20 @@ struct BandNames: Sendable, Hashable {
         }
     }
 
-    /// Texts centred at `x`, above (`base` is then the lower edge) or below the plot.
-    func elements(_ scale: Scale, base: Double, isOnTop: Bool) -> [SVGElement] {
+    /// Texts centred on their columns, above (`base` is then the lower edge) or below the plot.
+    func elements(_ scale: Scale, base: Double, isOnTop: Bool, width: Double) -> [SVGElement] {
         names.enumerated().flatMap { index, name -> [SVGElement] in
             let x = scale(Double(index))
             switch arrangement {
             case .level: return [.text(name, x: x, y: isOnTop ? base - 7 : base + 15, .label, anchor: .middle)]
             case .thinned(let every):
                 guard index % every == 0 else { return [] }
-                return [.text(name, x: x, y: isOnTop ? base - 7 : base + 15, .label, anchor: .middle)]
+                let half = textWidth(name, .label) / 2
+                return [
+                    .text(
+                        name, x: min(max(x, half), width - half), y: isOnTop ? base - 7 : base + 15, .label,
+                        anchor: .middle)
+                ]
             case .twoLines:
                 let lines = TextFit.wrapped(name, to: columnWidth - 6, .label) ?? [name]
                 return lines.enumerated().map { line, text in
@@ -75,7 +82,7 @@ struct BandNames: Sendable, Hashable {
                 let shown = TextFit.truncated(name, to: Self.longestTurned, .label)
                 let text = SVGElement.text(
                     shown, x: x + (isOnTop ? -2 : 4), y: isOnTop ? base - 8 : base + 14, .label,
-                    anchor: isOnTop ? .start : .end, rotation: -Self.angle)
+                    anchor: isOnTop ? .start : .end, rotation: -angle)
                 return [text.tooltip(name, unless: shown)]
             }
         }

@@ -9,7 +9,9 @@ extension PlotLayout {
     func xAxisElements() -> [SVGElement] {
         guard plot.x.isShown else { return titleElement() }
         let base = plot.x.isOnTop ? frame.top : frame.bottom
-        if let xNames { return xNames.elements(frame.x, base: base, isOnTop: plot.x.isOnTop) + titleElement() }
+        if let xNames {
+            return xNames.elements(frame.x, base: base, isOnTop: plot.x.isOnTop, width: plot.width) + titleElement()
+        }
         let grid = xDomain.ticks.map { tick in
             let x = frame.x(tick.value)
             return SVGElement.line(x, frame.top, x, frame.bottom, class: "grid")

@@ -18,7 +18,7 @@ struct PlotLayout {
         let height = rows.map { Double(max(1, $0)) * plot.rowHeight } ?? plot.height
         yDomain = plot.y.resolve(plot.marks.flatMap(\.yValues), length: height, spacing: 38)
         let left = plot.left ?? Self.leftMargin(plot, yDomain)
-        xDomain = plot.x.resolve(plot.marks.flatMap(\.xValues), length: plot.width - left - 24, spacing: 72)
+        xDomain = plot.x.resolve(plot.marks.flatMap(\.xValues), length: plot.width - left - 24, spacing: 56)
         let right = Self.rightEnd(plot, xDomain, left)
         let columnWidth = (right - left) / Double(max(1, plot.x.bands?.count ?? 1))
         xNames = plot.x.bands.map {
@@ -32,11 +32,15 @@ struct PlotLayout {
         top += Double(RuleLabel.levels(ruleLabels)) * 15
         if plot.x.isOnTop { top += Self.axisHeight(plot, xNames) }
         if rows == nil { top += 6 }
+        // Marks at the ends of a scale without a zero line don't touch the border.
+        let inset = plot.y.includesZero || plot.y.domain != nil ? 0.0 : 8
+        let yScale =
+            rows == nil
+            ? yDomain.scale(from: top + height - inset, to: top + inset)
+            : yDomain.scale(from: top, to: top + height)
         frame = Frame(
-            x: xScale,
-            y: rows == nil
-                ? yDomain.scale(from: top + height, to: top) : yDomain.scale(from: top, to: top + height),
-            left: left, right: right, top: top, bottom: top + height, rowHeight: plot.rowHeight,
+            x: xScale, y: yScale, left: left, right: right, top: top, bottom: top + height, width: plot.width,
+            rowHeight: plot.rowHeight,
             columnWidth: columnWidth)
         totalHeight = (top + height + (plot.x.isOnTop ? 2 : Self.axisHeight(plot, xNames) + 2)).rounded(.up)
     }

@@ -9,8 +9,10 @@ public enum TickFormat: Sendable, Hashable {
     /// `step` is the distance of two ticks.
     public func label(_ value: Double, step: Double) -> String {
         switch self {
-        case .integer: NumberFormat.integer(value)
-        case .percent: NumberFormat.fixed(value * 100, digits: decimals(step * 100)) + "\u{a0}%"
+        case .integer: abs(value) < 1e9 ? NumberFormat.integer(value) : short(value)
+        case .percent where isOrdinary(value, step):
+            NumberFormat.fixed(value * 100, digits: decimals(step * 100)) + "\u{a0}%"
+        case .percent: short(value * 100) + "\u{a0}%"
         case .compact: NumberFormat.compact(value)
         case .signed where isOrdinary(value, step): NumberFormat.signed(value, digits: decimals(step))
         case .number where isOrdinary(value, step): NumberFormat.fixed(value, digits: decimals(step))

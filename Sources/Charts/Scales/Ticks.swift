@@ -22,11 +22,11 @@ public struct Ticks: Sendable, Hashable {
         self.step = step
     }
 
-    /// The smallest of 1, 2, 5 times a power of ten that isn't below `rough` (with a little grace).
+    /// The 1, 2, 5 times a power of ten whose ratio to `rough` is nearest to one.
     static func niceStep(_ rough: Double) -> Double {
         let power = pow(10, log10(rough).rounded(.down))
         let fraction = rough / power
-        let nice: Double = fraction <= 1.001 ? 1 : fraction <= 2.001 ? 2 : fraction <= 5.001 ? 5 : 10
+        let nice: Double = fraction < 1.4143 ? 1 : fraction < 3.1623 ? 2 : fraction < 7.0711 ? 5 : 10
         return nice * power
     }
 

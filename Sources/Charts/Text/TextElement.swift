@@ -1,8 +1,9 @@
 extension SVGElement {
-    /// One line of text at its baseline. `note` follows it, muted; `rotation` in degrees turns it about its anchor.
+    /// One line of text at its baseline. `note` follows it, muted; `rotation` in degrees turns it about its anchor;
+    /// outlined, it stays legible on lines.
     public static func text(
         _ text: String, x: Double, y: Double, _ style: TextStyle, anchor: TextAnchor = .start, note: String? = nil,
-        rotation: Double = 0
+        rotation: Double = 0, isOutlined: Bool = false
     ) -> SVGElement {
         let turned = rotation != 0
         let noteSpan = note.map {
@@ -15,6 +16,8 @@ extension SVGElement {
                 "transform": turned
                     ? "translate(\(coordinate(x)),\(coordinate(y))) rotate(\(coordinate(rotation)))" : nil,
                 "text-anchor": anchor == .start ? nil : anchor.rawValue, "class": style.rawValue,
+                "stroke": isOutlined ? "var(--paper)" : nil, "stroke-width": isOutlined ? "3" : nil,
+                "stroke-linejoin": isOutlined ? "round" : nil, "paint-order": isOutlined ? "stroke" : nil,
                 "style": isRightToLeft(text) ? "unicode-bidi:plaintext" : nil,
             ], text: text, children: noteSpan.map { [$0] } ?? [])
     }

@@ -10,7 +10,16 @@ enum CellText {
 
     static func integer(_ value: Int?) -> String { NumberFormat.integer(value.map(Double.init)) }
 
-    static func score(_ value: Double?, digits: Int = 2) -> String { NumberFormat.fixed(value, digits: digits) }
+    static func score(_ value: Double?, digits: Int = 2) -> String {
+        isPlain(value) ? NumberFormat.fixed(value, digits: digits) : NumberFormat.significant(value)
+    }
+
+    /// Whether a number written out in full stays short.
+    private static func isPlain(_ value: Double?) -> Bool { abs(value ?? 0) < 1e7 }
+
+    static func signed(_ value: Double?, digits: Int = 2) -> String {
+        isPlain(value) ? NumberFormat.signed(value, digits: digits) : NumberFormat.significant(value)
+    }
 
     /// `0.82 [0.79, 0.85]`
     static func score(_ value: Double?, _ low: Double?, _ high: Double?, digits: Int = 2) -> String {
@@ -22,30 +31,33 @@ enum CellText {
     }
 
     /// `27.6 %`, without decimals where n is small.
-    static func share(_ value: Double?, n: Int? = nil) -> String {
-        value == nil ? withheld : NumberFormat.percent(value, n: n)
+    static func share(_ value: Double?, n: Int? = nil) -> String { value == nil ? withheld : percent(value, n: n) }
+
+    static func percent(_ value: Double?, n: Int? = nil) -> String {
+        isPlain(value)
+            ? NumberFormat.percent(value, n: n) : NumberFormat.significant(value.map { $0 * 100 }) + "\u{a0}%"
     }
 
     /// For titles and labels in charts, where decimals are noise: `28 %`.
-    static func whole(_ value: Double?) -> String { NumberFormat.percent(value, n: 1) }
+    static func whole(_ value: Double?) -> String { percent(value, n: 1) }
 
     /// `52.1 % [48.0 %, 56.2 %]`
     static func rate(_ rate: Rate) -> String {
         guard !rate.suppressed else { return withheld }
-        return NumberFormat.percent(rate.value, n: rate.n)
-            + interval(rate.low, rate.high) { NumberFormat.percent($0, n: rate.n) }
+        return percent(rate.value, n: rate.n)
+            + interval(rate.low, rate.high) { percent($0, n: rate.n) }
     }
 
     static func size(_ rate: Rate) -> String { rate.suppressed ? withheld : integer(rate.n) }
 
     static func effect(_ value: Double, _ low: Double, _ high: Double) -> String {
-        NumberFormat.signed(value) + interval(low, high) { NumberFormat.signed($0) }
+        signed(value) + interval(low, high) { signed($0) }
     }
 
     /// In percentage points: `+2.3 [0.4, 4.2]`.
     static func points(_ value: Double?, _ low: Double?, _ high: Double?) -> String {
-        NumberFormat.signed(value.map { $0 * 100 }, digits: 1)
-            + interval(low, high) { NumberFormat.signed($0 * 100, digits: 1) }
+        signed(value.map { $0 * 100 }, digits: 1)
+            + interval(low, high) { signed($0 * 100, digits: 1) }
     }
 
     static func interval(_ low: Double?, _ high: Double?, _ format: (Double) -> String) -> String {

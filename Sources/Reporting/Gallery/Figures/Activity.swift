@@ -15,8 +15,8 @@ extension Figure {
             return .empty(title: "No purchases in any month", data: data)
         }
         let title =
-            "Busiest month: \(monthName(peak.month)), \(hasAmount ? "" : "orders ")\(NumberFormat.compact(value(peak)))"
-            + (hasAmount ? findings.study.currency.map { " \($0)" } ?? "" : "")
+            "Busiest month: \(monthName(peak.month)), \(NumberFormat.compact(value(peak)))"
+            + (hasAmount ? findings.study.currency.map { " \($0)" } ?? "" : " orders")
         var x = Axis.band(months.map { monthName($0.month) })
         x.isOrdinal = true
         let points = months.enumerated().map { (x: Double($0.offset), y: value($0.element)) }

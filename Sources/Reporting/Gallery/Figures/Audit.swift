@@ -1,4 +1,3 @@
-import Basics
 import Charts
 import Findings
 
@@ -18,7 +17,8 @@ extension Figure {
         }
         return AuditForest(rows: rows, threshold: bounded(audit.threshold)).chart(
             title: title(rows, "share"),
-            caption: "Share of each group in a segment. The widest of \(rows.count) gaps is wide by chance too.")
+            caption:
+                "Share of each group in a segment. The widest of \(rows.count) gaps overstates: part of it is chance.")
     }
 
     static let auditOutcome = Figure(
@@ -42,8 +42,8 @@ extension Figure {
     }
 
     private static func title(_ rows: [AuditForest.Row], _ noun: String) -> String {
-        let concerns = rows.filter { $0.rate.verdict == "concern" }
-        let unknown = rows.filter { $0.rate.verdict != "concern" && $0.rate.verdict != "pass" }.count
+        let concerns = rows.filter { $0.verdict == "concern" }
+        let unknown = rows.filter { $0.verdict != "concern" && $0.verdict != "pass" }.count
         let rest = unknown > 0 ? "; \(unknown) cannot be judged" : ""
         guard let widest = concerns.sortedDescending(by: \.width).first, let ratio = widest.rate.ratio else {
             return "None of \(CellText.plural(rows.count, "\(noun) gap")) is a concern\(rest)"

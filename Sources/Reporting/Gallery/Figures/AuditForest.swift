@@ -1,4 +1,3 @@
-import Basics
 import Charts
 import Findings
 import Foundation
@@ -12,8 +11,13 @@ struct AuditForest {
         var subject: String
         var rate: GroupRate
 
+        var isWithheld: Bool { rate.rate.suppressed }
+
+        /// Withheld figures give no verdict away.
+        var verdict: String { isWithheld ? CellText.withheld : rate.verdict }
+
         /// How far from equal, whatever the direction; nil where there is no ratio.
-        var width: Double? { rate.ratio.flatMap { $0 > 0 && $0.isFinite ? abs(log($0)) : nil } }
+        var width: Double? { (isWithheld ? nil : rate.ratio).flatMap { $0 > 0 && $0.isFinite ? abs(log($0)) : nil } }
     }
 
     var rows: [Row]
@@ -24,6 +28,7 @@ struct AuditForest {
     func chart(title: String, caption: String) -> Chart {
         guard !rows.isEmpty else { return .empty(title: title, caption: caption, data: table) }
         let shown = shownRows
+        let isOneSubject = rows.distinct(\.subject).count == 1
         var names: [BandName] = []
         var marks: [any Mark] = [Band(threshold, 1 / threshold), Rule(.x(1))]
         for attribute in shown.distinct(\.attribute) {
@@ -31,7 +36,7 @@ struct AuditForest {
             names.append(BandName("\(attribute), against \(group[0].reference)", isHeading: true))
             for row in group {
                 marks += self.marks(row, at: names.count)
-                names.append(BandName("\(row.rate.group) · \(row.subject)"))
+                names.append(BandName(isOneSubject ? row.rate.group : "\(row.rate.group) · \(row.subject)"))
             }
         }
         let domain = domain(shown)
@@ -55,7 +60,7 @@ struct AuditForest {
     /// The concerns and the widest gaps, in the order of the audit.
     private var shownRows: [Row] {
         let ranked = rows.indices.map { $0 }.sortedDescending { index in
-            (rows[index].rate.verdict == "concern" ? 1e6 : 0) + (rows[index].width ?? 0)
+            (rows[index].verdict == "concern" ? 1e6 : 0) + (rows[index].width ?? 0)
         }
         return ranked.prefix(Self.most).sorted().map { rows[$0] }
     }
@@ -83,11 +88,12 @@ struct AuditForest {
     }
 
     private func domain(_ rows: [Row]) -> ClosedRange<Double> {
-        let values = rows.flatMap { [$0.rate.ratio, $0.rate.ratioLow, $0.rate.ratioHigh] }.compactMap { $0 }
+        let values = rows.filter { !$0.isWithheld }.flatMap { [$0.rate.ratio, $0.rate.ratioLow, $0.rate.ratioHigh] }
+            .compactMap { $0 }
             .filter { $0.isFinite && $0 > 0 }
         let low = max(0.125, min(values.min() ?? 1, threshold * 0.9))
         let high = min(8, max(values.max() ?? 1, 1 / threshold * 1.1))
-        return min(low, 0.72)...max(high, 1.4)
+        return min(low * 0.96, 0.72)...max(high, 1.4)
     }
 
     private var table: DataTable {
@@ -102,7 +108,7 @@ struct AuditForest {
                     row.attribute, rate.group, row.subject, CellText.rate(rate.rate), CellText.size(rate.rate),
                     rate.rate.suppressed
                         ? CellText.withheld : CellText.score(rate.ratio, rate.ratioLow, rate.ratioHigh),
-                    rate.verdict,
+                    row.verdict,
                 ]
             })
     }

@@ -40,7 +40,7 @@ extension Figure {
         marks += points.map { Dot($0.x, y: $0.y, colour: "var(--s0)", radius: 3.5) as any Mark }
         return Plot(
             x: .linear("predicted", .percent, domain: 0...end), y: .linear("observed", .percent, domain: 0...end),
-            width: width, height: min(240, width * 0.72), heading: heading, marks: marks
+            width: width, height: min(220, width * 0.6), heading: heading, marks: marks
         ).draw()
     }
 
@@ -65,7 +65,7 @@ extension Figure {
                 (model.scores.calibration ?? []).map { bin in
                     [
                         Findings.title(ofFeatureSet: model.features), CellText.words(model.model),
-                        NumberFormat.percent(bin.predicted), CellText.rate(bin.observed), CellText.size(bin.observed),
+                        CellText.percent(bin.predicted), CellText.rate(bin.observed), CellText.size(bin.observed),
                     ]
                 }
             })

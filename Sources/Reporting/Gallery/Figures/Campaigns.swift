@@ -9,10 +9,13 @@ extension Figure {
         guard !rows.isEmpty else { return nil }
         let campaigns = rows.distinct(\.campaign)
         let title = title(rows)
-        let uplifts = rows.flatMap { [$0.uplift, $0.upliftLow, $0.upliftHigh, 0] }.compactMap { $0 }.filter(\.isFinite)
+        let uplifts = rows.filter(isShown).flatMap { [$0.uplift, $0.upliftLow, $0.upliftHigh, 0] }.compactMap { $0 }
+            .filter(\.isFinite)
         let domain = Ticks(covering: uplifts.min() ?? 0, uplifts.max() ?? 0.1, count: 3)
+        let rates = rows.flatMap { [$0.treated.value, $0.control.value] }.compactMap { $0 }.filter(\.isFinite)
+        let highest = Ticks(covering: 0, rates.max() ?? 1).values.last ?? 1
         let panels = campaigns.prefix(8).map { campaign in
-            panel(rows.filter { $0.campaign == campaign }, campaign: campaign, uplift: domain)
+            panel(rows.filter { $0.campaign == campaign }, campaign: campaign, response: highest, uplift: domain)
         }
         let hidden = campaigns.count - panels.count
         return Chart(
@@ -27,7 +30,7 @@ extension Figure {
             drawing: .stacked(panels, gap: 20), data: GalleryTable.campaignTable(rows))
     }
 
-    private static func panel(_ rows: [CampaignImpact], campaign: String, uplift: Ticks) -> Drawing {
+    private static func panel(_ rows: [CampaignImpact], campaign: String, response: Double, uplift: Ticks) -> Drawing {
         let names = rows.map { BandName(segmentTitle($0), isEmphasised: $0.segment == 0) }
         let rates = rows.enumerated().flatMap { row, impact -> [any Mark] in
             guard let treated = impact.treated.value, let control = impact.control.value else {
@@ -41,7 +44,7 @@ extension Figure {
             ]
         }
         let differences = rows.enumerated().flatMap { row, impact -> [any Mark] in
-            guard let value = impact.uplift, impact.treated.value != nil, impact.control.value != nil else { return [] }
+            guard isShown(impact), let value = impact.uplift else { return [] }
             let isClear = (impact.upliftLow ?? 0) > 0 || (impact.upliftHigh ?? 0) < 0
             let colour = impact.segment == 0 ? "currentColor" : SeriesStyle(impact.segment).colour
             return [
@@ -54,13 +57,19 @@ extension Figure {
             ]
         }
         let left = Plot(
-            x: .linear("response", .percent, zero: true), y: Axis(.band(names)), width: 380, rowHeight: 26,
+            x: .linear("response", .percent, domain: 0...max(response, 0.01)), y: Axis(.band(names)), width: 372,
+            rowHeight: 26,
             heading: campaign, marks: rates)
         let right = Plot(
             x: .linear("difference", .percent, domain: (uplift.values.first ?? 0)...(uplift.values.last ?? 1)),
             y: Axis(.band(names), isShown: false), width: 240, rowHeight: 26, heading: " ",
             marks: [Rule(.x(0))] + differences)
-        return .grid([left.draw(), right.draw()], columns: 2, gap: 20)
+        return .grid([left.draw(), right.draw()], columns: 2, gap: 28)
+    }
+
+    /// Nothing is drawn, not even an end of a scale, from what was withheld.
+    private static func isShown(_ impact: CampaignImpact) -> Bool {
+        !impact.treated.suppressed && !impact.control.suppressed && impact.uplift != nil
     }
 
     static func segmentTitle(_ impact: CampaignImpact) -> String {
@@ -68,7 +77,7 @@ extension Figure {
     }
 
     private static func title(_ rows: [CampaignImpact]) -> String {
-        let judged = rows.filter { $0.segment != 0 && $0.upliftLow != nil && $0.upliftHigh != nil }
+        let judged = rows.filter { isShown($0) && $0.segment != 0 && $0.upliftLow != nil && $0.upliftHigh != nil }
         guard !judged.isEmpty else { return "No campaign can be judged by segment" }
         let clear = judged.filter { ($0.upliftLow ?? 0) > 0 }
         guard let best = clear.sortedDescending(by: \.uplift).first else {

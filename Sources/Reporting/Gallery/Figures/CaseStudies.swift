@@ -14,7 +14,7 @@ private struct StudyMeasure {
         StudyMeasure(title: "Silhouette", value: \.silhouette, rule: \.ruleSilhouette),
         StudyMeasure(title: "Held-out F1", value: \.heldOutF1),
         StudyMeasure(title: "Outcome AUC", value: \.segmentAUC, rule: \.ruleAUC),
-        StudyMeasure(title: "Revenue concentration", value: \.revenueConcentration, rule: \.ruleRevenueConcentration),
+        StudyMeasure(title: "Revenue lift", value: \.revenueConcentration, rule: \.ruleRevenueConcentration),
         StudyMeasure(title: "Best uplift", format: .percent, value: \.uplift),
     ]
 }
@@ -46,7 +46,9 @@ extension Figure {
             description:
                 "Small multiples, one per measure, one row per study; this study filled and bold, hollow diamonds "
                 + "for the rule-based baseline. \(title).",
-            caption: "This study in colour; hollow diamond: rule-based baseline on the same customers. "
+            caption:
+                "This study in colour; hollow diamond: rule-based baseline on the same customers. Revenue lift: the largest "
+                + "ratio of a segment's share of revenue to its share of customers. "
                 + "Measures of different data sets are compared with care: their features and customers differ.",
             drawing: .grid(drawings, columns: 3, gap: 18), data: data)
     }
@@ -80,14 +82,14 @@ extension Figure {
             [
                 .text("Study"), .number("Customers"), .number("k"), .text("Verdict"), .number("Stability"),
                 .number("Silhouette (rule)"), .number("Held-out F1"), .text("Outcome"), .number("Base rate"),
-                .number("AUC: segment (rule; all)"), .number("Revenue concentration (rule)"), .number("Best uplift"),
+                .number("AUC: segment (rule; all)"), .number("Revenue lift (rule)"), .number("Best uplift"),
                 .number("Concerns"),
             ],
             rows: rows.map { row in
                 [
                     row.thisStudy ? "\(row.name) (this)" : row.name, CellText.integer(row.customers), "\(row.k)",
                     row.verdict, CellText.score(row.stability), paired(row.silhouette, row.ruleSilhouette),
-                    CellText.score(row.heldOutF1), row.outcome ?? "–", NumberFormat.percent(row.baseRate),
+                    CellText.score(row.heldOutF1), row.outcome ?? "–", CellText.percent(row.baseRate),
                     paired(row.segmentAUC, row.ruleAUC, row.featuresAUC),
                     paired(row.revenueConcentration, row.ruleRevenueConcentration),
                     CellText.points(row.uplift, nil, nil), CellText.integer(row.concerns),

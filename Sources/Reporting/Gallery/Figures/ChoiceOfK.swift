@@ -76,6 +76,7 @@ extension Figure {
     }
 
     private static func title(_ segmentation: Segmentation, _ indices: [IndexOfK], _ choices: [Choice]) -> String {
+        guard !indices.isEmpty else { return "k = \(segmentation.k), without other candidates" }
         let others = indices.filter { $0.best(choices) != segmentation.k }
         let verb = segmentation.pinned ? "The study fixed" : "The rule chose"
         if others.isEmpty { return "\(verb) k = \(segmentation.k), and every index agrees" }
@@ -100,7 +101,7 @@ extension Figure {
                 [
                     choice.chosen ? "\(choice.k) (chosen)" : "\(choice.k)", CellText.score(choice.stability),
                     CellText.score(choice.silhouette, digits: 3), NumberFormat.significant(choice.calinskiHarabasz),
-                    CellText.score(choice.daviesBouldin), NumberFormat.percent(choice.smallest),
+                    CellText.score(choice.daviesBouldin), CellText.percent(choice.smallest),
                 ]
             })
     }

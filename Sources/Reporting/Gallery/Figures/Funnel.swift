@@ -58,7 +58,7 @@ extension Figure {
             group.total > 0 ? 1 - Double(group.steps.last?.rows ?? 0) / Double(group.total) : nil
         }.first
         guard let worst, let kept = worst.steps.last?.rows, worst.total > 0 else { return "No rows were read" }
-        let share = NumberFormat.percent(Double(kept) / Double(worst.total))
+        let share = CellText.percent(Double(kept) / Double(worst.total))
         return kept == worst.total
             ? "Every row was used" : "\(share) of the rows of \(worst.source) are used"
     }

@@ -11,8 +11,9 @@ extension Figure {
     static let importanceOutcome = Figure(
         name: "importance-outcome", summary: "Which features help to predict the outcome"
     ) { findings in
-        findings.importance.outcome.map {
-            ImportanceBars(groups: $0, score: "AUC", target: findings.evaluation.outcome?.name ?? "the outcome").chart()
+        let target = findings.evaluation.outcome.map { "“\($0.name)”" } ?? "the outcome"
+        return findings.importance.outcome.map {
+            ImportanceBars(groups: $0, score: "AUC", target: target).chart()
         }
     }
 }

@@ -1,4 +1,3 @@
-import Basics
 import Charts
 import Findings
 
@@ -9,11 +8,10 @@ struct ImportanceBars {
     var score: String
     /// What the model predicts.
     var target: String
-    static let most = 12
 
     func chart() -> Chart {
         let title = title
-        guard !groups.isEmpty else { return .empty(title: title, data: table) }
+        guard !shown.isEmpty else { return .empty(title: title, data: table) }
         let models = groups.distinct(\.model)
         let values = shown.flatMap { [$0.mean - max(0, $0.sd), $0.mean + max(0, $0.sd), 0] }.filter(\.isFinite)
         let ticks = Ticks(covering: values.min() ?? 0, values.max() ?? 1)
@@ -22,7 +20,7 @@ struct ImportanceBars {
         let panels = models.map { model in
             panel(
                 model, heading: models.count > 1, left: left,
-                domain: (ticks.values.first ?? 0)...(ticks.values.last ?? 1))
+                domain: min(0, values.min() ?? 0)...max(ticks.values.last ?? 1, 0))
         }
         let hidden = groups.count - shown.count
         return Chart(
@@ -31,12 +29,13 @@ struct ImportanceBars {
                 + "shuffled, with ± 1 sd, for \(CellText.plural(models.count, "model")). \(title).",
             caption: "Mean drop of \(score) on held-out customers when the feature is shuffled; line: ± 1 sd over "
                 + "shuffles. Features that go together are shuffled together."
-                + (hidden > 0 ? " \(CellText.plural(hidden, "weaker feature")) left out." : ""),
+                + (hidden > 0 ? " \(CellText.plural(hidden, "weaker figure")) in the data only." : ""),
             drawing: .stacked(panels, gap: 18), data: table)
     }
 
     private func entries(_ model: String) -> [ImportanceGroup] {
-        Array(groups.filter { $0.model == model && $0.mean.isFinite }.sortedDescending(by: \.mean).prefix(Self.most))
+        let most = groups.distinct(\.model).count > 1 ? 8 : 12
+        return Array(groups.filter { $0.model == model && $0.mean.isFinite }.sortedDescending(by: \.mean).prefix(most))
     }
 
     private var shown: [ImportanceGroup] { groups.distinct(\.model).flatMap { entries($0) } }

@@ -1,4 +1,3 @@
-import Basics
 import Charts
 import Findings
 
@@ -12,30 +11,35 @@ extension Figure {
         let all = shown.flatMap(\.markers)
         guard !all.isEmpty else { return .empty(title: "No marker sets a segment apart", data: data) }
         let values = all.flatMap { [$0.effect, $0.low, $0.high, 0] }.filter(\.isFinite)
-        let ticks = Ticks(covering: values.min() ?? 0, values.max() ?? 1, count: 4)
+        let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+        let margin = max((high / 2 - low / 2) * 0.12, 1e-9)
         let columns = shown.count == 1 ? 1 : 2
+        let widest = all.map { textWidth($0.title, .label) }.max() ?? 0
+        let left = min(Drawing.panelWidth(columns: columns) * 0.58, widest.rounded(.up) + 10)
+        var axis = Axis.linear(nil, .signed, domain: (low - margin)...(high + margin))
+        axis.ticks = Ticks(covering: low, high, count: 4).values
         let panels = shown.map { entry in
             let style = SeriesStyle(entry.segment.id)
             let dots = entry.markers.enumerated().map { row, marker in
                 Dot(
                     marker.effect, y: Double(row), low: marker.low, high: marker.high, symbol: style.symbol,
-                    colour: style.colour)
+                    colour: style.colour, radius: 3.5)
             }
             let width = Drawing.panelWidth(columns: columns)
             return Plot(
-                x: .linear(nil, .signed, domain: (ticks.values.first ?? 0)...(ticks.values.last ?? 1)),
+                x: axis,
                 y: .band(entry.markers.map(\.title)), width: width, rowHeight: 24,
-                left: columns == 1 ? nil : width * 0.5, heading: entry.segment.name,
+                left: columns == 1 ? nil : left, heading: entry.segment.name,
                 marks: [Rule(.x(0))] + dots
             ).draw()
         }
         let clear = all.filter { $0.low > 0 || $0.high < 0 }.count
         let title =
-            "\(clear) of \(CellText.plural(all.count, "marker")) differ from all customers beyond doubt of sampling"
+            "\(clear) of \(CellText.plural(all.count, "marker")) have an interval clear of zero"
         return Chart(
             title: title,
             description: "Small multiples, one per segment: standardised differences from all customers with 95 % "
-                + "bootstrap intervals, from \(NumberFormat.signed(values.min())) to \(NumberFormat.signed(values.max())).",
+                + "bootstrap intervals, from \(CellText.signed(values.min())) to \(CellText.signed(values.max())).",
             caption: "Standardised difference from the mean of all customers, 95 % bootstrap intervals; at most five "
                 + "markers per segment. The segments were made from these features, so the differences describe and "
                 + "don't test. n = \(CellText.integer(findings.data.customers)).",

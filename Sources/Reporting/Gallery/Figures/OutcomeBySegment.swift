@@ -1,4 +1,3 @@
-import Basics
 import Charts
 import Findings
 
@@ -10,8 +9,10 @@ extension Figure {
         let measures = rows.distinct(\.measure).sortedDescending { $0 == "outcome" ? 1 : 0 }.prefix(4)
         guard let first = measures.first else { return nil }
         let left = min(230, (rows.map { textWidth($0.segmentName, .label) }.max() ?? 0).rounded(.up) + 10)
+        let values = rows.flatMap { [$0.rate.value, $0.rate.high, $0.overall] }.compactMap { $0 }.filter(\.isFinite)
+        let high = Ticks(covering: 0, values.max() ?? 1).values.last ?? 1
         let panels = measures.map { measure in
-            panel(rows.filter { $0.measure == measure }, heading: measures.count > 1, left: left)
+            panel(rows.filter { $0.measure == measure }, heading: measures.count > 1, left: left, high: high)
         }
         let title = title(rows.filter { $0.measure == first })
         return Chart(
@@ -22,7 +23,9 @@ extension Figure {
             drawing: .stacked(panels, gap: 20), data: GalleryTable.impactTable(rows))
     }
 
-    private static func panel(_ rows: [SegmentImpact], heading: Bool, left: Double) -> Drawing {
+    private static func panel(_ rows: [SegmentImpact], heading: Bool, left: Double, high: Double)
+        -> Drawing
+    {
         let sorted = rows.sortedDescending(by: \.rate.value)
         let overall = sorted.first?.overall ?? 0
         let marks = sorted.enumerated().flatMap { row, impact -> [any Mark] in
@@ -40,7 +43,7 @@ extension Figure {
             ]
         }
         return Plot(
-            x: .linear(nil, .percent, zero: true), y: .band(sorted.map(\.segmentName)), left: left,
+            x: .linear(nil, .percent, domain: 0...max(high, 0.01)), y: .band(sorted.map(\.segmentName)), left: left,
             heading: heading ? sorted.first?.title : nil,
             marks: [Rule(.x(overall), label: "all \(CellText.whole(overall))")] + marks
         ).draw()
@@ -50,7 +53,7 @@ extension Figure {
         guard let best = rows.sortedDescending(by: \.rate.value).first, let value = best.rate.value else {
             return "The rates are withheld"
         }
-        return "\(best.segmentName): \(CellText.whole(value)) – \(CellText.uncapitalised(best.title)) – against "
-            + "\(CellText.whole(best.overall)) overall"
+        return "\(best.title): \(CellText.whole(value)) of \(best.segmentName), against "
+            + "\(CellText.whole(best.overall)) of all customers"
     }
 }

@@ -1,4 +1,3 @@
-import Basics
 import Charts
 import Findings
 
@@ -18,7 +17,7 @@ extension Figure {
                 guard let effect = effect(segment, feature.name) else { return nil }
                 return Charts.Cell(
                     column: column, row: row, colour: HeatColour.diverging(effect, limit: limit),
-                    text: NumberFormat.signed(effect, digits: 1), isEmphasised: abs(effect) >= 0.5)
+                    text: CellText.signed(effect, digits: 1), isEmphasised: abs(effect) >= 0.5)
             }
         }
         let plot = Plot(
@@ -63,20 +62,20 @@ extension Figure {
     }
 
     private static func title(_ peak: (segment: String, marker: Marker)) -> String {
-        let effect = NumberFormat.signed(peak.marker.effect, digits: 1)
+        let effect = CellText.signed(peak.marker.effect, digits: 1)
         return "Strongest contrast: \(CellText.uncapitalised(peak.marker.title)) in \(peak.segment) (\(effect) sd)"
     }
 
     private static func range(_ segments: [Segment]) -> String {
         let effects = segments.flatMap { $0.profile.map(\.effect) }.filter(\.isFinite)
-        return "\(NumberFormat.signed(effects.min())) to \(NumberFormat.signed(effects.max()))"
+        return "\(CellText.signed(effects.min())) to \(CellText.signed(effects.max()))"
     }
 
     private static func table(_ segments: [Segment], _ features: [Row]) -> DataTable {
         DataTable(
             [.text("Feature")] + segments.map { .number($0.name) },
             rows: features.map { feature in
-                [feature.title] + segments.map { NumberFormat.signed(effect($0, feature.name)) }
+                [feature.title] + segments.map { CellText.signed(effect($0, feature.name)) }
             }, caption: "(segment mean − overall mean) / overall standard deviation")
     }
 }

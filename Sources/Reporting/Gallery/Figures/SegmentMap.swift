@@ -1,4 +1,3 @@
-import Basics
 import Charts
 import Findings
 
@@ -25,7 +24,7 @@ extension Figure {
         let plot = Plot(
             x: Axis(.linear, title: axisTitle(findings, 0), isShown: false),
             y: Axis(.linear, title: axisTitle(findings, 1), isShown: false), height: 320,
-            marks: regions.map { $0 as any Mark } + [NameTags(tags)])
+            marks: [Edges()] + regions.map { $0 as any Mark } + [NameTags(tags)])
         return Chart(
             title: title,
             description: "Map on two principal components with contours around each segment: "
@@ -43,6 +42,7 @@ extension Figure {
             let share = known.reduce(0) { $0 + $1.weight * $1.boundary } / total
             return "\(CellText.whole(share)) of customers lie at a border between two segments"
         }
+        guard !findings.segmentation.projection.centres.isEmpty else { return "No map of the segments" }
         let explained = findings.segmentation.projection.explained.prefix(2).reduce(0, +)
         return "The map shows \(CellText.whole(explained)) of the variance of the features"
     }
@@ -78,8 +78,18 @@ extension Figure {
                 let boundary = findings.segments.first { $0.id == centre.segment }?.boundary
                 return [
                     findings.name(ofSegment: centre.segment), CellText.score(centre.x), CellText.score(centre.y),
-                    NumberFormat.percent(boundary),
+                    CellText.percent(boundary),
                 ]
             }, caption: "Centres on the map; at a border: shadow value above 0.9")
+    }
+}
+
+/// The left and lower edge of a plot whose axes have no ticks.
+private struct Edges: Mark {
+    func draw(in frame: Frame) -> [SVGElement] {
+        [
+            .line(frame.left, frame.bottom, frame.right, frame.bottom, class: "grid"),
+            .line(frame.left, frame.top, frame.left, frame.bottom, class: "grid"),
+        ]
     }
 }

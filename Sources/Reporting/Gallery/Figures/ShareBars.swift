@@ -1,4 +1,3 @@
-import Basics
 import Charts
 
 /// Groups of customers with their share of revenue as a bar and their share of customers as a thin bar below;
@@ -22,7 +21,7 @@ struct ShareBars {
             (hasRevenue ? "Share of revenue; thin bar: share of customers." : "Share of customers.")
             + " n = \(CellText.integer(customers))."
         guard !rows.isEmpty else { return .empty(title: title, caption: caption, data: table([])) }
-        let sorted = rows.sortedDescending { hasRevenue ? $0.revenueShare : $0.share }
+        let sorted = rows.sortedDescending { $0.share == nil ? nil : hasRevenue ? $0.revenueShare : $0.share }
         let plot = Plot(
             x: .linear(nil, .percent, zero: true), y: .band(sorted.map(\.name)),
             rowHeight: Plot.rowHeight(sorted.count) + 2,
@@ -32,7 +31,7 @@ struct ShareBars {
             data: table(sorted))
     }
 
-    private var hasRevenue: Bool { rows.contains { $0.revenueShare != nil } }
+    private var hasRevenue: Bool { rows.contains { $0.share != nil && $0.revenueShare != nil } }
 
     private func marks(_ row: Row, at index: Int) -> [any Mark] {
         guard let share = row.share else { return [Label(CellText.withheld, x: 0, y: Double(index), .muted)] }
@@ -69,7 +68,7 @@ struct ShareBars {
             rows: rows.map { row in
                 var cells = [row.name, CellText.count(row.count), CellText.share(row.share, n: row.count)]
                 if hasRevenue {
-                    cells.append(row.share == nil ? CellText.withheld : NumberFormat.percent(row.revenueShare))
+                    cells.append(row.share == nil ? CellText.withheld : CellText.percent(row.revenueShare))
                 }
                 return cells
             })

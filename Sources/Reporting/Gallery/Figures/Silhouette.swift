@@ -1,4 +1,3 @@
-import Basics
 import Charts
 import Findings
 
@@ -22,7 +21,7 @@ extension Figure {
             marks.append(knife(segment.silhouette, top: top, height: height, colour: style.colour))
             marks.append(
                 Label(
-                    NumberFormat.signed(segment.silhouette.mean).replacing("+", with: ""),
+                    CellText.signed(segment.silhouette.mean).replacing("+", with: ""),
                     note: "\(CellText.whole(segment.silhouette.negative)) below 0",
                     x: segment.silhouette.quantiles.filter(\.isFinite).max() ?? 0, y: top - height / 2))
             marks.append(RowName(name: segment.name, y: top - height / 2, width: left - 10))
@@ -52,6 +51,7 @@ extension Figure {
 
     private static func title(_ findings: Findings) -> String {
         let mean = CellText.score(findings.segmentation.silhouette)
+        guard !findings.segments.isEmpty else { return "No silhouette widths" }
         guard let worst = findings.segments.sortedDescending(by: \.silhouette.negative).first,
             worst.silhouette.negative > 0.005
         else { return "Mean silhouette \(mean): hardly anybody is closer to another segment" }
@@ -72,7 +72,7 @@ extension Figure {
                 }
                 return [
                     segment.name, CellText.score(segment.silhouette.mean),
-                    NumberFormat.percent(segment.silhouette.negative), CellText.score(at(0.1)),
+                    CellText.percent(segment.silhouette.negative), CellText.score(at(0.1)),
                     CellText.score(at(0.5)), CellText.score(at(0.9)),
                 ]
             }, caption: "Silhouette widths: mean, share below zero and quantiles")

@@ -1,4 +1,3 @@
-import Basics
 import Charts
 import Findings
 
@@ -15,7 +14,7 @@ extension Figure {
                 x: Double(index), low: entry.low, q25: entry.q25, median: entry.median, q75: entry.q75,
                 high: entry.high, fill: isChosen ? "var(--s0)" : "var(--mut)", opacity: isChosen ? 0.45 : 0.2)
         }
-        var x = Axis.band(byK.map { $0.k == chosen ? "\($0.k) (chosen)" : "\($0.k)" }, title: "number of segments k")
+        var x = Axis.band(byK.map { "\($0.k)" }, title: "number of segments k (chosen: \(chosen))")
         x.isOrdinal = true
         let lowest = byK.map(\.low).filter(\.isFinite).min() ?? 0
         let floor = min(0.9, max(-1, (lowest * 10).rounded(.down) / 10))

@@ -37,7 +37,7 @@ extension GalleryTable {
             if rate.isReference {
                 ["reference", "reference", ""]
             } else if rate.rate.suppressed {
-                [CellText.withheld, CellText.withheld, rate.verdict]
+                [CellText.withheld, CellText.withheld, CellText.withheld]
             } else {
                 [
                     CellText.points(rate.difference, rate.differenceLow, rate.differenceHigh),

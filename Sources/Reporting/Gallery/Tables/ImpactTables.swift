@@ -1,4 +1,3 @@
-import Basics
 import Charts
 import Findings
 
@@ -17,7 +16,7 @@ extension GalleryTable {
             rows: rows.map {
                 [
                     $0.segmentName, $0.title, CellText.rate($0.rate), CellText.size($0.rate),
-                    NumberFormat.percent($0.overall),
+                    CellText.percent($0.overall),
                     $0.rate.suppressed ? CellText.withheld : CellText.score($0.lift),
                 ]
             }, caption: "Rates with Wilson intervals; lift: rate over the rate of all customers")

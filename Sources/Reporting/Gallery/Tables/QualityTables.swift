@@ -16,7 +16,7 @@ extension GalleryTable {
                     CellText.words($0.method), "\($0.k)", CellText.score($0.stability),
                     CellText.score($0.predictionStrength), CellText.score($0.silhouette, digits: 3),
                     NumberFormat.significant($0.calinskiHarabasz), CellText.score($0.daviesBouldin),
-                    CellText.score($0.gap, digits: 3), NumberFormat.percent($0.smallest), $0.chosen ? "chosen" : "",
+                    CellText.score($0.gap, digits: 3), CellText.percent($0.smallest), $0.chosen ? "chosen" : "",
                 ]
             }, caption: findings.segmentation.rule)
     }

@@ -13,7 +13,7 @@ extension GalleryTable {
             rows: findings.segments.map { segment in
                 [
                     segment.name, CellText.count(segment.size), CellText.share(segment.share, n: segment.size),
-                    segment.share == nil ? CellText.withheld : NumberFormat.percent(segment.revenueShare),
+                    segment.share == nil ? CellText.withheld : CellText.percent(segment.revenueShare),
                     CellText.score(segment.stability), segment.reading, CellText.score(segment.silhouette.mean),
                     segment.nearest.map { findings.name(ofSegment: $0) } ?? NumberFormat.missing,
                 ]

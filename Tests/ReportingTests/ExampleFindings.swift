@@ -1,0 +1,461 @@
+import Basics
+import Findings
+import Foundation
+
+/// Findings of a study that never was: every part present, every number invented, the same on every run.
+enum ExampleFindings {
+    static let complete = Findings(
+        study: StudyFacts(
+            name: "Which customers should the autumn campaign address?", slug: "example",
+            question: "Which customers should the autumn campaign address?",
+            purpose: "Choose message, offer and channel per segment", lawfulBasis: "Legitimate interest",
+            asOf: "2011-11-01", seed: 1, sector: "retail", currency: "GBP", synthetic: true),
+        data: data, features: FeatureFacts(kept: features, dropped: dropped),
+        preparation: PreparationFacts(steps: preparation), segmentation: segmentation, segments: segments,
+        evaluation: Evaluation(heldOut: heldOut, recoverability: recoverability, outcome: outcome),
+        importance: importance, audit: audit, disclosure: Disclosure(threshold: 10, suppressed: 2), impact: impact,
+        caseStudies: caseStudies,
+        checks: [Check(text: "segments.count in 3..8", position: "report.md:12:1", holds: true, value: 4)],
+        provenance: Provenance(
+            tool: "segmentary", version: "0.1.0", seed: 1, studyDigest: Digest.sha256("study"),
+            inputs: [
+                InputDigest(path: "data/purchases.csv", sha256: Digest.sha256("purchases")),
+                InputDigest(path: "data/customers.csv", sha256: Digest.sha256("customers")),
+            ],
+            parameters: [
+                Parameter(name: "segmentation.method", value: "k-means"),
+                Parameter(name: "segmentation.starts", value: "25"),
+                Parameter(name: "disclosure.threshold", value: "10"),
+            ]))
+
+    static let names = ["Loyal regulars", "Gift seasonals", "New explorers", "Lapsed"]
+    static let sizes = [1_504, 1_186, 1_071, 601]
+    static let customers = 4_362
+
+    static func rate(_ positive: Int, of n: Int) -> Rate {
+        let (p, z, m) = (Double(positive) / Double(n), 1.96, Double(n))
+        let centre = (p + z * z / (2 * m)) / (1 + z * z / m)
+        let half = z / (1 + z * z / m) * (p * (1 - p) / m + z * z / (4 * m * m)).squareRoot()
+        return Rate(n: n, value: p, low: max(0, centre - half), high: min(1, centre + half))
+    }
+
+    static func rate(_ share: Double, n: Int) -> Rate { rate(Int((share * Double(n)).rounded()), of: n) }
+
+    static func share(_ segment: Int) -> Double { Double(sizes[segment]) / Double(customers) }
+}
+
+// MARK: Data and features
+
+extension ExampleFindings {
+    static let data = DataFacts(
+        customers: customers,
+        sources: [
+            SourceFacts(
+                name: "purchases", path: "data/purchases.csv", rows: 541_909, accepted: 392_692, rejected: 41,
+                digest: Digest.sha256("purchases")),
+            SourceFacts(
+                name: "customers", path: "data/customers.csv", rows: 4_402, accepted: 4_362, rejected: 0,
+                digest: Digest.sha256("customers")),
+        ],
+        funnel: [
+            FunnelStep(
+                source: "purchases", step: "readable", rows: 541_868, customers: 4_380, orders: 25_900,
+                amount: 9_747_748),
+            FunnelStep(
+                source: "purchases", step: "with a customer", rows: 406_829, customers: 4_372, orders: 22_190,
+                amount: 8_300_066),
+            FunnelStep(
+                source: "purchases", step: "not cancelled", rows: 397_924, customers: 4_368, orders: 18_536,
+                amount: 8_911_407),
+            FunnelStep(
+                source: "purchases", step: "quantity > 0", rows: 392_692, customers: 4_362, orders: 18_532,
+                amount: 8_887_209),
+            FunnelStep(source: "customers", step: "with consent", rows: 4_362, customers: 4_362),
+        ],
+        alerts: [
+            Alert(
+                severity: "warning", subject: "purchases", message: "25 % of the rows have no customer", figure: 0.249),
+            Alert(severity: "note", subject: "customers.age", message: "missing for some customers", figure: 0.031),
+        ],
+        activity: (0..<13).map { index in
+            let month = (index + 11) % 12 + 1
+            let amount = [570, 568, 446, 594, 468, 677, 660, 598, 644, 950, 1_035, 1_156, 517][index] * 1_000
+            return ActivityMonth(
+                month: "\(index == 0 ? 2010 : index == 12 ? 2011 : 2011)-\(month < 10 ? "0" : "")\(month)",
+                orders: amount / 480, customers: amount / 700, amount: Double(amount))
+        })
+
+    static let features: [FeatureSummary] = [
+        ("recency", "Days since last purchase", "purchase", "days", 91.0, 100.0),
+        ("frequency", "Orders", "purchase", "orders", 4.3, 7.7), ("monetary", "Spend", "purchase", "GBP", 2_043, 8_930),
+        ("order-value", "Average order value", "purchase", "GBP", 419, 1_796),
+        ("tenure", "Days since first purchase", "purchase", "days", 222, 118),
+        ("winter-share", "Share of orders in winter", "purchase", "share", 0.31, 0.29),
+        ("sessions", "Sessions per 30 days", "engagement", "sessions", 3.1, 2.4),
+        ("duration", "Mean session duration", "engagement", "minutes", 4.2, 2.2),
+        ("bounce", "Bounce rate", "engagement", "share", 0.38, 0.2),
+        ("comments", "Comments per 30 days", "social", "comments", 0.6, 1.3),
+    ].map {
+        FeatureSummary(
+            name: $0.0, title: $0.1, block: $0.2, kind: "number", unit: $0.3, meaning: "Invented for the example.",
+            missing: $0.0 == "bounce" ? 135 : 0, mean: $0.4, sd: $0.5, min: 0, q25: $0.4 * 0.4, median: $0.4 * 0.7,
+            q75: $0.4 * 1.3, max: $0.4 * 12)
+    }
+
+    static let dropped = [
+        DroppedFeature(name: "net-orders", reason: "correlates with Orders", figure: 0.97),
+        DroppedFeature(name: "newsletter", reason: "near-zero variance", figure: 0.004),
+    ]
+
+    static let preparation = features.flatMap { feature in
+        [
+            PreparationStep(feature: feature.name, step: "impute", parameters: "median"),
+            PreparationStep(feature: feature.name, step: "scale", parameters: "z"),
+        ]
+    }
+}
+
+// MARK: Segments
+
+extension ExampleFindings {
+    /// Standardised means, a row per segment in the order of `features`.
+    static let effects = [
+        [-0.72, 1.08, 1.14, 0.41, 0.62, -0.11, 0.66, 0.58, -0.61, 0.37],
+        [0.12, -0.18, 0.06, 0.52, 0.21, 1.23, -0.22, -0.18, 0.11, -0.24],
+        [-0.34, -0.57, -0.63, -0.42, -1.02, -0.33, 0.24, 0.12, -0.08, 0.31],
+        [1.74, -0.62, -0.71, -0.23, 0.38, -0.31, -0.94, -0.79, 0.83, -0.52],
+    ]
+
+    static func markers(_ segment: Int) -> [Marker] {
+        zip(features, effects[segment]).map { feature, effect in
+            let (mean, sd) = (feature.mean ?? 0, feature.sd ?? 1)
+            let half = 2 / Double(sizes[segment]).squareRoot() + 0.02 * abs(effect)
+            return Marker(
+                feature: feature.name, title: feature.title, unit: feature.unit, value: max(0, mean + effect * sd),
+                overall: mean, effect: effect, low: effect - half, high: effect + half)
+        }
+    }
+
+    static let segments: [Segment] = (0..<4).map { index in
+        let stability = [0.91, 0.83, 0.74, 0.62][index]
+        let mean = [0.34, 0.29, 0.22, 0.18][index]
+        let all = markers(index)
+        return Segment(
+            id: index + 1, name: names[index], size: sizes[index], share: share(index),
+            revenueShare: [0.541, 0.263, 0.127, 0.069][index],
+            stability: Estimate(stability, low: stability - 0.05, high: min(1, stability + 0.04), sd: 0.03, n: 200),
+            reading: ["highly stable", "valid", "pattern", "pattern"][index],
+            silhouette: SilhouetteProfile(
+                mean: mean, negative: [0.02, 0.04, 0.09, 0.14][index],
+                quantiles: (0...20).map { mean - 0.28 + 0.5 * (Double($0) / 20).squareRoot() }),
+            centroid: Dictionary(uniqueKeysWithValues: all.map { ($0.feature, $0.value) }), profile: all,
+            markers: Array(all.sorted { abs($0.effect) > abs($1.effect) }.prefix(6)),
+            persona: stability < 0.7
+                ? nil
+                : Persona(
+                    summary: "They buy often and read long.", traits: ["Orders: +1.1 sd"],
+                    message: Recommendation(text: "Early access", evidence: "response 14.2 % of 812"),
+                    offer: Recommendation(text: "Bundle, no discount", evidence: "they buy without one"),
+                    channel: Recommendation(text: "E-mail", evidence: "2.3 times the response of social"),
+                    caution: stability < 0.75 ? "A pattern rather than a firm segment." : nil),
+            nearest: [2, 1, 2, 3][index], boundary: [0.08, 0.12, 0.17, 0.06][index])
+    }
+}
+
+// MARK: Segmentation
+
+extension ExampleFindings {
+    static let centres = [(1.6, 0.3), (0.2, 1.5), (-0.6, -0.9), (-2.2, 0.4)]
+
+    static func ring(_ segment: Int, radius: Double) -> [[Double]] {
+        (0..<48).map { step in
+            let angle = Double(step) / 48 * 2 * .pi
+            let wobble = 1 + 0.16 * sin(3 * angle + Double(segment)) + 0.06 * cos(5 * angle)
+            return [
+                centres[segment].0 + radius * wobble * cos(angle),
+                centres[segment].1 + 0.7 * radius * wobble * sin(angle),
+            ]
+        }
+    }
+
+    static let projection = Projection(
+        explained: [0.31, 0.18, 0.12],
+        loadings: zip(features, [-0.35, 0.46, 0.48, 0.2, 0.1, -0.05, 0.3, 0.28, -0.3, 0.12]).map { feature, first in
+            Loading(feature: feature.name, first: first, second: feature.name == "winter-share" ? 0.8 : first * 0.2)
+        },
+        regions: (0..<4).flatMap { segment in
+            [(0.5, 0.75), (0.8, 1.25)].map {
+                Region(segment: segment + 1, level: $0.0, rings: [ring(segment, radius: $0.1)])
+            }
+        },
+        centres: centres.enumerated().map { MapPoint(segment: $0.offset + 1, x: $0.element.0, y: $0.element.1) })
+
+    static func stability(_ k: Int, _ mean: Double) -> StabilityByK {
+        let sd = 0.02 + 0.012 * Double(k)
+        return StabilityByK(
+            k: k, mean: mean, sd: sd, pairs: 100, low: mean - 2 * sd, q25: mean - 0.7 * sd, median: mean + 0.1 * sd,
+            q75: mean + 0.7 * sd, high: min(1, mean + 1.6 * sd))
+    }
+
+    static let stabilities = [0.88, 0.71, 0.82, 0.66, 0.61, 0.55, 0.52, 0.49, 0.47]
+
+    static func choice(_ k: Int) -> Choice {
+        let number = Double(k)
+        let silhouette: Double = 0.34 - 0.016 * number - (k == 3 ? 0.03 : 0)
+        return Choice(
+            method: "k-means", k: k, inertia: 43_620 / number, silhouette: silhouette,
+            calinskiHarabasz: 1_650 - 109 * number, daviesBouldin: 1.2 + 0.04 * Double(abs(k - 5)),
+            gap: 0.2 + 0.03 * number, predictionStrength: max(0.3, 1.1 - 0.09 * number), stability: stabilities[k - 2],
+            smallest: 0.5 / number, chosen: k == 4)
+    }
+
+    static let segmentation = Segmentation(
+        method: "k-means", k: 4, pinned: false,
+        rule: "the largest k from 3 to 8 whose mean stability is at least 0.75 and whose smallest segment holds 5 %",
+        inertia: 21_804, silhouette: 0.276, calinskiHarabasz: 1_214, daviesBouldin: 1.31,
+        choice: (2...10).map(choice),
+        stability: Stability(
+            global: stability(4, 0.82), byK: (2...10).map { stability($0, stabilities[$0 - 2]) }, sample: 4_362),
+        null: NullBenchmark(
+            observed: NullFigures(silhouette: 0.276, stability: 0.82),
+            permuted: NullFigures(silhouette: 0.142, silhouetteHigh: 0.151, stability: 0.41, stabilityHigh: 0.52),
+            gaussian: NullFigures(silhouette: 0.198, silhouetteHigh: 0.212, stability: 0.58, stabilityHigh: 0.71),
+            repeats: 20, sample: 2_000),
+        verdict: Verdict(kind: "natural", reason: "silhouette 0.28 against at most 0.21 without segments"),
+        baselines: [
+            Baseline(method: "one-segment", k: 1),
+            Baseline(
+                method: "rfm-rules", k: 8, silhouette: 0.09, agreement: 0.31,
+                cells: [
+                    ("Champions", 0.22, 0.58), ("Loyal", 0.19, 0.17), ("Potential Loyalist", 0.14, 0.07),
+                    ("At Risk", 0.12, 0.08), ("Lost", 0.15, 0.03), ("New", 0.06, 0.02), ("Others", 0.12, 0.05),
+                ].map {
+                    BaselineCell(
+                        name: $0.0, n: Int($0.1 * 4_362), share: $0.1, revenueShare: $0.2, suppressed: false)
+                } + [BaselineCell(name: "Can't Lose", suppressed: true)]),
+        ], projection: projection)
+}
+
+// MARK: Evaluation
+
+extension ExampleFindings {
+    static func confusion(_ accuracy: Double) -> [[Int?]] {
+        sizes.indices.map { row in
+            sizes.indices.map { column in
+                let weight = row == column ? accuracy : (1 - accuracy) * [0.6, 0.3, 0.1][abs(row - column) - 1]
+                return Int((Double(sizes[row]) * weight).rounded())
+            }
+        }
+    }
+
+    static func classScores(_ f1: Double) -> [ClassScores] {
+        names.indices.map { index in
+            let score = f1 - 0.02 * Double(index)
+            return ClassScores(
+                name: names[index], n: sizes[index], precision: score + 0.01, recall: score - 0.01, f1: score)
+        }
+    }
+
+    static func classification(
+        accuracy: Double, auc: Double? = nil, classes: [ClassScores]? = nil, confusion matrix: [[Int?]]? = nil
+    ) -> Classification {
+        Classification(
+            folds: 5, n: customers, accuracy: Estimate(accuracy, low: accuracy - 0.011, high: accuracy + 0.010, n: 5),
+            balancedAccuracy: accuracy - 0.01,
+            macro: MacroScores(
+                precision: accuracy - 0.01, recall: accuracy - 0.02, f1: accuracy - 0.015, low: accuracy - 0.03,
+                high: accuracy), perClass: classes ?? classScores(accuracy), confusion: matrix ?? confusion(accuracy),
+            logLoss: 1.2 - accuracy, auc: auc.map { Estimate($0, low: $0 - 0.021, high: $0 + 0.019, n: 5) },
+            brier: auc.map { 0.3 - 0.15 * $0 },
+            calibration: auc.map { auc in
+                (0..<8).map { bin in
+                    let predicted = 0.06 + 0.1 * Double(bin)
+                    return CalibrationBin(
+                        predicted: predicted,
+                        observed: rate(
+                            predicted * (0.86 + 0.16 * auc) + (bin % 2 == 0 ? 0.015 : -0.02), n: 980 - 110 * bin))
+                }
+            }, baseline: BaselineScores(accuracy: 0.345, f1: 0.128, logLoss: 1.34),
+            holdOut: HoldOut(
+                n: 872, accuracy: rate(accuracy - 0.005, n: 872), precision: accuracy - 0.02, recall: accuracy - 0.02,
+                f1: accuracy - 0.02, auc: auc.map { $0 - 0.01 }))
+    }
+
+    static let heldOut = HeldOut(
+        folds: 5, n: customers, ari: Estimate(0.79, low: 0.75, high: 0.83, n: 5),
+        accuracy: Estimate(0.89, low: 0.87, high: 0.91, n: 5),
+        macro: MacroScores(precision: 0.88, recall: 0.87, f1: 0.87, low: 0.85, high: 0.89), perClass: classScores(0.9),
+        confusion: confusion(0.89), k: [4, 4, 4, 5, 4])
+
+    static let recoverability = [
+        "decision-tree": classification(accuracy: 0.93), "support-vector-machine": classification(accuracy: 0.96),
+        "k-nearest-neighbours": classification(accuracy: 0.91),
+    ]
+
+    static let outcome = OutcomeEvaluation(
+        name: "bought within 90 days", positive: "bought", n: customers, baseRate: rate(0.31, n: customers),
+        models: [
+            ("base-rate", "base rate", 0.5), ("rfm", "decision-tree", 0.71), ("segment", "decision-tree", 0.74),
+            ("features", "decision-tree", 0.78), ("features", "support-vector-machine", 0.80),
+        ].map { features, model, auc in
+            let positives = [
+                ClassScores(name: "bought", n: 1_352, precision: auc - 0.15, recall: auc - 0.1, f1: auc - 0.12),
+                ClassScores(name: "did not buy", n: 3_010, precision: auc, recall: auc + 0.05, f1: auc + 0.02),
+            ]
+            var scores = classification(
+                accuracy: auc, auc: auc, classes: positives, confusion: [[900, 452], [602, 2_408]])
+            if features == "base-rate" { scores.calibration = nil }
+            return OutcomeModel(features: features, model: model, scores: scores)
+        }, conclusion: "The segment helps: AUC 0.74 against 0.71 of the RFM cells.")
+
+    static let importance = Importance(
+        permutation: ["decision-tree", "support-vector-machine"].flatMap { model in
+            features.enumerated().map { index, feature in
+                ImportanceGroup(
+                    model: model, feature: feature.name, title: feature.title,
+                    mean: [0.21, 0.17, 0.12, 0.03, 0.09, 0.14, 0.05, 0.02, 0.01, -0.002][index]
+                        * (model == "decision-tree" ? 1 : 0.8), sd: 0.004 + 0.0006 * Double(index))
+            }
+        },
+        impurity: features.enumerated().map { index, feature in
+            ImportanceGroup(
+                model: "decision-tree", feature: feature.name, title: feature.title,
+                mean: [0.28, 0.24, 0.15, 0.03, 0.1, 0.14, 0.03, 0.02, 0.01, 0][index], sd: 0)
+        },
+        outcome: features.prefix(6).enumerated().map { index, feature in
+            ImportanceGroup(
+                model: "decision-tree", feature: feature.name, title: feature.title,
+                mean: [0.11, 0.06, 0.04, 0.002, 0.01, 0.0][index], sd: 0.006)
+        },
+        rules: names.indices.map { index in
+            SegmentRule(
+                segment: index + 1, rule: "\(features[index].title) above \(index + 2)", n: sizes[index] - 140,
+                precision: rate(0.94, n: sizes[index] - 140))
+        })
+}
+
+// MARK: Audit, impact, other studies
+
+extension ExampleFindings {
+    static func groupRate(
+        _ group: String, _ share: Double, n: Int, isReference: Bool, reference: Double, _ referenceN: Int
+    ) -> GroupRate {
+        guard !isReference else {
+            return GroupRate(group: group, rate: rate(share, n: n), isReference: true, verdict: "pass")
+        }
+        guard n >= 10 else {
+            return GroupRate(group: group, rate: .withheld, isReference: false, verdict: "insufficient evidence")
+        }
+        let ratio = share / reference
+        let error = ((1 - share) / (share * Double(n)) + (1 - reference) / (reference * Double(referenceN)))
+            .squareRoot()
+        let half =
+            1.96 * (share * (1 - share) / Double(n) + reference * (1 - reference) / Double(referenceN)).squareRoot()
+        return GroupRate(
+            group: group, rate: rate(share, n: n), isReference: false, difference: share - reference,
+            differenceLow: share - reference - half, differenceHigh: share - reference + half, ratio: ratio,
+            ratioLow: ratio * exp(-1.96 * error), ratioHigh: ratio * exp(1.96 * error),
+            verdict: n < 100 ? "insufficient evidence" : ratio < 0.8 || ratio > 1.25 ? "concern" : "pass")
+    }
+
+    static func attribute(
+        _ name: String, reference: Int, groups: [(name: String, n: Int)], tilt: [[Double]]
+    ) -> AuditedAttribute {
+        AuditedAttribute(
+            name: name, reference: groups[reference].name,
+            groups: groups.map {
+                AuditedGroup(
+                    name: $0.name, n: $0.n < 10 ? nil : $0.n, share: $0.n < 10 ? nil : Double($0.n) / Double(customers),
+                    suppressed: $0.n < 10)
+            },
+            segments: names.indices.map { segment in
+                let base = share(segment)
+                let rates = groups.indices.map {
+                    groupRate(
+                        groups[$0].name, base * ($0 == reference ? 1 : tilt[segment][$0]), n: groups[$0].n,
+                        isReference: $0 == reference, reference: base, groups[reference].n)
+                }
+                let isConcern = rates.contains { $0.verdict == "concern" }
+                return SegmentAudit(
+                    segment: segment + 1, segmentName: names[segment], rates: rates, balance: 0.81,
+                    verdict: isConcern ? "concern" : "pass")
+            },
+            outcome: OutcomeAudit(
+                name: "bought within 90 days",
+                rates: groups.indices.map {
+                    groupRate(
+                        groups[$0].name, 0.31 * ($0 == reference ? 1 : tilt[0][$0]), n: groups[$0].n,
+                        isReference: $0 == reference,
+                        reference: 0.31,
+                        groups[reference].n)
+                }, chiSquare: 21.3, degreesOfFreedom: 3, p: 0.0001, verdict: "concern"), chiSquare: 38.2,
+            degreesOfFreedom: 9, p: 0.00002, cramersV: 0.08, verdict: "concern")
+    }
+
+    static let audit = Audit(
+        threshold: 0.8, minimumCount: 30,
+        attributes: [
+            attribute(
+                "Age", reference: 1,
+                groups: [("under 25", 84), ("25–44", 1_690), ("45–64", 1_710), ("65 and over", 730)],
+                tilt: [[0.7, 1, 1.06, 1.38], [1.2, 1, 0.95, 0.9], [1.3, 1, 0.97, 0.76], [0.9, 1, 1.01, 0.96]]),
+            attribute(
+                "Gender", reference: 0, groups: [("women", 2_240), ("men", 1_960), ("another", 6)],
+                tilt: [[1, 0.97, 1], [1, 0.92, 1], [1, 1.09, 1], [1, 1.03, 1]]),
+        ],
+        excluded: [
+            ExcludedGroup(attribute: "Gender", group: "another", reason: "fewer than 10 customers"),
+            ExcludedGroup(attribute: "Age", group: "missing", n: 148, reason: "value missing"),
+        ], concerns: 2, insufficient: 8, passes: 10,
+        worst: WorstGap(attribute: "Age", group: "65 and over", subject: "Loyal regulars", ratio: 1.38, comparisons: 20)
+    )
+
+    static let impact = Impact(
+        segments: [
+            ("outcome", "Bought within 90 days", [0.52, 0.28, 0.21, 0.07], 0.31),
+            ("retention", "Active in the last 30 days", [0.61, 0.22, 0.4, 0.02], 0.37),
+        ]
+        .flatMap { measure, title, rates, overall in
+            names.indices.map { index in
+                SegmentImpact(
+                    segment: index + 1, segmentName: names[index], measure: measure, title: title,
+                    rate: measure == "retention" && index == 3 ? .withheld : rate(rates[index], n: sizes[index]),
+                    overall: overall, lift: rates[index] / overall)
+            }
+        },
+        campaigns: [("Spring mail", 1.0), ("Summer coupon", 0.4)].flatMap { campaign, strength in
+            ([0] + Array(1...4)).map { segment in
+                let n = segment == 0 ? 2_180 : sizes[segment - 1] / 2
+                let control = [0.12, 0.16, 0.11, 0.09, 0.03][segment]
+                let uplift = [0.02, 0.035, 0.042, -0.004, 0.003][segment] * strength
+                guard !(segment == 4 && strength < 1) else {
+                    return CampaignImpact(
+                        campaign: campaign, segment: 4, segmentName: names[3], treated: .withheld, control: .withheld)
+                }
+                let half = 1.96 * (2 * control * (1 - control) / Double(n)).squareRoot()
+                return CampaignImpact(
+                    campaign: campaign, segment: segment, segmentName: segment == 0 ? "all" : names[segment - 1],
+                    treated: rate(control + uplift, n: n), control: rate(control, n: n), uplift: uplift,
+                    upliftLow: uplift - half, upliftHigh: uplift + half)
+            }
+        })
+
+    static let caseStudies = CaseStudies(
+        rows: [
+            CaseStudyRow(
+                slug: "example", name: "This shop", sector: "retail", thisStudy: true, customers: customers, k: 4,
+                verdict: "natural", silhouette: 0.276, stability: 0.82, heldOutF1: 0.87,
+                outcome: "bought within 90 days",
+                baseRate: 0.31, segmentAUC: 0.74, featuresAUC: 0.80, ruleSilhouette: 0.09, ruleAUC: 0.71,
+                revenueConcentration: 1.57, ruleRevenueConcentration: 2.6, concerns: 2, uplift: 0.042,
+                campaign: "autumn mail"),
+            CaseStudyRow(
+                slug: "bank", name: "Bank marketing", sector: "finance", thisStudy: false, customers: 41_188, k: 5,
+                verdict: "reproducible", silhouette: 0.19, stability: 0.9, heldOutF1: 0.91, outcome: "subscribed",
+                baseRate: 0.113, segmentAUC: 0.66, featuresAUC: 0.79, ruleSilhouette: 0.05, concerns: 4),
+            CaseStudyRow(
+                slug: "wholesale", name: "Wholesale customers", sector: "wholesale", thisStudy: false, customers: 440,
+                k: 3, verdict: "constructive", silhouette: 0.26, stability: 0.58, heldOutF1: 0.71,
+                revenueConcentration: 1.9),
+        ], conclusion: "Segments help most where purchases repeat.")
+}
