@@ -36,8 +36,9 @@ import Testing
         let regions = try DensityRegions(levels: [0.99]).fit(x: crowd.x + few.x, y: crowd.y + few.y)
         #expect(regions[0].rings.allSatisfy { ring in ring.allSatisfy { $0.x < 15 } })
         #expect(try DensityRegions().fit(x: few.x, y: few.y).allSatisfy { $0.rings.isEmpty })
-        #expect(try DensityRegions().fit(x: [Double](repeating: 1, count: 20), y: crowd.y.prefix(20).map { $0 })
-            .allSatisfy { $0.rings.isEmpty })
+        #expect(
+            try DensityRegions().fit(x: [Double](repeating: 1, count: 20), y: crowd.y.prefix(20).map { $0 })
+                .allSatisfy { $0.rings.isEmpty })
         #expect(throws: Diagnostic.self) { try DensityRegions().fit(x: [.nan] + crowd.x, y: [0] + crowd.y) }
     }
 
