@@ -44,12 +44,15 @@ import Testing
 
     @Test func coordinatesAreRounded() throws {
         let points = cloud(300, seed: 5)
-        for scale in [1e-4, 1, 1e6] {
+        // (scale of x, the unit its coordinates are whole multiples of)
+        for (scale, inverse) in [(1e-4, 1e7), (1, 1e3), (1e6, 1e-2)] {
             let regions = try DensityRegions().fit(x: points.x.map { $0 * scale }, y: points.y)
-            let corners = regions.flatMap(\.rings).joined()
-            #expect(!corners.isEmpty)
-            // Nine cells of the range at most: three or four digits.
-            #expect(corners.allSatisfy { "\(abs($0.x / scale))".count > 0 && "\(abs($0.y))".count <= 6 })
+            let corners = Array(regions.flatMap(\.rings).joined())
+            #expect(corners.count > 20)
+            for corner in corners {
+                #expect(abs((corner.x * inverse).rounded() - corner.x * inverse) < 1e-6)
+                #expect((corner.y * 1000).rounded() / 1000 == corner.y)
+            }
         }
     }
 
