@@ -70,7 +70,7 @@ public struct ChooseK: Sendable, Hashable {
             candidates: candidates, models: models, silhouettes: silhouettes, stability: stable,
             chosen: pinned.flatMap { band.firstIndex(of: $0) } ?? choice.index, isPinned: pinned != nil,
             rule: ChoiceRule(minimumShare: minimumShare).description,
-            reason: pinned == nil ? choice.reason : "The study fixes k = \(pinned ?? 0).")
+            reason: pinned.map { "The study fixes k = \($0)." } ?? choice.reason)
     }
 }
 

@@ -12,7 +12,7 @@ struct DensityGrid {
     /// Nil where an axis has no spread.
     init?(x: [Double], y: [Double], cells: Int) {
         let axes = [x, y].map { Axis($0, cells: cells) }
-        guard axes.allSatisfy({ $0.step > 0 && $0.step.isFinite }) else { return nil }
+        guard axes.allSatisfy({ $0.step > 1e-300 && $0.step.isFinite }) else { return nil }
         side = cells + 1
         origin = SIMD2(axes[0].origin, axes[1].origin)
         step = SIMD2(axes[0].step, axes[1].step)

@@ -26,6 +26,7 @@ public struct GapStatistic: Sendable, Hashable {
     public func fit(_ x: Matrix, clusters: ClosedRange<Int>) throws(Diagnostic) -> GapStatisticModel {
         try x.requireFinite(for: "GapStatistic")
         try requireParameter("references", of: "GapStatistic", references, in: 1...Int.max)
+        try requireParameter("sampleLimit", of: "GapStatistic", sampleLimit, in: 2...Int.max)
         try requireParameter("clusters", of: "GapStatistic", clusters.lowerBound, in: 1...x.rows)
         try requireParameter("clusters", of: "GapStatistic", clusters.upperBound, in: 1...x.rows)
         let rows = StratifiedSample.rows(of: x.rows, limit: sampleLimit, seed: seed, stream: "gap sample")

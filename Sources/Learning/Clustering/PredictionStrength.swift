@@ -25,6 +25,7 @@ public struct PredictionStrength: Sendable, Hashable {
     public func fit(_ x: Matrix, clusters: [Int]) throws(Diagnostic) -> PredictionStrengthModel {
         try x.requireFinite(for: "PredictionStrength")
         try requireParameter("splits", of: "PredictionStrength", splits, in: 1...Int.max)
+        try requireParameter("sampleLimit", of: "PredictionStrength", sampleLimit, in: 2...Int.max)
         for k in clusters { try requireParameter("clusters", of: "PredictionStrength", k, in: 1...max(1, x.rows / 2)) }
         let rows = StratifiedSample.rows(of: x.rows, limit: sampleLimit, seed: seed, stream: "prediction sample")
         let sample = rows.map { x.selecting(rows: $0) } ?? x

@@ -34,6 +34,7 @@ public struct SeparationBenchmark: Sendable, Hashable {
         try x.requireFinite(for: "SeparationBenchmark")
         try requireParameter("repeats", of: "SeparationBenchmark", repeats, in: 1...Int.max)
         try requireParameter("pairs", of: "SeparationBenchmark", pairs, in: 1...Int.max)
+        try requireParameter("sampleLimit", of: "SeparationBenchmark", sampleLimit, in: 2...Int.max)
         try requireParameter("clusters", of: "SeparationBenchmark", clusters, in: 1...min(x.rows, sampleLimit))
         let rows = StratifiedSample.rows(of: x.rows, limit: sampleLimit, seed: seed, stream: "benchmark sample")
         let sample = rows.map { x.selecting(rows: $0) } ?? x

@@ -36,19 +36,23 @@ import Testing
         let regions = try DensityRegions(levels: [0.99]).fit(x: crowd.x + few.x, y: crowd.y + few.y)
         #expect(regions[0].rings.allSatisfy { ring in ring.allSatisfy { $0.x < 15 } })
         #expect(try DensityRegions().fit(x: few.x, y: few.y).allSatisfy { $0.rings.isEmpty })
-        #expect(try DensityRegions().fit(x: [Double](repeating: 1, count: 20), y: crowd.y.prefix(20).map { $0 })
-            .allSatisfy { $0.rings.isEmpty })
+        #expect(
+            try DensityRegions().fit(x: [Double](repeating: 1, count: 20), y: crowd.y.prefix(20).map { $0 })
+                .allSatisfy { $0.rings.isEmpty })
         #expect(throws: Diagnostic.self) { try DensityRegions().fit(x: [.nan] + crowd.x, y: [0] + crowd.y) }
     }
 
     @Test func coordinatesAreRounded() throws {
         let points = cloud(300, seed: 5)
-        for scale in [1e-4, 1, 1e6] {
+        // (scale of x, the unit its coordinates are whole multiples of)
+        for (scale, inverse) in [(1e-4, 1e7), (1, 1e3), (1e6, 1e-2)] {
             let regions = try DensityRegions().fit(x: points.x.map { $0 * scale }, y: points.y)
-            let corners = regions.flatMap(\.rings).joined()
-            #expect(!corners.isEmpty)
-            // Nine cells of the range at most: three or four digits.
-            #expect(corners.allSatisfy { "\(abs($0.x / scale))".count > 0 && "\(abs($0.y))".count <= 6 })
+            let corners = Array(regions.flatMap(\.rings).joined())
+            #expect(corners.count > 20)
+            for corner in corners {
+                #expect(abs((corner.x * inverse).rounded() - corner.x * inverse) < 1e-6)
+                #expect((corner.y * 1000).rounded() / 1000 == corner.y)
+            }
         }
     }
 

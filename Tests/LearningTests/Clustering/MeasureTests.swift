@@ -10,7 +10,7 @@ import Testing
         (120, 4, 4, 2.0, 1, 4, [0.4113882185442399, 0.5707485954496707, 81.0403905729052, 0.8417311368686216]),
         (150, 3, 3, 0.6, 2, 5, [-0.05041438007069499, -0.064308324315098, 0.8655569138353751, 17.32447426938375]),
         (200, 2, 2, 0.0, 3, 6, [-0.07240789993102972, -0.13669761276178263, 0.3009218869797773, 20.9389891220761]),
-        (90, 5, 5, 1.0, 4, 3, [-0.036734444202719, 0.002017814786001403, 0.529547543703087, 11.588329418648186]),
+        (90, 5, 5, 1.5, 4, 5, [0.21631864392746683, 0.34596379795334514, 22.862932707068133, 1.275337991397773]),
     ])
     func indicesEqualTheReference(
         rows: Int, columns: Int, centres: Int, distance: Double, seed: UInt64, clusters: Int, expected: [Double]
@@ -66,7 +66,9 @@ import Testing
 
     @Test func labelsAreChecked() {
         let x = Matrix([[1], [2]])
-        #expect(diagnosticSummary { _ = try Silhouette().fit(x, labels: [0]) } == "Silhouette needs one label per row: 2; got 1")
+        #expect(
+            diagnosticSummary { _ = try Silhouette().fit(x, labels: [0]) }
+                == "Silhouette needs one label per row: 2; got 1")
         #expect(
             diagnosticSummary { _ = try Silhouette().fit(x, labels: [0, -1]) }
                 == "Silhouette needs labels from 0; got a negative one")

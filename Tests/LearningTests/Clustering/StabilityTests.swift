@@ -61,4 +61,13 @@ import Testing
         #expect(abs(model.errors[0] - 0.1 * 1.5.squareRoot()) < 1e-12)
         #expect(model.chosen == 2)
     }
+
+    @Test func readingFollowsClusterboot() {
+        let readings = [0.2, 0.5, 0.51, 0.59, 0.6, 0.74, 0.75, 0.84, 0.85, 1].map { StabilityReading(jaccard: $0) }
+        #expect(
+            readings == [
+                .dissolved, .dissolved, .doubtful, .doubtful, .pattern, .pattern, .valid, .valid, .highlyStable,
+                .highlyStable,
+            ])
+    }
 }

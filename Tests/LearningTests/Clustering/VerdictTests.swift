@@ -6,29 +6,42 @@ import Testing
 
 @Suite struct VerdictTests {
     private func verdict(_ x: Matrix, clusters: Int, seed: UInt64) throws -> SegmentationVerdict {
-        let benchmark = SeparationBenchmark(clusters: clusters, repeats: 8, pairs: 2, starts: 2, seed: seed, threads: 2)
+        let benchmark = SeparationBenchmark(clusters: clusters, repeats: 6, pairs: 1, starts: 2, seed: seed, threads: 2)
         return SegmentationVerdict(try benchmark.fit(x))
     }
 
-    @Test(arguments: [2, 3, 4, 6], [1, 2] as [UInt64])
+    @Test(arguments: [2, 3, 6], [1, 2] as [UInt64])
     func noiseIsConstructive(clusters: Int, seed: UInt64) throws {
-        let verdict = try verdict(SeededData.noise(220, 6, seed: seed), clusters: clusters, seed: seed)
+        let verdict = try verdict(SeededData.noise(140, 6, seed: seed), clusters: clusters, seed: seed)
         #expect(verdict.kind == .constructive, "\(verdict.reason)")
     }
 
     @Test(arguments: [2, 3, 4], [1, 2, 3] as [UInt64])
     func blobsAreNatural(clusters: Int, seed: UInt64) throws {
-        let x = SeededData.blobs(150, 6, centres: clusters, distance: 3, seed: seed)
+        let x = SeededData.blobs(100, 6, centres: clusters, distance: 3, seed: seed)
         let verdict = try verdict(x, clusters: clusters, seed: seed)
         #expect(verdict.kind == .natural, "\(verdict.reason)")
     }
 
     @Test(arguments: [2, 3], [1, 2, 3] as [UInt64])
     func oneLongCloudIsNotNatural(clusters: Int, seed: UInt64) throws {
-        let x = SeededData.factorCloud(220, 6, loading: 2, seed: seed)
+        let x = SeededData.factorCloud(140, 6, loading: 2, seed: seed)
         let verdict = try verdict(x, clusters: clusters, seed: seed)
         #expect(verdict.kind != .natural, "\(verdict.reason)")
         if clusters == 2 { #expect(verdict.kind == .reproducible, "\(verdict.reason)") }
+    }
+
+    /// Flat and long: parts of an even band are more separated than parts of a Gaussian, yet there is no gap.
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func evenBandIsNotNatural(seed: UInt64) throws {
+        var generator = Congruential(state: seed)
+        let x = Matrix(
+            (0..<140).map { _ in
+                let place = 3.5 * generator.uniform()
+                return (0..<4).map { _ in place + generator.bell() }
+            })
+        let verdict = try verdict(x, clusters: 2, seed: seed)
+        #expect(verdict.kind == .reproducible, "\(verdict.reason)")
     }
 
     @Test func reasonHoldsTheFigures() {
@@ -39,13 +52,13 @@ import Testing
                     clusters: 3, sample: 100, observed: SeparationFigures(silhouette: silhouette, stability: 0),
                     permuted: null, gaussian: null), stability: stability)
         }
-        #expect(verdict(0.37, 0.75).kind == .natural)
-        #expect(verdict(0.35, 0.9).kind == .reproducible)
+        #expect(verdict(0.42, 0.75).kind == .natural)
+        #expect(verdict(0.40, 0.9).kind == .reproducible)
         #expect(verdict(0.35, 0.7).kind == .constructive)
         #expect(verdict(0.6, 0.7).kind == .constructive)
         #expect(
             verdict(0.35, 0.9).reason
-                == "The mean silhouette width of 0.35 does not exceed by 0.05 what data without segments reach "
+                == "The mean silhouette width of 0.35 does not exceed by 0.10 what data without segments reach "
                 + "(95 % quantiles: columns permuted 0.31, one Gaussian cloud 0.31), but over bootstrap samples the "
                 + "segments agree with a mean adjusted Rand index of 0.90 (reproducible from 0.75): the segments are "
                 + "steady parts of one cloud without gaps.")

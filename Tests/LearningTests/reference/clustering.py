@@ -33,7 +33,7 @@ def blobs(rows, columns, centres, distance, seed):
     return x
 
 
-SETS = [(120, 4, 4, 2.0, 1, 4), (150, 3, 3, 0.6, 2, 5), (200, 2, 2, 0.0, 3, 6), (90, 5, 5, 1.0, 4, 3)]
+SETS = [(120, 4, 4, 2.0, 1, 4), (150, 3, 3, 0.6, 2, 5), (200, 2, 2, 0.0, 3, 6), (90, 5, 5, 1.5, 4, 5)]
 
 for rows, columns, centres, distance, seed, k in SETS:
     x = blobs(rows, columns, centres, distance, seed)
