@@ -1,7 +1,9 @@
 extension Preparation {
     /// Multiplies each column by w / √n × c for its block's weight w and number of features n (a category counts once,
     /// however many levels it has); c = √(Σn / Σw²) keeps the total variance, so with one block nothing changes.
-    /// Without balance the factor is w.
+    /// Parts of one whole, such as the shares of spend by category, are as many columns as there are levels, and of a
+    /// customer with one order each is 0 or 1; like a category they count as one feature, each column divided by the
+    /// root of their number. Without balance the factor is w.
     func applyBlockWeights(to fit: inout PreparationFit) {
         let balanced = balanceBlocks ?? (scale != .none)
         fit.drop(reason: "its block has weight 0") { weight($0.block) == 0 }
@@ -9,7 +11,9 @@ extension Preparation {
         var described: Set<String> = []
         for index in fit.columns.indices {
             let column = fit.columns[index], block = column.block
-            let factor = factors[block] ?? weight(block)
+            let siblings = balanced ? fit.columns.count { Self.part($0) == Self.part(column) && $0.isPartOfNumber } : 0
+            let sharing = column.isPartOfNumber ? Double(max(1, siblings)).squareRoot() : 1
+            let factor = (factors[block] ?? weight(block)) / sharing
             fit.columns[index].weight = factor
             guard abs(factor - 1) > 1e-12, described.insert(column.feature).inserted else { continue }
             let reason = "block \(block.rawValue), weight \(plainFigure(weight(block)))"
@@ -36,6 +40,21 @@ extension Preparation {
 
     /// What counts as one feature: a number, a flag, a category, a missing flag.
     private static func parts(_ columns: [PreparedColumn], _ block: FeatureBlock) -> Set<String> {
-        Set(columns.filter { $0.block == block }.map { $0.reading == .missing ? $0.name : $0.feature })
+        Set(columns.filter { $0.block == block }.map(part))
+    }
+
+    /// A number `whole.part` belongs to its whole.
+    private static func part(_ column: PreparedColumn) -> String {
+        if column.reading == .missing { return column.name }
+        guard column.isPartOfNumber, let dot = column.feature.firstIndex(of: ".") else { return column.feature }
+        return String(column.feature[...dot])
+    }
+}
+
+extension PreparedColumn {
+    /// One of the numbers that a whole was divided into, e.g. `share_of_spend.Gifts`.
+    fileprivate var isPartOfNumber: Bool {
+        guard case .number = reading else { return false }
+        return feature.contains(".")
     }
 }

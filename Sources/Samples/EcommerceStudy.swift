@@ -96,10 +96,10 @@ extension Sector {
           weights: {purchase: 1, engagement: 1, social: 0.5}
 
         segments:
-          methods: [k-means, ward]
+          methods: [k-means]
           k: 2...10
 
-        models: [decision-tree, support-vector-machine]
+        models: [decision-tree]
 
         validation:
           folds: 5

@@ -73,10 +73,10 @@ extension Sector {
           log: [money, counts]
 
         segments:
-          methods: [k-means, ward]
+          methods: [k-means]
           k: 2...10
 
-        models: [decision-tree, support-vector-machine]
+        models: [decision-tree]
 
         validation:
           folds: 5

@@ -56,7 +56,7 @@ struct BuildFeatures {
             return CampaignFeatures().aggregate(
                 CampaignEvents(
                     customer: events.customer, time: events.time, responded: columns.flag("responded"),
-                    control: columns.flag("control")), in: cohort)
+                    control: columns.control), in: cohort)
         }
     }
 
@@ -101,6 +101,13 @@ struct RoleColumns {
 
     func category(_ role: String) -> Categories? {
         if case .category(let values)? = column(role) { values } else { nil }
+    }
+
+    /// Who was left untreated on purpose: a column of yes and no, or the value of the group column that says so.
+    var control: [Int8]? {
+        guard let value = source.controlValue, let groups = category("group") else { return flag("control") }
+        let isControl = groups.levels.map { sameAnswer($0, value) ? Int8(1) : 0 }
+        return groups.codes.map { $0 < 0 ? Column.missingFlag : isControl[Int($0)] }
     }
 
     func flag(_ role: String) -> [Int8]? { if case .flag(let values)? = column(role) { values } else { nil } }

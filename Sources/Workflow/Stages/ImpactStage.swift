@@ -63,7 +63,7 @@ struct ImpactStage {
             let events = data.events[.campaigns]?.split(at: asOf).after
         else { return [] }
         let columns = RoleColumns(source: source, table: events.table)
-        guard let responded = columns.flag("responded"), let control = columns.flag("control") else { return [] }
+        guard let responded = columns.flag("responded"), let control = columns.control else { return [] }
         let campaign = columns.category("campaign")
         var order: [String] = []
         var contacts: [String: [Int: Contact]] = [:]
@@ -107,7 +107,7 @@ struct ImpactStage {
         guard let source = study.source(.campaigns), let events = data.events[.campaigns] else { return [] }
         let columns = RoleColumns(source: source, table: events.table)
         guard let levels = columns.category(role), let responded = columns.flag("responded") else { return [] }
-        let control = columns.flag("control")
+        let control = columns.control
         var hits = [Int](repeating: 0, count: levels.levels.count), totals = hits
         for row in events.customer.indices
         where members.contains(events.customer[row]) && levels.codes[row] >= 0 && responded[row] >= 0

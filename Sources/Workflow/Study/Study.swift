@@ -61,7 +61,7 @@ public enum SourceKind: String, Sendable, CaseIterable {
                 ("channel", .category),
             ]
         case .interactions:
-            [("customer", .category), ("time", .time), ("kind", .category), ("topic", .category), ("text", .category)]
+            [("customer", .category), ("time", .time), ("kind", .category), ("topic", .category)]
         case .campaigns:
             [
                 ("customer", .category), ("time", .time), ("campaign", .category), ("group", .category),
@@ -69,6 +69,9 @@ public enum SourceKind: String, Sendable, CaseIterable {
             ]
         }
     }
+
+    /// Keys that later versions read; they may stand in a study file already.
+    var reservedRoles: [String] { self == .interactions ? ["text"] : [] }
 
     /// Roles without which the source says nothing.
     var requiredRoles: [String] {
@@ -97,6 +100,8 @@ public struct SourceDeclaration: Sendable {
     public var delimiter: UInt8?
     public var roles: [Role]
     public var amount: ColumnExpression?
+    /// The value of the column `group` that marks a campaign's control group.
+    public var controlValue: String?
     /// Each `where` conjunct in order: a step of the cleaning funnel.
     public var filters: [ColumnExpression]
     /// Declared columns of the customers table, besides the key.

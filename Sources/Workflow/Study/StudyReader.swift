@@ -88,7 +88,7 @@ struct StudyReader {
     }
 
     private func readSource(_ kind: SourceKind, in sources: YAMLMapping) -> SourceDeclaration? {
-        var known = ["csv", "delimiter", "where", "rejected-limit"] + kind.roles.map(\.role)
+        var known = ["csv", "delimiter", "where", "rejected-limit"] + kind.roles.map(\.role) + kind.reservedRoles
         if kind == .customers { known.append("columns") }
         if kind == .purchases { known.append("amount") }
         guard let mapping = sources.mapping(kind.rawValue, known: known) else { return nil }
@@ -97,14 +97,21 @@ struct StudyReader {
             document.report(
                 "missing-key", mapping.position, "'\(mapping.name(role))' is missing: the column of each row's \(role)")
         }
-        let roles = kind.roles.compactMap { role in
+        var roles = kind.roles.compactMap { role in
             mapping.text(role.role).map {
                 SourceDeclaration.Role(role: role.role, column: $0.value, kind: role.kind, position: $0.position)
             }
         }
+        // With a column of groups, 'control' names one of its values; without, it is a column of its own.
+        var controlValue: String?
+        if mapping.member("group") != nil {
+            controlValue = mapping.text("control")?.value
+            roles.removeAll { $0.role == "control" }
+        }
         return SourceDeclaration(
             kind: kind, path: path?.value ?? "", position: path?.position ?? mapping.position,
             delimiter: readDelimiter(mapping), roles: roles, amount: mapping.text("amount").flatMap(expression),
+            controlValue: controlValue,
             filters: (mapping.list("where") ?? []).compactMap(expression).flatMap(\.conjuncts),
             columns: kind == .customers ? readColumns(mapping) : [],
             rejectedLimit: mapping.number("rejected-limit", in: 0...1, default: 0.01))
