@@ -63,10 +63,11 @@ struct Report: ParsableCommand {
             }
         }
         try problems.throwIfErrors()
+        let isPlural = loaded.count > 1 || loaded.contains { $0.caseStudy?.compare.isEmpty == false }
         let job = ReportJob(
             studies: loaded, out: URL(fileURLWithPath: out), shownOut: out, template: template,
             formats: try formats.map(Self.formats), threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-            progress: progress)
+            progress: { progress($0, namesStudies: isPlural) })
         let outcome = try job.run()
         for run in outcome.runs { print(run) }
         guard outcome.brokenChecks.isEmpty || draft else {
@@ -77,10 +78,11 @@ struct Report: ParsableCommand {
         }
     }
 
-    private func progress(_ study: Study) -> any ProgressReporter {
+    /// - Parameter namesStudies: more than one study is at work, so each line says whose it is.
+    private func progress(_ study: Study, namesStudies: Bool) -> any ProgressReporter {
         if jsonLog { return JSONProgress(study: study.slug) }
         if quiet { return QuietProgress() }
-        return ConsoleProgress(prefix: studies.count > 1 ? "\(study.slug): " : "")
+        return ConsoleProgress(prefix: namesStudies ? "\(study.slug): " : "")
     }
 
     static func formats(_ text: String) throws -> [ReportFormat] {

@@ -18,7 +18,8 @@ struct DescribeSegments {
     static let leastEffect = 0.3
     private static let repeats = 200
 
-    /// Per segment a marker of every prepared column but flags of missingness, in the columns' order.
+    /// Per segment a marker of every prepared column but flags of missingness, in the columns' order. A feature that no
+    /// member has a value of is left out.
     func profiles() throws -> [[Marker]] {
         let columns = prepared.model.columns.indices.filter { prepared.model.columns[$0].reading != .missing }
         let overall = columns.map { column in
@@ -29,13 +30,15 @@ struct DescribeSegments {
         return try parallelMap(k, threads: threads) { segment in
             let members = labels.indices.filter { labels[$0] == segment }
             let means = bootstrapMeans(of: columns, members: members, segment: segment)
-            return columns.indices.map { index in
+            return columns.indices.compactMap { index in
+                let value = Summary.mean(members.map { raw[index].values[$0] })
+                guard value.isFinite else { return nil }
                 let sd = overall[index].sd
                 func effect(_ mean: Double) -> Double { sd > 0 ? (mean - overall[index].mean) / sd : 0 }
                 let draws = means.map { effect($0[index]) }.sorted()
                 return Marker(
                     feature: raw[index].name, title: raw[index].title, unit: raw[index].unit,
-                    value: Summary.mean(members.map { raw[index].values[$0] }), overall: rawMeans[index],
+                    value: value, overall: rawMeans[index],
                     effect: effect(Summary.mean(members.map { x[$0, columns[index]] })),
                     low: Summary.quantile(sorted: draws, 0.025), high: Summary.quantile(sorted: draws, 0.975))
             }
