@@ -8,7 +8,7 @@ struct DocumentNode: Sendable {
     enum Content: Sendable {
         case markup(Node.Kind)
         /// A fenced directive as the author wrote it. Gone after the expanders.
-        case cell(Cell)
+        case cell(DocumentCell)
         /// A place for one figure within prose. Gone after the inline values.
         case value(InlineValue)
         /// What `each` and `when` leave: their children see the names of this scope.
