@@ -38,6 +38,9 @@ struct FigureBlock: Sendable {
     var caption: String
     /// Set with the headings.
     var id = ""
+
+    /// The title as the first sentence of the text below the chart.
+    var lead: String { ".!?".contains(chart.title.suffix(1)) ? chart.title : chart.title + "." }
 }
 
 struct TableBlock: Sendable {

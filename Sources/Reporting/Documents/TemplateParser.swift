@@ -89,7 +89,8 @@ struct TemplateParser {
         var body = CellBody(body, firstLine: line + 1, source: source, &diagnostics)
         let isReady = depth < Node.depthLimit
         let children =
-            DocumentCell.holdsMarkdown(name) && isReady ? parse(body.markdown, firstLine: body.firstLine, depth: depth + 1) : []
+            DocumentCell.holdsMarkdown(name) && isReady
+            ? parse(body.markdown, firstLine: body.firstLine, depth: depth + 1) : []
         let cell = read(name, argument, &body, at: place)
         body.tellLeftover(of: name, &diagnostics)
         return cell.map { [DocumentNode(.cell($0), children, at: place)] } ?? []
