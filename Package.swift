@@ -56,7 +56,7 @@ let tests: [Target] = [
     .testTarget(name: "WorkflowTests", dependencies: ["Workflow"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], exclude: ["snapshots"]),
     .testTarget(name: "CommandTests", dependencies: ["segmentary", "Findings"]),
 ]
 

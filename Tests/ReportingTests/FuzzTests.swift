@@ -25,7 +25,7 @@ import Testing
         var loaded = 0
         for round in 0..<1200 {
             var bytes = Self.corpus[round % Self.corpus.count]
-            for _ in 0..<1 + generator.below(6) { mutate(&bytes, &generator) }
+            for _ in 0..<1 + generator.below(bytes.count > 300 ? 6 : 2) { mutate(&bytes, &generator) }
             guard let source = SourceFile(name: "f.md", bytes: bytes) else { continue }
             let text = source.text(from: 1)
             do throws(Diagnostics) {

@@ -18,7 +18,8 @@ import Testing
         ("impact.segments.1.rate", "withheld"), ("impact.segments.0.rate | percent", "12.3\u{a0}%"),
         ("study.name | lower", "corner shop"), ("segments.0.persona.traits.1 | capitalised", "Quick"),
         ("segments.0.persona.traits", "loyal, quick and chatty"), ("segments.count", "2"),
-        ("study.synthetic", "yes"), ("segments.0.centroid.recency", "9.25"),
+        ("segmentation.rule | sentence", "The largest k with stability above 0.8."),
+        ("study.name | sentence", "Corner shop."), ("study.synthetic", "yes"), ("segments.0.centroid.recency", "9.25"),
         ("segmentation.silhouette | points", "+28.4\u{a0}points"),
     ])
     func formats(expression: String, expected: String) throws {

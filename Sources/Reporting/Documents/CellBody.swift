@@ -56,7 +56,7 @@ struct CellBody {
                     .error, "document.unknown-option", at: source.position(line: option.line, of: option.key),
                     "'\(name)' has no option '\(option.key)'", suggestion: didYouMean(option.key, in: known)))
         }
-        guard !isContentUsed, !Cell.holdsMarkdown(name) else { return }
+        guard !isContentUsed, !DocumentCell.holdsMarkdown(name) else { return }
         if let offset = lines.firstIndex(where: { !$0.trimmed.isEmpty }) {
             diagnostics.append(
                 Diagnostic(

@@ -8,7 +8,7 @@ struct DocumentNode: Sendable {
     enum Content: Sendable {
         case markup(Node.Kind)
         /// A fenced directive as the author wrote it. Gone after the expanders.
-        case cell(Cell)
+        case cell(DocumentCell)
         /// A place for one figure within prose. Gone after the inline values.
         case value(InlineValue)
         /// What `each` and `when` leave: their children see the names of this scope.
@@ -38,6 +38,9 @@ struct FigureBlock: Sendable {
     var caption: String
     /// Set with the headings.
     var id = ""
+
+    /// The title as the first sentence of the text below the chart.
+    var lead: String { ".!?".contains(chart.title.suffix(1)) ? chart.title : chart.title + "." }
 }
 
 struct TableBlock: Sendable {

@@ -69,6 +69,7 @@ public struct DocumentTemplate: Sendable {
         var headings = HeadingExpander()
 
         var nodes = repeats.expand(nodes, in: root)
+        try repeats.diagnostics.throwIfErrors()
         nodes = values.expand(nodes, in: root)
         nodes = gallery.expand(nodes, in: root)
         nodes = checks.expand(nodes, in: root)

@@ -22,7 +22,7 @@ struct SchemaChecker {
     }
 
     /// Returns the scope of the cell's content.
-    private mutating func check(_ cell: Cell, at position: SourcePosition, in scope: Scope) -> Scope {
+    private mutating func check(_ cell: DocumentCell, at position: SourcePosition, in scope: Scope) -> Scope {
         switch cell {
         case .figure(let name, let caption):
             check(name, in: Gallery.figures.map(\.name), "figure", at: position)

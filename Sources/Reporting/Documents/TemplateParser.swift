@@ -78,18 +78,19 @@ struct TemplateParser {
         }
         let name = String(info[..<close].dropFirst()).trimmed
         let argument = String(info[info.index(after: close)...]).trimmed
-        guard Cell.names.contains(name) else {
+        guard DocumentCell.names.contains(name) else {
             diagnostics.append(
                 Diagnostic(
                     .error, "document.unknown-cell", at: place, "unknown cell '\(name)'",
-                    explanation: "Known cells: \(Cell.names.joined(separator: ", ")).",
-                    suggestion: nearestName(to: name, in: Cell.names).map { "did you mean '\($0)'?" }))
+                    explanation: "Known cells: \(DocumentCell.names.joined(separator: ", ")).",
+                    suggestion: nearestName(to: name, in: DocumentCell.names).map { "did you mean '\($0)'?" }))
             return []
         }
         var body = CellBody(body, firstLine: line + 1, source: source, &diagnostics)
         let isReady = depth < Node.depthLimit
         let children =
-            Cell.holdsMarkdown(name) && isReady ? parse(body.markdown, firstLine: body.firstLine, depth: depth + 1) : []
+            DocumentCell.holdsMarkdown(name) && isReady
+            ? parse(body.markdown, firstLine: body.firstLine, depth: depth + 1) : []
         let cell = read(name, argument, &body, at: place)
         body.tellLeftover(of: name, &diagnostics)
         return cell.map { [DocumentNode(.cell($0), children, at: place)] } ?? []
@@ -97,7 +98,7 @@ struct TemplateParser {
 
     private mutating func read(
         _ name: String, _ argument: String, _ body: inout CellBody, at place: SourcePosition
-    ) -> Cell? {
+    ) -> DocumentCell? {
         switch name {
         case "figure":
             let caption = template(body.take("caption"))
@@ -126,7 +127,7 @@ struct TemplateParser {
         }
     }
 
-    private mutating func table(_ argument: String, _ body: inout CellBody, at place: SourcePosition) -> Cell? {
+    private mutating func table(_ argument: String, _ body: inout CellBody, at place: SourcePosition) -> DocumentCell? {
         var options = TableOptions()
         options.columns = body.take("columns").map { $0.text.split(separator: ",").map { $0.trimmed } }
         options.caption = template(body.take("caption"))

@@ -35,7 +35,7 @@ struct GalleryExpander {
     }
 
     private mutating func content(
-        of cell: Cell, at position: SourcePosition, in scope: Scope
+        of cell: DocumentCell, at position: SourcePosition, in scope: Scope
     ) -> DocumentNode.Content? {
         switch cell {
         case .figure(let name, let caption):

@@ -6,7 +6,7 @@ struct RepeatExpander {
     var diagnostics = Diagnostics()
     private var made = 0
     /// Nested lists multiply: past this the document is at fault.
-    static let nodeLimit = 200_000
+    static let nodeLimit = 50_000
 
     mutating func expand(_ nodes: [DocumentNode], in scope: Scope) -> [DocumentNode] {
         var expanded: [DocumentNode] = []

@@ -5,7 +5,7 @@ import Findings
 struct Formatter: Sendable, Hashable {
     enum Name: String, CaseIterable, Sendable {
         case percent, integer, fixed, significant, compact, money, date, signed, points, interval, rate, lower,
-            capitalised, list, plain
+            capitalised, sentence, list, plain
     }
 
     var name: Name
@@ -23,7 +23,7 @@ struct Formatter: Sendable, Hashable {
         switch name {
         case .percent, .significant, .fixed, .integer, .compact, .money, .signed, .points:
             accepted = [.number, .interval, .rate]
-        case .date, .lower, .capitalised: accepted = [.text]
+        case .date, .lower, .capitalised, .sentence: accepted = [.text]
         case .interval: accepted = [.interval, .rate]
         case .rate: accepted = [.rate]
         case .list: accepted = [.list]

@@ -26,6 +26,7 @@ extension Formatter {
         case .lower: return value.string?.lowercased() ?? NumberFormat.missing
         case .capitalised:
             return value.string.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? NumberFormat.missing
+        case .sentence: return value.string.map(sentence) ?? NumberFormat.missing
         case .list: return list(value)
         case .plain: return plain(value)
         }
@@ -95,6 +96,13 @@ extension Formatter {
         let unit = currency ?? ""
         let isCode = unit.unicodeScalars.last?.properties.isAlphabetic == true
         return (amount < 0 ? "\u{2212}" : "") + unit + (isCode ? "\u{a0}" : "") + figure
+    }
+
+    /// A phrase as a sentence: a capital first, a full stop last, neither where there is one.
+    private static func sentence(_ text: String) -> String {
+        let text = text.trimmed
+        let isClosed = text.last.map { ".!?…:)".contains($0) } ?? true
+        return text.prefix(1).uppercased() + text.dropFirst() + (isClosed ? "" : ".")
     }
 
     private static let months = [

@@ -38,11 +38,10 @@ enum HTMLWriter {
         let chart = figure.chart
         let id = escapedForHTML(figure.id)
         let title = escapedForHTML(chart.title)
-        let stop = ["?", "!", "."].contains(chart.title.suffix(1)) ? "" : "."
         return """
             <figure id="\(id)">
             <div class="chart" role="region" aria-label="\(title)" tabindex="0">\(chart.svg(id: figure.id))</div>
-            <figcaption><b>\(title)\(stop)</b> \(escapedForHTML(figure.caption))</figcaption>
+            <figcaption><b>\(escapedForHTML(figure.lead))</b> \(escapedForHTML(figure.caption))</figcaption>
             <details><summary>Data</summary>\(html(chart.data, label: "Data: \(chart.title)"))</details>
             </figure>
             """

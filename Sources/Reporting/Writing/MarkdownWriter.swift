@@ -37,10 +37,11 @@ enum MarkdownWriter {
         let picture = Node(
             .image(destination: "figures/\(figure.name).svg", title: ""),
             [Node(.text(singleLine(figure.chart.description)))])
-        let title = Node(.strong, [Node(.text(singleLine(figure.chart.title) + "."))])
+        let caption = figure.caption.isEmpty ? "" : " " + singleLine(figure.caption)
+        let title = Node(.strong, [Node(.text(singleLine(figure.lead)))])
         let data = block("<details><summary>Data</summary>\n\n\(text(figure.chart.data))\n</details>\n\n")
         return [
-            Node(.paragraph, [picture]), Node(.paragraph, [title, Node(.text(" " + singleLine(figure.caption)))]), data,
+            Node(.paragraph, [picture]), Node(.paragraph, [title, Node(.text(caption))]), data,
         ]
     }
 

@@ -13,10 +13,10 @@ struct PageHead: Sendable {
     var kicker: String
     var chips: [Chip]
 
-    init(_ findings: Findings, checks: [Check]) {
-        kicker =
-            (["Audience segmentation", findings.study.name]
-            + (findings.study.asOf.map { ["as of \(Formatter.date($0))"] } ?? [])).joined(separator: " · ")
+    init(_ findings: Findings, title: String, checks: [Check]) {
+        let name = findings.study.name == title ? nil : findings.study.name
+        let date = findings.study.asOf.map { "as of \(Formatter.date($0))" }
+        kicker = ["Audience segmentation", name, date].compactMap { $0 }.joined(separator: " · ")
         chips = [Self.verdict(findings.segmentation)]
         if let audit = findings.audit { chips += Self.audit(audit) }
         if findings.study.synthetic {

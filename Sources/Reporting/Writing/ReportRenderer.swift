@@ -42,7 +42,7 @@ public struct ReportRenderer: Sendable {
             ])
         }
         let document = try template.expand(findings, tree: tree)
-        let head = PageHead(findings, checks: document.checks)
+        let head = PageHead(findings, title: document.title, checks: document.checks)
         let page = ReportPage(document: document, head: head, findings: findings, template: template)
         let formats = formats ?? template.formats ?? ReportFormat.allCases
         let isMarkdown = formats.contains(.markdown)

@@ -1,7 +1,7 @@
 import Basics
 
 /// A fence with a brace directive, read and understood.
-enum Cell: Sendable, Hashable {
+enum DocumentCell: Sendable, Hashable {
     case figure(name: String, caption: TextTemplate?)
     case galleryTable(name: String, TableOptions)
     case pathTable(path: String, columns: [LabelledValue], TableOptions)
