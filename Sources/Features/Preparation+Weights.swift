@@ -1,6 +1,6 @@
 extension Preparation {
-    /// Multiplies each column by w / √n × c for its block's weight w and number of features n (a category counts once,
-    /// however many levels it has); c = √(Σn / Σw²) keeps the total variance, so with one block nothing changes.
+    /// Multiplies each column by w / √max(n, 3) × c for its block's weight w and number of features n (a category counts
+    /// once, however many levels it has); c keeps the total variance, so with one block nothing changes.
     /// Parts of one whole, such as the shares of spend by category, are as many columns as there are levels, and of a
     /// customer with one order each is 0 or 1; like a category they count as one feature, each column divided by the
     /// root of their number. Without balance the factor is w.
@@ -30,13 +30,17 @@ extension Preparation {
         for block in FeatureBlock.allCases {
             let count = Double(Self.parts(columns, block).count)
             guard count > 0 else { continue }
-            factors[block] = weight(block) / count.squareRoot()
+            // A block of one column would otherwise weigh as much as a block of ten, all in that column.
+            factors[block] = weight(block) / max(count, Self.leastParts).squareRoot()
             total += count
-            squares += weight(block) * weight(block)
+            squares += weight(block) * weight(block) * count / max(count, Self.leastParts)
         }
         let common = (total / squares).squareRoot()
         return factors.mapValues { $0 * common }
     }
+
+    /// A feature never has more than a third of a block's weight.
+    private static let leastParts = 3.0
 
     /// What counts as one feature: a number, a flag, a category, a missing flag.
     private static func parts(_ columns: [PreparedColumn], _ block: FeatureBlock) -> Set<String> {

@@ -85,19 +85,28 @@ extension Sector {
           age: [under 25, 25-44, 45-64, 65 and over]
           region: as-is
 
+        # Segments are to describe what customers do. Who they are (income, household) stays a matter of the profile, seasons
+        # of customers with one order are 0 or 1, and a gap between orders exists for those with two or more only.
         features:
           include: [recency, frequency, monetary]
+          exclude:
+            - "season.*"
+            - "interactions_per_30_days.*"
+            - income_band
+            - days_between_orders
+            - days_since_visit
+            - click_through_rate
 
         # Ten columns of clicks must not outvote three of purchases: each block has its weight.
         preparation:
-          scale: robust
+          scale: z
           winsorise: 0.01
           log: [money, counts]
           weights: {purchase: 1, engagement: 1, social: 0.5}
 
         segments:
           methods: [k-means]
-          k: 2...10
+          k: 3...8             # two need no model, more than eight nobody can address
 
         models: [decision-tree]
 

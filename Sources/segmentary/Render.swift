@@ -37,7 +37,9 @@ struct Render: ParsableCommand {
         let report = try ReportRenderer(template: document).render(findings, formats: try formats.map(Report.formats))
         for diagnostic in report.diagnostics.items { Console.error(diagnostic.description) }
         func kept(_ name: String) -> Data? { try? Data(contentsOf: folder.appending(path: name)) }
-        let archive = out.map { URL(fileURLWithPath: $0) } ?? folder.deletingLastPathComponent()
+        let archive =
+            out.map { URL(fileURLWithPath: $0) }
+            ?? folder.deletingLastPathComponent()
             .deletingLastPathComponent()
         let written = try RunArchive(folder: archive).write(
             findings, report,

@@ -54,7 +54,8 @@ public struct CaseStudyComparison {
             sentences.append(
                 own.silhouette > rule
                     ? "The learnt segments are better separated than the rule-based ones (silhouette \(figure(own.silhouette)) against \(figure(rule)))."
-                    : "The learnt segments are no better separated than the rule-based ones (silhouette \(figure(own.silhouette)) against \(figure(rule))).")
+                    : "The learnt segments are no better separated than the rule-based ones (silhouette \(figure(own.silhouette)) against \(figure(rule)))."
+            )
         }
         if let segment = own.segmentAUC, let rule = own.ruleAUC {
             let better = segment > rule + 0.01, worse = segment < rule - 0.01

@@ -7,7 +7,7 @@ struct FeaturePhrase {
 
     init(_ marker: Marker) {
         let isHigh = marker.effect > 0
-        if let known = Self.known[marker.feature] {
+        if let known = Self.known[marker.feature] ?? Self.presence[marker.feature] {
             (noun, trait) = isHigh ? known.high : known.low
             return
         }
@@ -33,12 +33,21 @@ struct FeaturePhrase {
         "bounce_rate": (("Brief visitors", "brief visits"), ("Engaged visitors", "engaged visits")),
         "conversion_rate": (("Ready converters", "converting visits"), ("Browsers", "visits without a purchase")),
         "click_through_rate": (("Clickers", "many clicks"), ("Quiet readers", "few clicks")),
-        "days_between_orders": (("Slow repeaters", "long gaps between orders"), ("Quick repeaters", "short gaps between orders")),
+        "days_between_orders": (
+            ("Slow repeaters", "long gaps between orders"), ("Quick repeaters", "short gaps between orders")
+        ),
         "days_since_visit": (("Absent visitors", "long since the last visit"), ("Recent visitors", "visited recently")),
         "sessions_per_30_days": (("Active visitors", "many visits"), ("Rare visitors", "few visits")),
         "pages_per_session": (("Browsers", "long visits"), ("Quick visitors", "short visits")),
         "session_duration": (("Browsers", "long visits"), ("Quick visitors", "short visits")),
         "interactions_per_30_days": (("Vocal fans", "many interactions"), ("Silent customers", "few interactions")),
+    ]
+
+    private static let presence: [String: (high: Words, low: Words)] = [
+        "has_purchases": (("Buyers", "have bought"), ("Not yet buyers", "no purchase yet")),
+        "has_visits": (("Visitors", "visit the site"), ("Never seen online", "no visits")),
+        "has_interactions": (("Talkers", "interact"), ("Silent customers", "no interactions")),
+        "has_campaigns": (("Addressed before", "in earlier campaigns"), ("Never addressed", "in no campaign yet")),
     ]
 
     private static let families = [

@@ -40,7 +40,8 @@ struct PersonaWriter {
     // MARK: Sentences
 
     private func summary(_ subject: Subject) -> String {
-        var text = "\(NumberFormat.percent(subject.share, n: subject.size)) of customers (\(NumberFormat.integer(Double(subject.size))))"
+        var text =
+            "\(NumberFormat.percent(subject.share, n: subject.size)) of customers (\(NumberFormat.integer(Double(subject.size))))"
         if let revenue = subject.revenueShare { text += ", \(NumberFormat.percent(revenue)) of revenue" }
         let traits = subject.markers.prefix(3).map { FeaturePhrase($0).trait }
         return text + ". Set apart by: " + traits.joined(separator: ", ") + "."
@@ -76,7 +77,8 @@ struct PersonaWriter {
                 + "[\(points(low)), \(points(high))], n = \(count(campaign.treated.n)) and \(count(campaign.control.n))."
             if high < 0 || (uplift <= 0 && low < 0) {
                 return Recommendation(
-                    text: "No offer: the last one did not help here; spend the budget on other segments.", evidence: figure)
+                    text: "No offer: the last one did not help here; spend the budget on other segments.",
+                    evidence: figure)
             }
             if low > 0 {
                 let best = strongest(subject.offers)
@@ -93,7 +95,8 @@ struct PersonaWriter {
         }
         if let category {
             return Recommendation(
-                text: "A bundle around what they buy most above average: \(FeaturePhrase(category).trait.replacing("more ", with: "")).",
+                text:
+                    "A bundle around what they buy most above average: \(FeaturePhrase(category).trait.replacing("more ", with: "")).",
                 evidence: evidence(category, n: subject.size))
         }
         return Recommendation(text: play.offer, evidence: evidence(play.reason, n: subject.size))
@@ -110,7 +113,8 @@ struct PersonaWriter {
             let name = most.feature.split(separator: ".").last.map(String.init) ?? most.title
             return Recommendation(
                 text: name.capitalisedFirst + ".",
-                evidence: "\(NumberFormat.percent(most.value, n: subject.size)) of their visits come through it, against "
+                evidence:
+                    "\(NumberFormat.percent(most.value, n: subject.size)) of their visits come through it, against "
                     + "\(NumberFormat.percent(most.overall)) over all customers, n = \(count(subject.size)).")
         }
         if let visits = subject.profile.first(where: { $0.feature == "sessions_per_30_days" }) {

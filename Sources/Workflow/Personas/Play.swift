@@ -36,13 +36,17 @@ struct Play {
     /// The first rule that matches wins, so that the costliest risk (losing somebody) is read first.
     private static let rules = [
         Rule(
+            feature: "has_purchases", isHigh: false, message: "What others bought first, and how easy it is.",
+            offer: "A first-order incentive, once; then silence until they come by themselves."),
+        Rule(
             feature: "recency", isHigh: true, message: "What is new since the last order, and a reason to come back.",
             offer: "A return offer with a date on it; stop after two contacts without a response."),
         Rule(
             feature: "monetary", isHigh: true, message: "Recognition: thanks, early access, a person to call.",
             offer: "Service and first choice rather than a discount: they buy without one."),
         Rule(
-            feature: "frequency", isHigh: true, message: "Recognition of their loyalty, and what goes with what they buy.",
+            feature: "frequency", isHigh: true,
+            message: "Recognition of their loyalty, and what goes with what they buy.",
             offer: "A loyalty reward at the next order."),
         Rule(
             feature: "tenure", isHigh: false, message: "A welcome: how things work, what others like them bought next.",

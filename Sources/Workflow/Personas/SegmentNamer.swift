@@ -29,6 +29,7 @@ struct SegmentNamer {
     /// Recency, frequency and money read together say more than each alone.
     private func purchasePattern(_ markers: [Marker]) -> String? {
         func effect(_ feature: String) -> Double { markers.first { $0.feature == feature }?.effect ?? 0 }
+        if effect("has_purchases") < -1 { return "Not yet buyers" }
         let recency = effect("recency"), frequency = effect("frequency"), monetary = effect("monetary")
         if frequency > 0.4, monetary > 0.4 { return recency < 0.2 ? "Loyal high spenders" : "Cooling high spenders" }
         if recency > 0.6 { return frequency > 0.2 ? "Lapsing regulars" : "Lapsed customers" }

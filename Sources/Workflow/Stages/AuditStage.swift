@@ -60,7 +60,8 @@ struct AuditStage {
             case (_, .some):
                 throw Diagnostics([
                     Diagnostic(
-                        "study.bands", at: declared.position, "bands need a column of numbers; '\(declared.column)' isn't one",
+                        "study.bands", at: declared.position,
+                        "bands need a column of numbers; '\(declared.column)' isn't one",
                         suggestion: "declare it as number, or take it as-is")
                 ])
             default:

@@ -22,7 +22,8 @@ struct BuildFeatures {
         guard !features.isEmpty else {
             throw Diagnostics([
                 Diagnostic(
-                    "data.no-features", at: SourcePosition(file: study.file), "the sources give no feature to segment by",
+                    "data.no-features", at: SourcePosition(file: study.file),
+                    "the sources give no feature to segment by",
                     suggestion: "are there events before the cut-off date, and columns that are not protected?")
             ])
         }

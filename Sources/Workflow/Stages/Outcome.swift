@@ -23,7 +23,9 @@ struct FindOutcome {
         guard let declared = study.outcome else { return nil }
         guard let outcome = find(declared, in: data) else {
             data.alerts.append(
-                Alert(severity: "warning", subject: "outcome", message: "the data holds no outcome after the cut-off date"))
+                Alert(
+                    severity: "warning", subject: "outcome", message: "the data holds no outcome after the cut-off date"
+                ))
             return nil
         }
         let positives = outcome.labels.count { $0 == true }, negatives = outcome.labels.count { $0 == false }
@@ -49,7 +51,8 @@ struct FindOutcome {
             for row in events.time.indices where events.time[row] >= asOf && events.time[row] < end {
                 labels[Int(events.customer[row])] = true
             }
-            let verb = ["purchases": "bought", "visits": "visited", "interactions": "interacted"][source.rawValue] ?? ""
+            let verb =
+                ["purchases": "bought", "visits": "visited", "interactions": "interacted"][source.rawValue] ?? ""
             return Outcome(name: "\(verb) within \(days) days", positive: "yes", labels: labels)
         case .column(let name, let positive, .customers, _):
             guard case .category(let values)? = data.profile?[name] else { return nil }

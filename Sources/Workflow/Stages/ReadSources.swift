@@ -85,7 +85,8 @@ struct ReadSources {
             throw Diagnostics([
                 Diagnostic(
                     "data.no-customers", at: SourcePosition(file: study.file), "no customer is left after cleaning",
-                    explanation: data.funnel.map { "\($0.source), \($0.step): \($0.rows) rows" }.joined(separator: "; "))
+                    explanation: data.funnel.map { "\($0.source), \($0.step): \($0.rows) rows" }.joined(separator: "; ")
+                )
             ])
         }
         return data

@@ -40,7 +40,8 @@ struct Recoverability {
         let facts = ScoreFacts(names: names, threshold: threshold, seed: seed, threads: threads)
         let fitted = try pipeline.fit(
             training: split.training, labels: split.training.map { labels[$0] })
-        let holdOut = split.holdOut.isEmpty
+        let holdOut =
+            split.holdOut.isEmpty
             ? nil
             : facts.holdOut(
                 truth: split.holdOut.map { labels[$0] }, probabilities: try fitted.probabilities(rows: split.holdOut))

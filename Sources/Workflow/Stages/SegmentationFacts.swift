@@ -41,7 +41,8 @@ struct SegmentationFacts {
         let agreement = solution.agreement.sorted()
         func quantile(_ probability: Double) -> Double { Summary.quantile(sorted: agreement, probability) }
         return StabilityByK(
-            k: solution.clusters, mean: solution.mean, sd: agreement.count > 1 ? Summary.standardDeviation(agreement) : 0,
+            k: solution.clusters, mean: solution.mean,
+            sd: agreement.count > 1 ? Summary.standardDeviation(agreement) : 0,
             pairs: agreement.count, low: quantile(0.025), q25: quantile(0.25), median: quantile(0.5),
             q75: quantile(0.75), high: quantile(0.975))
     }
@@ -110,7 +111,8 @@ struct SegmentationFacts {
             let xs = members.map { first[$0] }, ys = members.map { second[$0] }
             centres.append(MapPoint(segment: segment + 1, x: Summary.mean(xs), y: Summary.mean(ys)))
             regions += try DensityRegions(minimumPoints: threshold).fit(x: xs, y: ys).map {
-                Region(segment: segment + 1, level: $0.level, rings: $0.rings.map { ring in ring.map { [$0.x, $0.y] } })
+                Region(
+                    segment: segment + 1, level: $0.level, rings: $0.rings.map { ring in ring.map { [$0.x, $0.y] } })
             }
         }
         return Projection(

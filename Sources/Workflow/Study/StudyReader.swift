@@ -22,7 +22,8 @@ extension Study {
             throw Diagnostics([
                 Diagnostic(
                     "study.missing", at: SourcePosition(file: file), "there is no study file here",
-                    suggestion: exists ? "create 'study.yaml' in this folder" : "name a folder that holds a 'study.yaml'")
+                    suggestion: exists
+                        ? "create 'study.yaml' in this folder" : "name a folder that holds a 'study.yaml'")
             ])
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -155,7 +156,9 @@ struct StudyReader {
                 return nil
             }
             if let kind = ColumnKind(rawValue: text.value) { return column(kind) }
-            if let family = ["money": "money", "count": "counts"][text.value] { return column(.number, family: family) }
+            if let family = ["money": "money", "count": "counts"][text.value] {
+                return column(.number, family: family)
+            }
             if text.value.hasPrefix("ordered"), let open = text.value.firstIndex(of: "["), text.value.hasSuffix("]") {
                 let levels = text.value[text.value.index(after: open)...].dropLast().split(separator: ",")
                     .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " '\"")) }
@@ -176,7 +179,8 @@ struct StudyReader {
             let from = mapping.choice("from", of: ["purchases", "visits", "interactions"], default: "purchases")
             guard let within = mapping.required("any-within", "e.g. '90 days'") else { return nil }
             let words = within.value.split(separator: " ")
-            guard words.count == 2, let days = Int(words[0]), (1...3660).contains(days), words[1].hasPrefix("day") else {
+            guard words.count == 2, let days = Int(words[0]), (1...3660).contains(days), words[1].hasPrefix("day")
+            else {
                 mapping.report("any-within", "a number of days, e.g. '90 days'")
                 return nil
             }
@@ -351,12 +355,14 @@ struct StudyReader {
         }
         switch study.outcome {
         case .anyWithin(_, let source)? where study.source(source) == nil:
-            document.report("no-source", root.position, "the outcome is taken from '\(source.rawValue)', which is no source")
+            document.report(
+                "no-source", root.position, "the outcome is taken from '\(source.rawValue)', which is no source")
         case .column(_, _, let source, let position)? where study.source(source) == nil:
             document.report("no-source", position, "the outcome is taken from '\(source.rawValue)', which is no source")
         default: break
         }
-        for reference in study.audit.reference where !study.protected.contains(where: { $0.column == reference.attribute }) {
+        for reference in study.audit.reference
+        where !study.protected.contains(where: { $0.column == reference.attribute }) {
             document.report(
                 "unknown-attribute", root.mapping("audit", known: nil)?.position ?? root.position,
                 "'\(reference.attribute)' has a reference group but is not protected",
