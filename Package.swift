@@ -75,7 +75,7 @@ let package = Package(
 
 // Folders beside the tests that hold no Swift: scripts that made reference values, files to read, snapshots.
 for target in package.targets where target.isTest {
-    target.exclude = ["reference", "corpus", "__snapshots__", "Gallery/__snapshots__", "Snapshots"].filter {
+    target.exclude = ["reference", "corpus", "__snapshots__", "snapshots"].filter {
         FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Tests/\(target.name)/\($0)")
     }
 }

@@ -68,8 +68,10 @@ import Testing
 
 @Suite struct BlockWeightTests {
     let features = [
-        number("p", [1, 2, 3, 5]), number("e1", [1, 2, 1, 2], block: .engagement),
+        number("p", [1, 2, 3, 5]), number("p2", [3, 1, 4, 1]), number("p3", [2, 7, 1, 8]),
+        number("e1", [1, 2, 1, 2], block: .engagement),
         number("e2", [4, 2, 1, 2], block: .engagement), number("e3", [0, 2, 9, 2], block: .engagement),
+        number("e4", [5, 5, 1, 2], block: .engagement), number("e5", [1, 3, 3, 7], block: .engagement),
     ]
 
     func variances(_ preparation: Preparation, _ features: [Feature]) throws -> [String: Double] {
@@ -85,7 +87,28 @@ import Testing
 
     @Test func blocksShareTheTotalVarianceEqually() throws {
         let variances = try variances(Preparation(), features)
-        #expect(isClose(["purchase", "engagement"].map { variances[$0] ?? .nan }, [2, 2]))
+        #expect(isClose(["purchase", "engagement"].map { variances[$0] ?? .nan }, [4, 4]))
+    }
+
+    @Test func aSingleFeatureHasAThirdOfABlock() throws {
+        let variances = try variances(
+            Preparation(), [features[0]] + features.filter { $0.definition.block == .engagement })
+        #expect(isClose((variances["purchase"] ?? .nan) / (variances["engagement"] ?? .nan), 1.0 / 3))
+    }
+
+    @Test func partsOfOneWholeWeighAsOneFeature() throws {
+        let parts = ["a", "b", "c", "d"].enumerated().map { index, part in
+            number("share.\(part)", [Double(index), 1, 2, Double(index * index)])
+        }
+        let table = try FeatureTable(customers: ["1", "2", "3", "4"], features: Array(features.prefix(3)) + parts)
+        let (model, matrix) = try Preparation(winsorise: 0).fitTransform(table, rows: [0, 1, 2, 3])
+        func variance(_ holds: (String) -> Bool) -> Double {
+            model.columns.indices.filter { holds(model.columns[$0].name) }.reduce(0) {
+                let deviation = Summary.standardDeviation(matrix.column($1), ddof: 0)
+                return $0 + deviation * deviation
+            }
+        }
+        #expect(isClose(variance { $0.hasPrefix("share.") }, variance { $0 == "p" }))
     }
 
     @Test func weightsSetTheRatioOfBlocks() throws {
@@ -100,13 +123,13 @@ import Testing
     }
 
     @Test func oneBlockIsLeftAlone() throws {
-        let model = try Preparation().fit(try table(features[1], features[2]), rows: [0, 1, 2, 3])
+        let model = try Preparation().fit(try table(features[3], features[2]), rows: [0, 1, 2, 3])
         #expect(isClose(model.columns.map(\.weight), [1, 1]))
         #expect(!model.steps.contains { $0.step == "weight" })
     }
 
     @Test func aBlockOfWeightZeroIsDropped() throws {
-        let table = try table(features[0], features[1])
+        let table = try table(features[0], features[3])
         let model = try Preparation(weights: [.engagement: 0]).fit(table, rows: [0, 1, 2, 3])
         #expect(model.columns.map(\.name) == ["p"])
         #expect(model.dropped.map(\.reason) == ["its block has weight 0"])

@@ -9,7 +9,7 @@ import Testing
         ("segments.0.share | percent", "65.0\u{a0}%"), ("data.customers", "1,250"), ("data.customers | plain", "1,250"),
         ("segmentation.silhouette", "0.284"), ("segmentation.silhouette | fixed(1)", "0.3"),
         ("segmentation.silhouette | significant(2)", "0.28"), ("data.funnel.0.amount | compact", "51.2\u{a0}k"),
-        ("data.funnel.0.amount | money", "£51,234"), ("data.funnel.0.amount | money(2)", "£51,234.50"),
+        ("data.funnel.0.amount | money", "£51,235"), ("data.funnel.0.amount | money(2)", "£51,234.50"),
         ("study.asOf | date", "1 March 2024"), ("segments.0.markers.0.effect | signed", "−0.90"),
         ("segmentation.stability.global", "0.82 [0.79,\u{a0}0.85]"),
         ("evaluation.recoverability.decision-tree.macro | interval(3)", "0.890 [0.870,\u{a0}0.910]"),

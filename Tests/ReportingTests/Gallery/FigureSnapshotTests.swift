@@ -6,10 +6,10 @@ import Testing
 
 /// The drawings as they were last approved. `RECORD_SNAPSHOTS=1` writes them anew; the test fails then too, so that
 /// nobody records by accident and forgets to look.
-@Suite struct SnapshotTests {
-    /// Beside the targets, since they aren't sources of one: Tests/__snapshots__/figures.
+@Suite struct FigureSnapshotTests {
+    /// Tests/ReportingTests/snapshots/figures.
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("__snapshots__/figures")
+        .appendingPathComponent("snapshots/figures")
 
     @Test(arguments: Gallery.figures.map(\.name)) func figureIsAsApproved(name: String) throws {
         let figure = try #require(Gallery.figure(named: name))
