@@ -123,7 +123,7 @@ import Testing
     }
 
     @Test func oneBlockIsLeftAlone() throws {
-        let model = try Preparation().fit(try table(features[3], features[2]), rows: [0, 1, 2, 3])
+        let model = try Preparation().fit(try table(features[3], features[4]), rows: [0, 1, 2, 3])
         #expect(isClose(model.columns.map(\.weight), [1, 1]))
         #expect(!model.steps.contains { $0.step == "weight" })
     }
