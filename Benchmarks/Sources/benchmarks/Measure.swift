@@ -49,14 +49,16 @@ private struct Usage {
     let megabytes: Double
 
     static var ofChildren: Usage {
-        var usage = rusage()
-        getrusage(RUSAGE_CHILDREN, &usage)
-        func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
         #if os(macOS)
+        let who = RUSAGE_CHILDREN
         let unit = 1e6  // bytes
         #else
+        let who = RUSAGE_CHILDREN.rawValue
         let unit = 1e3  // kilobytes
         #endif
+        var usage = rusage()
+        getrusage(who, &usage)
+        func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
         return Usage(
             seconds: seconds(usage.ru_utime) + seconds(usage.ru_stime), megabytes: Double(usage.ru_maxrss) / unit)
     }
