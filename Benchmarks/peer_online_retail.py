@@ -16,7 +16,7 @@ Does, with the settings of data/online-retail/study.yaml and Segmentary's defaul
 Does not do, and Segmentary does: the benchmark against data without segments (40 data sets), held-out segmentation
 (everything fitted anew in five folds), stability per segment, bootstrap intervals of markers and scores, density
 contours, RFM rule segments, personas, disclosure control, digests of inputs and outputs, alternative texts and data
-tables of charts, the Markdown version, and seventeen more figures and twenty-two more tables in its report.
+tables of charts, the Markdown version, and most of the report's figures and tables.
 """
 
 import io
@@ -97,9 +97,10 @@ def prepare(table):
         x[name] = np.log1p(x[name])
     for name in x:
         x[name] = x[name].clip(*x[name].quantile([0.01, 0.99]))
-        spread = x[name].quantile(0.75) - x[name].quantile(0.25)
-        deviation = x[name].std(ddof=0)
-        x[name] = (x[name] - x[name].median()) / (spread if spread > deviation / 2 else deviation)
+        known = x[name][table[name].notna()]
+        spread = known.quantile(0.75) - known.quantile(0.25)
+        deviation = known.std(ddof=0)
+        x[name] = (x[name] - known.median()) / (spread if spread > deviation / 2 else deviation)
         if name.startswith("season."):
             x[name] /= 2
     share = missing.mean()
