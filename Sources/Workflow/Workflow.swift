@@ -20,11 +20,23 @@ public struct Workflow: Sendable {
         sources = try openSources(study)
     }
 
+    /// - Throws: `Diagnostics`, each with a place: the study file where a step knows no better one.
     public func run() throws -> RunResult {
+        do {
+            return try steps()
+        } catch let diagnostics as Diagnostics {
+            throw diagnostics.located(at: SourcePosition(file: study.file))
+        } catch let diagnostic as Diagnostic {
+            throw Diagnostics([diagnostic]).located(at: SourcePosition(file: study.file))
+        }
+    }
+
+    private func steps() throws -> RunResult {
         let seed = UInt64(study.seed), threshold = study.audit.minimumCount
 
         // Read and reconcile.
         var data = try ReadSources(study: study, threads: threads, progress: progress)(sources)
+        try SegmentCustomers.checkEnough(study.segments, customers: data.customers.count)
         let outcome = FindOutcome(study: study)(&data)
 
         // One row per customer, prepared.
@@ -139,4 +151,16 @@ public struct Member: Sendable, Hashable {
     public var segment: Int
     /// 1 on the centroid, 0 halfway to the next one: 1 − shadow value.
     public var confidence: Double
+}
+
+extension Diagnostics {
+    /// The same, with a place for those that have none.
+    fileprivate func located(at position: SourcePosition) -> Diagnostics {
+        Diagnostics(
+            items.map {
+                var item = $0
+                item.position = item.position ?? position
+                return item
+            })
+    }
 }

@@ -46,11 +46,12 @@ struct QuietProgress: ProgressReporter {
 
 /// Progress for programs: one JSON object per line.
 struct JSONProgress: ProgressReporter {
-    let study: String
+    /// Nil for what concerns the whole command.
+    let study: String?
 
     private struct Event: Encodable {
         var event: String
-        var study: String
+        var study: String?
         var stage: String?
         var rows: Int?
         var seconds: Double?
@@ -64,6 +65,14 @@ struct JSONProgress: ProgressReporter {
 
     func stageEnded(_ name: String, rows: Int?, seconds: Double) {
         write(Event(event: "ended", study: study, stage: name, rows: rows, seconds: (seconds * 1e3).rounded() / 1e3))
+    }
+
+    /// An error whose place is known as a text only.
+    func note(_ identifier: String, at position: String, _ summary: String) {
+        write(
+            Event(
+                event: "diagnostic", study: study, severity: Diagnostic.Severity.error.rawValue,
+                identifier: identifier, position: position, summary: summary))
     }
 
     func note(_ diagnostic: Diagnostic) {

@@ -10,6 +10,16 @@ struct Render: ParsableCommand {
         discussion: """
             Needs neither the study nor its data. With another template the run is written beside the first, since a \
             run's folder is named after everything that went into it.
+
+            EXAMPLES
+              segmentary render reports/shop/2025-01-01-0123456789ab
+              segmentary render reports/shop/2025-01-01-0123456789ab --template board.md --formats html
+
+            EXIT STATUS
+              0  all is well
+              1  it failed; the run is as it was
+              2  the command was used wrongly
+              3  the documents were written, but a check in them does not hold (see --draft)
             """)
 
     @Argument(help: ArgumentHelp("The run's folder.", valueName: "run"))

@@ -12,6 +12,17 @@ struct Report: ParsableCommand {
             Each STUDY is a folder with a 'study.yaml', or such a file. Everything that is wrong with the studies and \
             their templates is reported before anything is computed. A run is written under OUT/<study>/, beside its \
             predecessors; the index pages are made anew. The same inputs, study and seed give the same bytes.
+
+            EXAMPLES
+              segmentary report my-shop                     the report of one study, under reports/
+              segmentary report data/* --out site --quiet   several, for a script
+              segmentary report my-shop --template board.md --draft
+
+            EXIT STATUS
+              0  all is well
+              1  it failed; the last good report is as it was
+              2  the command was used wrongly
+              3  a report was written, but a check in it does not hold (see --draft)
             """)
 
     @Argument(help: ArgumentHelp("The study folders.", valueName: "study"))
@@ -51,6 +62,15 @@ struct Report: ParsableCommand {
     }
 
     func run() throws {
+        do {
+            try report()
+        } catch let problems as Diagnostics where jsonLog {
+            for problem in problems.items { JSONProgress(study: nil).note(problem) }
+            throw ExitCode.failure
+        }
+    }
+
+    private func report() throws {
         var loaded: [Study] = []
         var problems = Diagnostics()
         for path in studies {
@@ -72,7 +92,12 @@ struct Report: ParsableCommand {
         for run in outcome.runs { print(run) }
         guard outcome.brokenChecks.isEmpty || draft else {
             for check in outcome.brokenChecks {
-                Console.error("\(check.position): the report claims '\(check.text)', which does not hold")
+                let sentence = "the report claims '\(check.text)', which does not hold"
+                guard jsonLog else {
+                    Console.error("\(check.position): \(sentence)")
+                    continue
+                }
+                JSONProgress(study: nil).note("report.broken-check", at: check.position, sentence)
             }
             throw checkFailed
         }

@@ -84,6 +84,14 @@ struct ReportJob {
     private func load(_ study: Study) throws(Diagnostics) -> DocumentTemplate {
         let loaded: DocumentTemplate
         if let path = template ?? study.report.template.map(study.path) {
+            guard FileManager.default.isReadableFile(atPath: path) else {
+                throw Diagnostics([
+                    Diagnostic(
+                        "document.no-file",
+                        at: template == nil ? study.report.templatePosition : SourcePosition(file: path),
+                        "there is no template '\(path)'")
+                ])
+            }
             loaded = try DocumentTemplate.load(path)
         } else {
             loaded = try DocumentTemplate.standard()

@@ -8,6 +8,15 @@ struct Sample: ParsableCommand {
         discussion: """
             Writes a study.yaml and its CSV files. The same sector, number of customers and seed give the same bytes. \
             Sectors: \(Sector.allCases.map(\.rawValue).joined(separator: ", ")).
+
+            EXAMPLES
+              segmentary sample banking --out try
+              segmentary sample ecommerce --customers 500 --seed 7 --out try-shop
+
+            EXIT STATUS
+              0  the study is written
+              1  it could not be written; nothing is left behind
+              2  the command was used wrongly
             """)
 
     @Argument(help: "The sector: \(Sector.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -19,7 +28,7 @@ struct Sample: ParsableCommand {
     @Option(help: "The seed of the generator.")
     var seed = 1
 
-    @Option(help: "The folder to write; it must not exist, or be empty.")
+    @Option(help: "The folder to write; it must not exist yet.")
     var out: String
 
     func validate() throws {

@@ -9,6 +9,15 @@ struct Verify: ParsableCommand {
         discussion: """
             Every file must have the digest that the manifest states. With --against the documents of both runs must \
             be identical, and the figures of their findings equal to 1e-9.
+
+            EXAMPLES
+              segmentary verify reports/shop/2025-01-01-0123456789ab
+              segmentary verify reports/shop/2025-01-01-0123456789ab --against old/shop/2025-01-01-0123456789ab
+
+            EXIT STATUS
+              0  the run is what it was
+              1  a file is missing or differs
+              2  the command was used wrongly
             """)
 
     @Argument(help: ArgumentHelp("The run's folder.", valueName: "run"))

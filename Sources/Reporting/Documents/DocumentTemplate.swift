@@ -13,6 +13,9 @@ public struct DocumentTemplate: Sendable {
     public let formats: [ReportFormat]?
     let frontMatter: FrontMatter
     let nodes: [DocumentNode]
+    /// What positions begin with and no artefact may hold: the template's folder, as the user gave it. Empty for the
+    /// default report.
+    let folder: String
     /// Warnings of reading.
     public let diagnostics: Diagnostics
 
@@ -45,7 +48,7 @@ public struct DocumentTemplate: Sendable {
         let text = includes.read.map { "\($0.path)\n\($0.source.text(from: 1))" }.joined(separator: "\u{0}")
         return DocumentTemplate(
             name: files.shownName(path), digest: Digest.sha256(text), formats: frontMatter.formats,
-            frontMatter: frontMatter, nodes: nodes, diagnostics: includes.diagnostics)
+            frontMatter: frontMatter, nodes: nodes, folder: files.shownFolder, diagnostics: includes.diagnostics)
     }
 
     /// Every name and path that the findings and the gallery don't know, and every formatter or claim that doesn't fit
@@ -65,7 +68,7 @@ public struct DocumentTemplate: Sendable {
         var repeats = RepeatExpander()
         var values = InlineValueExpander(currency: findings.study.currency)
         var gallery = GalleryExpander(findings)
-        var checks = CheckExpander()
+        var checks = CheckExpander(folder: folder)
         var headings = HeadingExpander()
 
         var nodes = repeats.expand(nodes, in: root)

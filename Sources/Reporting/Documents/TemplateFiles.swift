@@ -17,6 +17,11 @@ enum TemplateFiles: Sendable {
         }
     }
 
+    /// The user's folder with a slash after it; empty for texts within the binary, which are the same everywhere.
+    var shownFolder: String {
+        if case .folder(_, let shown) = self, !shown.isEmpty { shown + "/" } else { "" }
+    }
+
     /// Reads a file by its path below the folder, `/` between names. A path that leads out of the folder, by `..`, by a
     /// leading slash or by a symbolic link, is an error.
     func read(_ path: String, at position: SourcePosition?) throws(Diagnostics) -> SourceFile {

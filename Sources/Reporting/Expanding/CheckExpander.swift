@@ -3,7 +3,11 @@ import Findings
 
 /// Tests the claims of `check` cells. A claim that holds leaves nothing on the page; a broken one says so at its place.
 struct CheckExpander {
+    /// Left out of the places that the report names: it depends on the machine and on where the command ran.
+    let folder: String
     private(set) var checks: [Check] = []
+
+    init(folder: String = "") { self.folder = folder }
 
     mutating func expand(_ nodes: [DocumentNode], in scope: Scope) -> [DocumentNode] {
         var expanded: [DocumentNode] = []
@@ -21,8 +25,10 @@ struct CheckExpander {
     }
 
     private mutating func test(_ condition: Condition, in scope: Scope) -> DocumentNode? {
+        var position = "\(condition.position)"
+        if position.hasPrefix(folder) { position.removeFirst(folder.count) }
         let check = Check(
-            text: condition.text, position: "\(condition.position)", holds: condition.holds(in: scope),
+            text: condition.text, position: position, holds: condition.holds(in: scope),
             value: condition.figure(in: scope)?.number)
         checks.append(check)
         return check.holds ? nil : DocumentNode(.brokenClaim(check), at: condition.position)

@@ -57,19 +57,7 @@ struct AuditStage {
             case (.flag(let values)?, nil):
                 attributes.append(
                     ProtectedAttribute(name: declared.column, codes: values.map(Int32.init), levels: ["no", "yes"]))
-            case (_, .some):
-                throw Diagnostics([
-                    Diagnostic(
-                        "study.bands", at: declared.position,
-                        "bands need a column of numbers; '\(declared.column)' isn't one",
-                        suggestion: "declare it as number, or take it as-is")
-                ])
-            default:
-                throw Diagnostics([
-                    Diagnostic(
-                        "study.bands", at: declared.position, "'\(declared.column)' holds numbers and needs bands",
-                        suggestion: "e.g. [under 25, 25-44, 45 and over]")
-                ])
+            default: break  // Refused when the sources were opened.
             }
         }
         return attributes

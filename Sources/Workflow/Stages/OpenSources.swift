@@ -1,3 +1,4 @@
+import Auditing
 import Basics
 import Tables
 
@@ -40,6 +41,9 @@ private func open(_ file: CSVFile, _ declaration: SourceDeclaration, study: Stud
     }
     for expression in declaration.filters { wanted.add(expression, yields: .truth, at: declaration.position) }
     if let amount = declaration.amount { wanted.add(amount, yields: .number, at: declaration.position) }
+    if declaration.kind == .customers {
+        for attribute in study.protected { wanted.check(attribute) }
+    }
     try wanted.problems.throwIfErrors()
     return OpenSource(declaration: declaration, file: file, requests: wanted.requests, columns: columns)
 }
@@ -79,6 +83,29 @@ private struct WantedColumns {
             try expression.check(kinds: kinds, yields: yields)
         } catch {
             problems.append(contentsOf: error)
+        }
+    }
+
+    /// Whether a protected attribute's column is of the kind that its audit needs.
+    mutating func check(_ attribute: ProtectedDeclaration) {
+        guard let kind = requests.first(where: { $0.name == attribute.column })?.kind else { return }
+        switch (kind, attribute.bands) {
+        case (.number, let bands?):
+            do { _ = try AgeBands(parsing: bands, at: attribute.position) } catch {
+                problems.append(contentsOf: error)
+            }
+        case (_, .some):
+            problems.append(
+                Diagnostic(
+                    "study.bands", at: attribute.position,
+                    "bands need a column of numbers; '\(attribute.column)' isn't one",
+                    suggestion: "declare it as number, or take it as-is"))
+        case (.number, nil), (.time, nil):
+            problems.append(
+                Diagnostic(
+                    "study.bands", at: attribute.position, "'\(attribute.column)' holds \(kind)s and needs bands",
+                    suggestion: "e.g. [under 25, 25-44, 45 and over]"))
+        case (.category, nil), (.flag, nil): break
         }
     }
 

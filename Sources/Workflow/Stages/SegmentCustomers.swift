@@ -26,22 +26,25 @@ struct SegmentCustomers {
     static func chooser(
         _ settings: SegmentSettings, customers: Int, starts: Int, pairs: Int, seed: UInt64, threads: Int
     ) throws(Diagnostics) -> ChooseK {
-        let largest = customers / 2
+        try checkEnough(settings, customers: customers)
         var band = settings.pinned.map { $0...$0 } ?? settings.band
-        if band.upperBound > largest {
-            guard settings.pinned == nil, band.lowerBound <= largest else {
-                throw Diagnostics([
-                    Diagnostic(
-                        "segments.too-many",
-                        "\(customers) customers can't be divided into \(band.lowerBound) segments of at least two",
-                        suggestion: "lower 'segments.k', or bring more customers")
-                ])
-            }
-            band = band.lowerBound...largest
-        }
+        band = band.clamped(to: band.lowerBound...max(band.lowerBound, customers / 2))
         return ChooseK(
             clusters: band, pinned: settings.pinned, minimumShare: settings.smallest, starts: starts, pairs: pairs,
             includesGap: false, includesPredictionStrength: false, seed: seed, threads: threads)
+    }
+
+    /// Two customers for each of the fewest segments that the study allows.
+    static func checkEnough(_ settings: SegmentSettings, customers: Int) throws(Diagnostics) {
+        let fewest = settings.pinned ?? settings.band.lowerBound
+        guard fewest > customers / 2 else { return }
+        throw Diagnostics([
+            Diagnostic(
+                "segments.too-many", at: settings.position,
+                "\(customers) customer\(customers == 1 ? "" : "s") can't be divided into \(fewest) "
+                    + "segment\(fewest == 1 ? "" : "s") of at least two",
+                suggestion: "lower 'segments.k', or bring more customers")
+        ])
     }
 
     func callAsFunction(_ x: Matrix, names: [String]) throws -> Result {

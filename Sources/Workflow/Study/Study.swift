@@ -176,6 +176,8 @@ public struct SegmentSettings: Sendable {
     public var methods = ["k-means"]
     public var band = 2...8
     public var pinned: Int?
+    /// Of `k`, where the study says it.
+    public var position: SourcePosition?
     public var starts = 20
     public var pairs = 40
     /// Least share of customers in a segment for k to be considered.

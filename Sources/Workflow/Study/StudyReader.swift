@@ -283,6 +283,7 @@ struct StudyReader {
         settings.pairs = mapping.integer("pairs", in: 5...1000, default: settings.pairs)
         settings.smallest = mapping.number("smallest", in: 0...0.5, default: settings.smallest)
         if let k = mapping.text("k") {
+            settings.position = k.position
             let ends = k.value.replacingOccurrences(of: "...", with: "-").split(separator: "-").map {
                 Int($0.trimmingCharacters(in: .whitespaces))
             }

@@ -1,0 +1,46 @@
+import Testing
+
+@Suite struct UsageTests {
+    @Test(arguments: ["", "report", "render", "sample", "verify"])
+    func helpReadsLikeAManualPage(subcommand: String) throws {
+        let words = [subcommand, "--help"].filter { !$0.isEmpty }
+        let help = try Segmentary.run(words, in: Folder())
+        #expect(help.status == 0)
+        #expect(help.stderr.isEmpty)
+        #expect(help.stdout.contains("OVERVIEW: "))
+        #expect(help.stdout.contains("USAGE: segmentary \(subcommand.isEmpty ? "<subcommand>" : subcommand)"))
+        #expect(help.stdout.contains("EXAMPLE"))
+        #expect(help.stdout.contains("EXIT STATUS"))
+        #expect(help.stdout.split(separator: "\n").allSatisfy { $0.count <= 100 })
+    }
+
+    @Test func helpOfTheCommandNamesWhatItReadsFromItsSurroundings() throws {
+        let help = try Segmentary.run(["--help"], in: Folder()).stdout
+        for word in ["SEGMENTARY_KEY", "report", "render", "sample", "verify", "findings.json", "study.yaml"] {
+            #expect(help.contains(word))
+        }
+    }
+
+    @Test func version() throws {
+        let outcome = try Segmentary.run(["--version"], in: Folder())
+        #expect(outcome.status == 0)
+        #expect(outcome.stdout.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    }
+
+    @Test(arguments: [
+        ["nonsense"], ["report"], ["report", "a", "--sead", "1"], ["report", "a", "--seed", "x"],
+        ["report", "a", "--seed", "-1"], ["report", "a", "--threads", "0"], ["report", "a", "--formats", "pdf"],
+        ["report", "a", "--formats", ""], ["render"], ["render", "a", "--formats", "html,pdf"], ["sample"],
+        ["sample", "farming", "--out", "x"], ["sample", "ecommerce"], ["verify"],
+        ["sample", "ecommerce", "--out", "x", "--customers", "0"],
+        ["sample", "ecommerce", "--out", "x", "--seed", "-3"],
+    ])
+    func wrongUsageEndsWith2AndSaysWhy(arguments: [String]) throws {
+        let folder = try Folder()
+        let outcome = try Segmentary.run(arguments, in: folder)
+        #expect(outcome.status == 2)
+        #expect(outcome.stdout.isEmpty)
+        #expect(outcome.stderr.contains("Error: "))
+        #expect(try folder.contents().isEmpty)
+    }
+}
