@@ -37,9 +37,15 @@ struct ReportJob {
         var outcome = Outcome()
         for item in planned {
             guard let template = item.template, var result = results[key(item.study)] else { continue }
-            result.findings.caseStudies = CaseStudyComparison(
-                item.study, companions(of: item.study).map { results[$0]?.findings }.compactMap(\.self)
-            ).facts(result.findings)
+            let companions = companions(of: item.study).compactMap { results[$0]?.findings }
+            result.findings.caseStudies = CaseStudyComparison(item.study, companions).facts(result.findings)
+            // A companion's data is an input of this report too: when it changes, this is another run.
+            result.findings.provenance.inputs += companions.flatMap { companion in
+                [InputDigest(path: "\(companion.study.slug)/study.yaml", sha256: companion.provenance.studyDigest)]
+                    + companion.provenance.inputs.map {
+                        InputDigest(path: "\(companion.study.slug)/\($0.path)", sha256: $0.sha256)
+                    }
+            }
             try write(item, template: template, result: result, outcome: &outcome)
         }
         planned.removeAll()
@@ -158,5 +164,7 @@ struct ReportJob {
         outcome.brokenChecks += report.checks.filter { !$0.holds }
     }
 
-    private func studyFormats(_ study: Study) -> [ReportFormat] { study.report.formats.compactMap(ReportFormat.init) }
+    private func studyFormats(_ study: Study) -> [ReportFormat]? {
+        study.report.formats.map { $0.compactMap(ReportFormat.init) }
+    }
 }

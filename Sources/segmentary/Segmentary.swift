@@ -15,7 +15,7 @@ struct Segmentary: ParsableCommand {
 
             EXAMPLES
               segmentary report data/ecommerce              the report of one study, under reports/
-              segmentary report data/* --out site           several, compared with each other
+              segmentary report shop bank --out site        several, under one index
               segmentary render reports/ecommerce/2025-…    the documents again, from findings.json alone
               segmentary sample ecommerce --customers 500 --out try
               segmentary verify reports/ecommerce/2025-…    is this archived run what it was?

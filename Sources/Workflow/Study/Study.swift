@@ -200,7 +200,8 @@ public struct ReportSettings: Sendable {
     /// Relative to the study folder; nil: the template that comes with the tool.
     public var template: String?
     public var templatePosition: SourcePosition?
-    public var formats = ["html", "markdown"]
+    /// Nil: what the template's front matter says, else all.
+    public var formats: [String]?
 }
 
 public struct CaseStudySettings: Sendable {

@@ -328,7 +328,9 @@ struct StudyReader {
         guard let mapping = root.mapping("report", known: ["template", "formats"]) else { return settings }
         settings.template = mapping.text("template")?.value
         settings.templatePosition = mapping.text("template")?.position
-        settings.formats = mapping.choices("formats", of: ["html", "markdown"], default: settings.formats)
+        if mapping.member("formats") != nil {
+            settings.formats = mapping.choices("formats", of: ["html", "markdown"], default: [])
+        }
         return settings
     }
 
