@@ -69,7 +69,7 @@ private struct WantedColumns {
 
     mutating func add(_ expression: ColumnExpression, yields: ExpressionKind, at position: SourcePosition) {
         do {
-            let needed = try expression.requiredKinds()
+            let needed = try expression.requiredKinds(yields: yields)
             let before = problems.items.count
             for name in expression.columnNames {
                 add(name, needed[name] ?? file.guessKind(of: name), at: position)

@@ -20,39 +20,74 @@ struct SegmentCustomers {
         var k: Int { choice.clusters }
     }
 
-    /// - Parameters:
-    ///   - pairs: bootstrap pairs for each k.
-    ///   - x: customers x prepared columns.
-    static func chooser(
-        _ settings: SegmentSettings, customers: Int, starts: Int, pairs: Int, seed: UInt64, threads: Int
-    ) throws(Diagnostics) -> ChooseK {
-        let largest = customers / 2
-        var band = settings.pinned.map { $0...$0 } ?? settings.band
-        if band.upperBound > largest {
-            guard settings.pinned == nil, band.lowerBound <= largest else {
-                throw Diagnostics([
-                    Diagnostic(
-                        "segments.too-many",
-                        "\(customers) customers can't be divided into \(band.lowerBound) segments of at least two",
-                        suggestion: "lower 'segments.k', or bring more customers")
-                ])
-            }
-            band = band.lowerBound...largest
-        }
-        return ChooseK(
-            clusters: band, pinned: settings.pinned, minimumShare: settings.smallest, starts: starts, pairs: pairs,
-            includesGap: false, includesPredictionStrength: false, seed: seed, threads: threads)
-    }
-
+    /// - Parameter x: customers x prepared columns.
     func callAsFunction(_ x: Matrix, names: [String]) throws -> Result {
-        let chooser = try Self.chooser(
-            settings, customers: x.rows, starts: settings.starts, pairs: settings.pairs, seed: seed, threads: threads)
-        let choice = try chooser.fit(x, names: names)
+        let fewest = settings.pinned ?? settings.band.lowerBound
+        guard fewest == 1 || fewest <= x.rows / 2 else {
+            throw Diagnostics([
+                Diagnostic(
+                    "segments.too-many", at: settings.position,
+                    "\(x.rows) customers can't be divided into \(fewest) segments of at least two",
+                    suggestion: "lower 'segments.k', or bring more customers")
+            ])
+        }
+        let different = x.differentRows(atMost: fewest)
+        guard fewest <= different else {
+            throw Diagnostics([
+                Diagnostic(
+                    "segments.alike", at: settings.position,
+                    "\(x.rows) customers can't be divided into \(fewest) segments: their features take only "
+                        + "\(different) different values",
+                    suggestion: "lower 'segments.k', or give more features")
+            ])
+        }
+        let choice = try settings.chooser(
+            x, starts: settings.starts, pairs: settings.pairs, seed: seed, threads: threads
+        ).fit(x, names: names)
         let benchmark = try SeparationBenchmark(clusters: choice.clusters, seed: seed, threads: threads).fit(x)
         return Result(
             choice: choice, benchmark: benchmark,
             verdict: SegmentationVerdict(benchmark, stability: choice.solution.mean),
             projection: x.columns >= 2 && x.rows >= 3 ? try PCA(components: 2).fit(x) : nil)
+    }
+}
+
+extension SegmentSettings {
+    /// Bootstrap pairs for choosing k inside a fold: fewer than for the report's own choice, which the folds repeat.
+    static let pairsInFold = 6
+
+    /// - Parameters:
+    ///   - x: the customers to divide x prepared columns.
+    ///   - pairs: bootstrap pairs for each k.
+    func chooser(_ x: Matrix, starts: Int, pairs: Int, seed: UInt64, threads: Int) -> ChooseK {
+        // Fewer customers, as inside a fold, may not allow all of the band, nor the number pinned.
+        let largest = max(1, min(x.rows / 2, x.differentRows(atMost: pinned ?? band.upperBound)))
+        let pinned = pinned.map { min($0, largest) }
+        let band = pinned.map { $0...$0 } ?? min(band.lowerBound, largest)...min(band.upperBound, largest)
+        return ChooseK(
+            clusters: band, pinned: pinned, minimumShare: smallest, starts: starts, pairs: pairs, includesGap: false,
+            includesPredictionStrength: false, seed: seed, threads: threads)
+    }
+
+    /// As `chooser`, for the customers that a fold learns from.
+    func chooserInFold(_ x: Matrix, seed: UInt64) -> ChooseK {
+        chooser(x, starts: 5, pairs: Self.pairsInFold, seed: seed, threads: 1)
+    }
+
+    /// A segment under the disclosure threshold can't be reported: the chosen k shall have none where that is possible.
+    func sparing(threshold: Int, customers: Int) -> SegmentSettings {
+        var settings = self
+        settings.smallest = min(1, max(smallest, Double(threshold) / Double(max(1, customers))))
+        return settings
+    }
+}
+
+extension Matrix {
+    /// How many rows differ from all others, counted no further than a limit.
+    fileprivate func differentRows(atMost limit: Int) -> Int {
+        var seen: Set<[Double]> = []
+        for row in 0..<rows where seen.count < limit { seen.insert(Array(self.row(row))) }
+        return seen.count
     }
 }
 
@@ -64,12 +99,9 @@ struct HeldOutSegmentation {
     let segments: SegmentSettings
     let validation: ValidationSettings
     let names: [String]
-    let threshold: Int
+    let disclosure: SegmentDisclosure
     let seed: UInt64
     let threads: Int
-
-    /// Bootstrap pairs for choosing k inside a fold: fewer than for the report's own choice, which five folds repeat.
-    static let pairs = 6
 
     private struct Part: Sendable {
         var k: Int
@@ -100,17 +132,17 @@ struct HeldOutSegmentation {
             macro: MacroScores(
                 precision: Summary.mean(scores.map(\.precision)), recall: Summary.mean(scores.map(\.recall)),
                 f1: Summary.mean(scores.map(\.f1)), low: bootstrap.macroF1.low, high: bootstrap.macroF1.high),
-            perClass: ScoreFacts(names: names, threshold: threshold, seed: seed, threads: threads).perClass(scores),
-            confusion: withheld(Array(confusion.counts.prefix(names.count)), threshold: threshold),
+            perClass: ScoreFacts(names: names, disclosure: disclosure, seed: seed, threads: threads).perClass(scores),
+            confusion: withheld(
+                Array(confusion.counts.prefix(names.count)), threshold: disclosure.threshold,
+                hiddenRows: disclosure.hidden),
             k: parts.map(\.k))
     }
 
     private func part(_ fold: Fold, labels: [Int]) throws -> Part {
         let prepared = try features.fit(table, rows: fold.training)
         let x = prepared.matrix(fold.training)
-        let choice = try SegmentCustomers.chooser(
-            segments, customers: x.rows, starts: 5, pairs: Self.pairs, seed: seed, threads: 1
-        ).fit(x)
+        let choice = try segments.chooserInFold(x, seed: seed).fit(x)
         // Which segment is which is settled on the training customers.
         let counterpart = OptimalAssignment.matching(choice.model.labels, to: fold.training.map { labels[$0] })
         let assigned = choice.model.assign(prepared.matrix(fold.test))

@@ -180,6 +180,8 @@ public struct SegmentSettings: Sendable {
     public var pairs = 40
     /// Least share of customers in a segment for k to be considered.
     public var smallest = 0.03
+    /// Where the study states the number of segments, or else where it begins.
+    public var position: SourcePosition?
 }
 
 public struct ValidationSettings: Sendable {
@@ -189,7 +191,7 @@ public struct ValidationSettings: Sendable {
 
 public struct AuditSettings: Sendable {
     /// Declared reference group by attribute; the largest group where none is declared.
-    public var reference: [(attribute: String, group: String)] = []
+    public var reference: [(attribute: String, group: String, position: SourcePosition)] = []
     public var threshold = 0.8
     public var minimumCount = 10
 }

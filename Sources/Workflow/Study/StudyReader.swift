@@ -1,3 +1,4 @@
+import Auditing
 public import Basics
 import Foundation
 import Tables
@@ -206,13 +207,18 @@ struct StudyReader {
 
     private func readProtected() -> [ProtectedDeclaration] {
         guard let mapping = root.mapping("protected", known: nil) else { return [] }
-        return mapping.members.compactMap { member in
+        return mapping.members.compactMap { member -> ProtectedDeclaration? in
             if mapping.text(member.node)?.value == "as-is" {
                 return ProtectedDeclaration(column: member.key, bands: nil, position: member.position)
             }
             guard let bands = member.node.sequence?.compactMap({ $0.scalar?.string }), bands.count >= 2 else {
                 mapping.report(member.key, "'as-is' or a list of bands, e.g. [under 25, 25-44, 45 and over]")
                 return nil
+            }
+            do throws(Diagnostics) {
+                _ = try AgeBands(parsing: bands, at: document.position(member.node))
+            } catch {
+                document.diagnostics.append(contentsOf: error)
             }
             return ProtectedDeclaration(column: member.key, bands: bands, position: member.position)
         }
@@ -222,7 +228,7 @@ struct StudyReader {
 
     private func readDate(_ key: String) -> Int64? {
         guard let text = root.text(key) else { return nil }
-        guard let seconds = parseTime(text.value.utf8), seconds % 86_400 == 0 else {
+        guard let seconds = parseTime(text.value.utf8), seconds % secondsPerDay == 0 else {
             root.report(key, "a date, e.g. 2011-11-01")
             return nil
         }
@@ -275,6 +281,7 @@ struct StudyReader {
 
     private func readSegments() -> SegmentSettings {
         var settings = SegmentSettings()
+        settings.position = root.position
         let known = ["methods", "k", "choose", "starts", "pairs", "smallest"]
         guard let mapping = root.mapping("segments", known: known) else { return settings }
         settings.methods = mapping.choices("methods", of: ["k-means"], default: settings.methods)
@@ -282,7 +289,9 @@ struct StudyReader {
         settings.starts = mapping.integer("starts", in: 1...1000, default: settings.starts)
         settings.pairs = mapping.integer("pairs", in: 5...1000, default: settings.pairs)
         settings.smallest = mapping.number("smallest", in: 0...0.5, default: settings.smallest)
+        settings.position = mapping.position
         if let k = mapping.text("k") {
+            settings.position = k.position
             let ends = k.value.replacingOccurrences(of: "...", with: "-").split(separator: "-").map {
                 Int($0.trimmingCharacters(in: .whitespaces))
             }
@@ -314,7 +323,7 @@ struct StudyReader {
             let reference = mapping.mapping("reference", known: nil)
         {
             settings.reference = reference.members.compactMap { member in
-                reference.text(member.node).map { (member.key, $0.value) }
+                reference.text(member.node).map { (member.key, $0.value, $0.position) }
             }
         }
         settings.threshold = mapping.number("threshold", in: 0.1...0.99, default: settings.threshold)
@@ -364,7 +373,7 @@ struct StudyReader {
         for reference in study.audit.reference
         where !study.protected.contains(where: { $0.column == reference.attribute }) {
             document.report(
-                "unknown-attribute", root.mapping("audit", known: nil)?.position ?? root.position,
+                "unknown-attribute", reference.position,
                 "'\(reference.attribute)' has a reference group but is not protected",
                 suggestion: didYouMean(reference.attribute, in: study.protected.map(\.column)))
         }

@@ -40,6 +40,14 @@ import Testing
                 ], reference.scores.flatMap(\.self)))
     }
 
+    @Test func joinedCalibrationGroupsWeighByTheirRows() {
+        let groups = ProbabilityScores.calibration(
+            isPositive: [false, true, false, true], probabilities: [0.1, 0.2, 0.3, 0.9], bins: 2)
+        let joined = groups[0].joined(groups[1])
+        #expect((joined.count, joined.positives) == (4, 2))
+        #expect(abs(joined.predicted - 0.375) < 1e-12)
+    }
+
     @Test func calibrationEqualsScikitLearn() {
         let groups = ProbabilityScores.calibration(
             isPositive: Self.binary.truth.map { $0 == 1 }, probabilities: Self.binary.probabilities.column(1), bins: 5)
