@@ -1,10 +1,8 @@
 # Two commands do everything: `make report` and `make test`. Each installs the system libraries that are missing.
 
 SWIFT ?= swift
-STUDIES := $(patsubst data/%/study.yaml,data/%,$(wildcard data/*/study.yaml))
-SEGMENTARY := .build/release/segmentary
 
-.PHONY: report test lint bench check build libraries reproduce screenshots clean
+.PHONY: report test lint bench check build libraries clean
 
 report: build
 	@.ci/report

@@ -17,14 +17,21 @@ public struct Cohort: Sendable {
     /// Seconds since 1970, one per customer; `Column.missingTime` where unknown. Sign-ups from `asOf` on are ignored.
     public let signUp: [Int64]?
     public let dayCount: DayCount
+    /// Whatever fewer customers have (a category bought, a channel used) gets no feature of its own: its name would
+    /// tell about single persons.
+    public let leastCustomers: Int
 
     /// - Precondition: one sign-up per customer where there are any.
-    public init(customers: [String], asOf: Int64, signUp: [Int64]? = nil, dayCount: DayCount = .calendar) {
+    public init(
+        customers: [String], asOf: Int64, signUp: [Int64]? = nil, dayCount: DayCount = .calendar,
+        leastCustomers: Int = 1
+    ) {
         precondition(signUp.map { $0.count == customers.count } ?? true, "one sign-up time per customer")
         self.customers = customers
         self.asOf = asOf
         self.signUp = signUp?.map { $0 < asOf ? $0 : Column.missingTime }
         self.dayCount = dayCount
+        self.leastCustomers = leastCustomers
     }
 
     /// For each row of a key column the customer's index; -1 where the key is missing or not of the cohort.
@@ -40,8 +47,8 @@ public struct Cohort: Sendable {
     /// Days from one moment to another, by the cohort's day count.
     func days(from first: Int64, to last: Int64) -> Double {
         switch dayCount {
-        case .calendar: Double(CivilDate.day(of: last) - CivilDate.day(of: first))
-        case .exact: (Double(last) - Double(first)) / Double(CivilDate.secondsPerDay)
+        case .calendar: Double(CivilDate.daysSince1970(at: last) - CivilDate.daysSince1970(at: first))
+        case .exact: (Double(last) - Double(first)) / Double(secondsPerDay)
         }
     }
 

@@ -58,6 +58,21 @@ struct EventGroups {
         return EventGroups(cohort: cohort, rows: result)
     }
 
+    /// For each level of a category whether enough customers have it to be named (`Cohort.leastCustomers`).
+    ///
+    /// - Parameter isIncluded: which rows count.
+    func commonLevels(of category: Categories, where isIncluded: (Int) -> Bool = { _ in true }) -> [Bool] {
+        var seen = [[Int32]](repeating: [], count: category.levels.count)
+        forEach { row, index in
+            let code = Int(category.codes[row]), this = Int32(index)
+            // Never more than the least number: a short list is searched faster than a set is built.
+            guard code >= 0, seen[code].count < cohort.leastCustomers, isIncluded(row), !seen[code].contains(this)
+            else { return }
+            seen[code].append(this)
+        }
+        return seen.map { $0.count >= cohort.leastCustomers }
+    }
+
     /// Events per customer.
     func count() -> [Double] {
         var counts = zeros

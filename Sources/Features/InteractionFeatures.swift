@@ -84,7 +84,9 @@ public struct InteractionFeatures: Sendable {
         groups.forEach { row, _ in if kind.codes[row] >= 0 { totals[Int(kind.codes[row])] += 1 } }
         let used = totals.indices.filter { totals[$0] > 0 }
         guard used.count >= 2 else { return [] }
+        let isCommon = groups.commonLevels(of: kind)
         return Array(
-            used.sorted { (totals[$1], kind.levels[$0]) < (totals[$0], kind.levels[$1]) }.prefix(max(0, topKinds)))
+            used.filter { isCommon[$0] }.sorted { (totals[$1], kind.levels[$0]) < (totals[$0], kind.levels[$1]) }
+                .prefix(max(0, topKinds)))
     }
 }

@@ -11,12 +11,16 @@ struct LevelGroups {
     /// A level, or "other".
     let mostFrequent: String
 
-    init(_ values: Categories, rows: [Int], rareShare: Double) {
+    /// - Parameters:
+    ///   - rareShare: levels with a smaller share of the rows are grouped.
+    ///   - rareCount: levels with fewer rows are grouped.
+    init(_ values: Categories, rows: [Int], rareShare: Double, rareCount: Int = 1) {
         var counts = [Int](repeating: 0, count: values.levels.count)
         for row in rows where values.codes[row] >= 0 { counts[Int(values.codes[row])] += 1 }
         let present = Double(counts.reduce(0, +))
         let used = counts.indices.filter { counts[$0] > 0 }
-        let kept = used.filter { Double(counts[$0]) >= rareShare * present && values.levels[$0] != Self.other }
+        let least = max(rareShare * present, Double(rareCount))
+        let kept = used.filter { Double(counts[$0]) >= least && values.levels[$0] != Self.other }
             .sorted { values.levels[$0] < values.levels[$1] }
         levels = kept.map { values.levels[$0] }
         rare = used.count - kept.count
@@ -35,10 +39,11 @@ struct LevelGroups {
         return named + (rare > 0 ? [(Self.other, rest)] : [])
     }
 
-    func words(rareShare: Double) -> String {
+    func words(rareShare: Double, rareCount: Int = 1) -> String {
         let list = levels.joined(separator: ", ")
         guard rare > 0 else { return list }
         let noun = rare == 1 ? "level" : "levels"
-        return "\(list), other (\(rare) \(noun), each under \(plainFigure(rareShare * 100))\u{a0}%)"
+        let customers = rareCount > 1 ? " or \(rareCount) customers" : ""
+        return "\(list), other (\(rare) \(noun), each under \(plainFigure(rareShare * 100))\u{a0}%\(customers))"
     }
 }

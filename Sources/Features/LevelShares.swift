@@ -9,8 +9,8 @@ struct LevelShares {
     /// For each level one share per customer. A customer without any weight has 0 everywhere.
     let shares: [[Double]]
 
-    /// Levels are ranked by their total weight over all customers, ties by name. A level that is itself called "other"
-    /// belongs to the remainder. Events without a level, and weights that aren't positive (returns), are left out of
+    /// Levels are ranked by their total weight over all customers, ties by name. A level that is itself called "other",
+    /// or that fewer customers have than the cohort's least number, belongs to the remainder. Events without a level, and weights that aren't positive (returns), are left out of
     /// numerator and denominator, so that the shares lie in 0...1 and add up to 1.
     ///
     /// The list of levels is part of the feature's definition, made once for all customers like the list of sources.
@@ -22,7 +22,8 @@ struct LevelShares {
         Self.forEach(groups, category, weight) { _, code, weight in totals[code] += weight }
         let used = totals.indices.filter { totals[$0] > 0 }
         guard used.count >= 2 else { return nil }
-        let named = used.filter { category.levels[$0].lowercased() != Self.remainder }
+        let isCommon = groups.commonLevels(of: category) { row in weight.map { $0[row] > 0 } ?? true }
+        let named = used.filter { isCommon[$0] && category.levels[$0].lowercased() != Self.remainder }
             .sorted { (totals[$1], category.levels[$0]) < (totals[$0], category.levels[$1]) }
             .prefix(max(0, top))
         guard !named.isEmpty else { return nil }

@@ -47,6 +47,9 @@ public struct Preparation: Sendable, Hashable, Codable {
     public var scale: Scale
     /// Levels with a smaller share of the rows are grouped as "other".
     public var rareShare: Double
+    /// Levels with fewer rows are grouped as "other" whatever their share, and no step states a figure that hangs on
+    /// fewer: it could be a single customer's.
+    public var rareCount: Int
     /// A feature gets a column of its own for missingness from this share of missing rows on. Columns that would say
     /// the same as another, or as a flag such as `has_visits`, are left out.
     public var missingFlagShare: Double
@@ -57,7 +60,7 @@ public struct Preparation: Sendable, Hashable, Codable {
 
     public init(
         imputation: Imputation = .median, logFamilies: [ScaleFamily] = [.money, .counts], winsorise: Double = 0.01,
-        scale: Scale = .z, rareShare: Double = 0.01, missingFlagShare: Double = 0.01,
+        scale: Scale = .z, rareShare: Double = 0.01, rareCount: Int = 1, missingFlagShare: Double = 0.01,
         weights: [FeatureBlock: Double] = [:], balanceBlocks: Bool? = nil
     ) {
         self.imputation = imputation
@@ -65,6 +68,7 @@ public struct Preparation: Sendable, Hashable, Codable {
         self.winsorise = winsorise
         self.scale = scale
         self.rareShare = rareShare
+        self.rareCount = rareCount
         self.missingFlagShare = missingFlagShare
         self.weights = weights
         self.balanceBlocks = balanceBlocks

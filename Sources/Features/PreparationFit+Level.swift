@@ -20,13 +20,14 @@ extension PreparationFit {
     }
 
     mutating func addCategory(_ feature: FeatureDefinition, _ values: Categories, hasMissing: Bool) {
-        let levels = LevelGroups(values, rows: rows, rareShare: preparation.rareShare)
+        let levels = LevelGroups(
+            values, rows: rows, rareShare: preparation.rareShare, rareCount: preparation.rareCount)
         if hasMissing { note(feature.name, "impute", "most frequent value: \(levels.mostFrequent)") }
         guard levels.count > 1 else {
             drop(feature.name, "constant: every customer has the same value, or all levels are rare")
             return
         }
-        note(feature.name, "one-hot", levels.words(rareShare: preparation.rareShare))
+        note(feature.name, "one-hot", levels.words(rareShare: preparation.rareShare, rareCount: preparation.rareCount))
 
         let readings = levels.readings
         let shares = readings.map { $0.1.values(.category(values), rows: rows).reduce(0, +) / Double(rows.count) }

@@ -4,6 +4,10 @@ extension PreparationFit {
     mutating func addNumber(_ feature: FeatureDefinition, _ values: [Double], hasMissing: Bool) {
         let present = rows.compactMap { values[$0].isFinite ? values[$0] : nil }.sorted()
         guard let smallest = present.first, let largest = present.last else { return }
+        guard max(abs(smallest), abs(largest)) <= Self.largestNumber else {
+            drop(feature.name, "holds numbers too large to compute with")
+            return
+        }
         let fill = preparation.fill(sorted: present)
         if hasMissing { note(feature.name, "impute", preparation.imputationWords(fill)) }
 
@@ -24,7 +28,7 @@ extension PreparationFit {
             let high = Summary.quantile(sorted: sorted, 1 - preparation.winsorise)
             reading = .number(fill: fill, logged: logged, low: low, high: high)
             shaped = reading.values(.number(values), rows: rows)
-            note(feature.name, "winsorise", preparation.winsoriseWords(low, high, logged: logged))
+            note(feature.name, "winsorise", preparation.winsoriseWords(low, high, logged: logged, rows: rows.count))
             guard !isConstant(shaped) else {
                 let share = Double(sorted.count { $0 >= low && $0 <= high }) / Double(sorted.count)
                 drop(feature.name, "constant once winsorised: nearly all customers have the same value", figure: share)
@@ -36,12 +40,19 @@ extension PreparationFit {
         let known =
             preparation.scale == .robust ? rows.indices.filter { values[rows[$0]].isFinite } : rows.indices.map(\.self)
         let (center, scale, words) = preparation.scaling(of: known.map { shaped[$0] })
+        guard center.isFinite, scale.isFinite, scale > 0 else {
+            drop(feature.name, "values too far apart to be scaled")
+            return
+        }
         if let words { note(feature.name, "scale", words + (logged ? ", of log(1 + x)" : "")) }
         columns.append(
             PreparedColumn(
                 name: feature.name, feature: feature.name, block: feature.block, reading: reading, center: center,
                 scale: scale, weight: 1))
     }
+
+    /// Squares of larger numbers, summed, could leave the range of a double.
+    private static let largestNumber = 1e100
 
     /// No spread beyond rounding, or one so small that its square vanishes.
     private func isConstant(_ values: [Double]) -> Bool {
@@ -68,10 +79,13 @@ extension Preparation {
         }
     }
 
-    /// The bounds in raw units.
-    func winsoriseWords(_ low: Double, _ high: Double, logged: Bool) -> String {
-        let bounds = [low, high].map { plainFigure(logged ? Log.inverse($0) : $0) }
+    /// The bounds in raw units, unless they are the values of a few.
+    func winsoriseWords(_ low: Double, _ high: Double, logged: Bool, rows: Int) -> String {
         let tails = [winsorise, 1 - winsorise].map { plainFigure($0 * 100) + "\u{a0}%" }
+        guard winsorise * Double(rows) >= Double(rareCount - 1) else {
+            return "held within the \(tails[0]) and \(tails[1]) quantiles"
+        }
+        let bounds = [low, high].map { plainFigure(logged ? Log.inverse($0) : $0) }
         return "held within \(bounds[0]) and \(bounds[1]) (\(tails[0]) and \(tails[1]) quantiles)"
     }
 
@@ -99,7 +113,10 @@ extension Preparation {
             return (median, range, "robust: " + words("median", median, "interquartile range", range))
         case .minMax:
             let low = values.min() ?? 0, high = values.max() ?? 1
-            return (low, high - low, "min-max: " + words("from", low, "range", high - low))
+            let isShown = [low, high].allSatisfy { bound in values.count { $0 == bound } >= rareCount }
+            return (
+                low, high - low, "min-max" + (isShown ? ": " + words("from", low, "range", high - low) : "")
+            )
         }
     }
 }

@@ -113,7 +113,7 @@ public struct PurchaseFeatures: Sendable {
     private func seasonShares(_ orders: EventGroups, _ time: [Int64], weight: [Double]?) -> [Feature] {
         let codes = time.map { seconds -> Int32 in
             guard seconds != Column.missingTime else { return -1 }
-            return Int32(Season(month: CivilDate.month(of: CivilDate.day(of: seconds))).rawValue)
+            return Int32(Season(month: CivilDate(secondsSince1970: seconds).month).rawValue)
         }
         let seasons = Categories(codes: codes, levels: Season.allCases.map(\.name))
         let what = weight == nil ? "orders" : "spend"

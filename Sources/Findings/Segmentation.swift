@@ -51,13 +51,13 @@ public struct Choice: Codable, Sendable, Hashable {
     public var predictionStrength: Double?
     public var stability: Double?
     /// Share of the smallest segment.
-    public var smallest: Double
+    public var smallest: Double?
     public var chosen: Bool
 
     public init(
         method: String, k: Int, inertia: Double, silhouette: Double? = nil, calinskiHarabasz: Double? = nil,
         daviesBouldin: Double? = nil, gap: Double? = nil, predictionStrength: Double? = nil, stability: Double? = nil,
-        smallest: Double, chosen: Bool
+        smallest: Double? = nil, chosen: Bool
     ) {
         self.method = method
         self.k = k

@@ -8,8 +8,32 @@ struct ModelFile: Encodable {
     struct NamedSegment: Encodable {
         var id: Int
         var name: String
-        /// In prepared units, in the order of `preparation.columns`.
-        var centroid: [Double]
+        /// In prepared units, in the order of `preparation.columns`; absent where it would describe a few customers.
+        var centroid: [Double]?
+    }
+
+    /// A decision tree without the counts behind it, which would tell of a few customers in a corner of it.
+    struct Tree: Encodable {
+        struct Node: Encodable {
+            var feature: Int?
+            /// Values up to it go to the node `left`, others to `right`.
+            var threshold: Double?
+            var left: Int?
+            var right: Int?
+            /// The predicted segment, from 1.
+            var segment: Int
+        }
+
+        /// The root first.
+        var nodes: [Node]
+
+        init(_ model: DecisionTreeModel) {
+            nodes = model.nodes.map {
+                Node(
+                    feature: $0.split?.feature, threshold: $0.split?.threshold, left: $0.split?.left,
+                    right: $0.split?.right, segment: $0.prediction + 1)
+            }
+        }
     }
 
     var schema = 1
@@ -18,6 +42,6 @@ struct ModelFile: Encodable {
     var preparation: PreparationModel
     var segments: [NamedSegment]
     /// The decision tree that copies the partition, on raw features, and its preparation.
-    var tree: DecisionTreeModel?
+    var tree: Tree?
     var treePreparation: PreparationModel?
 }

@@ -38,6 +38,9 @@ public struct Workflow: Sendable {
         var data = try ReadSources(study: study, threads: threads, progress: progress)(sources)
         try SegmentCustomers.checkEnough(study.segments, customers: data.customers.count)
         let outcome = FindOutcome(study: study)(&data)
+        let auditing = AuditStage(study: study)
+        let protected = try auditing.attributes(data.profile)
+        try requireCustomers(data.customers.count)
 
         // One row per customer, prepared.
         let table = try progress.stage("Features", rows: { $0.features.count }) {
@@ -51,51 +54,53 @@ public struct Workflow: Sendable {
         let x = prepared.matrix(everybody)
 
         // Segments, and what they are worth.
+        let settings = study.segments.sparing(threshold: threshold, customers: x.rows)
         let segmentation = try progress.stage("Segment", rows: { $0.k }) {
-            try SegmentCustomers(settings: study.segments, seed: seed, threads: threads)(
+            try SegmentCustomers(settings: settings, seed: seed, threads: threads)(
                 x, names: prepared.model.columns.map(\.name))
         }
         let labels = segmentation.model.labels
+        let disclosure = SegmentDisclosure(labels: labels, k: segmentation.k, threshold: threshold)
         let profiles = try progress.stage("Profile") {
             try DescribeSegments(
-                prepared: prepared, x: x, labels: labels, k: segmentation.k, seed: seed, threads: threads
+                prepared: prepared, x: x, labels: labels, disclosure: disclosure, seed: seed, threads: threads
             ).profiles()
         }
         let names = PersonaStage.names(profiles)
         let segmentationFacts = try progress.stage("Baselines and map") {
             try SegmentationFacts(
-                result: segmentation, x: x, columns: prepared.model.columns, table: table, settings: study.segments,
+                result: segmentation, x: x, columns: prepared.model.columns, table: table,
                 threshold: threshold, threads: threads, seed: seed)()
         }
 
         // Validation: every step inside the fold.
         let heldOut = try progress.stage("Held-out segmentation") {
             try HeldOutSegmentation(
-                table: table, features: pipeline, segments: study.segments, validation: study.validation, names: names,
-                threshold: threshold, seed: seed, threads: threads)(labels: labels)
+                table: table, features: pipeline, segments: settings, validation: study.validation, names: names,
+                disclosure: disclosure, seed: seed, threads: threads)(labels: labels)
         }
         let recoverability = try progress.stage("Rules") {
             try Recoverability(
                 table: table, features: pipeline, labels: labels, names: names, settings: study.validation,
-                threshold: threshold, seed: seed, threads: threads)()
+                disclosure: disclosure, seed: seed, threads: threads)()
         }
         let prediction = try outcome.map { outcome in
             try progress.stage("Outcome", rows: { $0.evaluation.n }) {
                 try PredictOutcome(
-                    table: table, features: pipeline, outcome: outcome, k: segmentation.k, settings: study.validation,
+                    table: table, features: pipeline, outcome: outcome, segments: settings, settings: study.validation,
                     threshold: threshold, seed: seed, threads: threads)()
             }
         }
 
         // Fairness, worth, personas.
         let audit = try progress.stage("Bias audit") {
-            try AuditStage(study: study)(data, labels: labels, names: names, outcome: outcome)
+            try auditing(protected, labels: labels, names: names, outcome: outcome)
         }
-        let impact = ImpactStage(study: study, threshold: threshold)(
+        let impact = ImpactStage(study: study, disclosure: disclosure)(
             data, labels: labels, names: names, outcome: outcome)
         let segments = PersonaStage(
             study: study, data: data, segmentation: segmentation, x: x, prepared: prepared, profiles: profiles,
-            impact: impact, threshold: threshold
+            impact: impact, disclosure: disclosure
         )(names: names)
         let featureFacts = FeatureFactsStage(prepared: prepared, threshold: threshold)
 
@@ -119,9 +124,21 @@ public struct Workflow: Sendable {
                 ModelFile(
                     features: prepared.table.features.map(\.definition), preparation: prepared.model,
                     segments: names.indices.map {
-                        .init(id: $0 + 1, name: names[$0], centroid: Array(segmentation.model.centroids.row($0)))
-                    }, tree: recoverability?.tree, treePreparation: recoverability?.treeFeatures.model)),
+                        .init(
+                            id: $0 + 1, name: names[$0],
+                            centroid: disclosure.isSmall($0) ? nil : Array(segmentation.model.centroids.row($0)))
+                    }, tree: recoverability.map { ModelFile.Tree($0.tree) },
+                    treePreparation: recoverability?.treeFeatures.model)),
             members: members(data, segmentation, x: x), rejected: data.rejected)
+    }
+
+    private func requireCustomers(_ count: Int) throws(Diagnostics) {
+        guard count < 2 else { return }
+        throw Diagnostics([
+            Diagnostic(
+                "data.one-customer", at: SourcePosition(file: study.file),
+                "one customer is left after cleaning; segments need more")
+        ])
     }
 
     private func members(_ data: SourceData, _ segmentation: SegmentCustomers.Result, x: Matrix) -> [Member] {

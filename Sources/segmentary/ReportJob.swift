@@ -89,16 +89,17 @@ struct ReportJob {
 
     private func load(_ study: Study) throws(Diagnostics) -> DocumentTemplate {
         let loaded: DocumentTemplate
-        if let path = template ?? study.report.template.map(study.path) {
-            guard FileManager.default.isReadableFile(atPath: path) else {
+        if let path = template {
+            loaded = try DocumentTemplate.load(path)
+        } else if let path = study.report.template {
+            guard FileManager.default.isReadableFile(atPath: study.path(path)) else {
                 throw Diagnostics([
                     Diagnostic(
-                        "document.no-file",
-                        at: template == nil ? study.report.templatePosition : SourcePosition(file: path),
-                        "there is no template '\(path)'")
+                        "study.template", at: study.report.templatePosition, "the template '\(path)' can't be read",
+                        suggestion: "its path starts at the study's folder")
                 ])
             }
-            loaded = try DocumentTemplate.load(path)
+            loaded = try DocumentTemplate.load(study.path(path))
         } else {
             loaded = try DocumentTemplate.standard()
         }

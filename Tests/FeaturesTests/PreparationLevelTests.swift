@@ -18,6 +18,39 @@ import Testing
         #expect(model.steps.map(\.parameters).contains("east, west, other (2 levels, each under 20\u{a0}%)"))
     }
 
+    @Test func aLevelOfFewCustomersIsNotNamed() throws {
+        let table = try table(category("job", ["clerk", "clerk", "clerk", "bishop", "nurse", "nurse", "nurse"]))
+        var preparation = PreparationTests.raw
+        preparation.rareCount = 3
+        let model = try preparation.fit(table, rows: Array(0..<7))
+        #expect(model.columns.map(\.name) == ["job=clerk", "job=nurse", "job=other"])
+        #expect(model.steps.allSatisfy { !$0.parameters.contains("bishop") })
+        #expect(
+            model.steps.map(\.parameters) == ["clerk, nurse, other (1 level, each under 1\u{a0}% or 3 customers)"])
+    }
+
+    @Test func boundsThatFewCustomersSetAreNotStated() throws {
+        let table = try table(number("n", (0..<40).map { Double($0 * $0) }))
+        func words(_ preparation: Preparation) throws -> [String] {
+            try preparation.fit(table, rows: Array(0..<40)).steps.map(\.parameters)
+        }
+        let few = try words(Preparation(winsorise: 0.1, scale: .none, rareCount: 10))
+        #expect(few == ["held within the 10\u{a0}% and 90\u{a0}% quantiles"])
+        let many = try words(Preparation(winsorise: 0.25, scale: .none, rareCount: 10))
+        #expect(many.first?.hasPrefix("held within 95") == true, "\(many)")
+        #expect(try words(Preparation(winsorise: 0, scale: .minMax, rareCount: 10)) == ["min-max"])
+        #expect(try words(Preparation(winsorise: 0, scale: .minMax)).first?.hasPrefix("min-max: from 0, range") == true)
+    }
+
+    @Test func numbersThatCannotBeSquaredAreDropped() throws {
+        let table = try table(number("huge", [1e200, -1e200, 3, 4]), number("n", [1, 2, 3, 4]))
+        for scale in [Preparation.Scale.none, .z, .robust, .minMax] {
+            let model = try Preparation(winsorise: 0, scale: scale).fit(table, rows: [0, 1, 2, 3])
+            #expect(model.columns.map(\.name) == ["n"])
+            #expect(model.dropped.map(\.name) == ["huge"])
+        }
+    }
+
     @Test func anUnknownLevelIsOtherOrNothing() throws {
         let training = try table(category("region", ["a", "a", "b", "b"]))
         let new = try table(category("region", ["unheard of", "b"]))

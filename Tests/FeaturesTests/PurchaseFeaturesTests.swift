@@ -44,6 +44,14 @@ import Testing
         #expect(features.numbers("tenure") == [365, 123, 1, 31])
     }
 
+    @Test func aCategoryOfFewCustomersIsNotNamed() {
+        let cohort = Cohort(customers: ["a", "b", "c", "d"], asOf: asOf, leastCustomers: 2)
+        let features = PurchaseFeatures().aggregate(Self.events, in: cohort)
+        #expect(features.numbers("share_of_spend.pots") == nil, "one customer alone bought pots")
+        #expect(isClose(features.numbers("share_of_spend.tea"), [0.4, 1, 0, 0]))
+        #expect(isClose(features.numbers("share_of_spend.other"), [0.4, 0, 0, 0]))
+    }
+
     @Test func sharesOfSpend() {
         #expect(isClose(features.numbers("share_of_spend.tea"), [0.4, 1, 0, 0]))
         #expect(isClose(features.numbers("share_of_spend.pots"), [0.4, 0, 0, 0]))

@@ -31,6 +31,10 @@ import Testing
         }
     }
 
+    @Test func dayOfASecond() {
+        #expect([0, 86_399, 86_400, -1, -86_400, -86_401].map(CivilDate.daysSince1970(at:)) == [0, 0, 1, -1, -1, -2])
+    }
+
     @Test func partsOfADate() throws {
         let date = CivilDate(secondsSince1970: try #require(parseTime("2024-02-29T23:59:59")))
         #expect((date.year, date.month, date.day) == (2024, 2, 29))

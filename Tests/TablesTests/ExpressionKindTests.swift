@@ -17,6 +17,12 @@ import Testing
         #expect(try parse(text).requiredKinds() == expected)
     }
 
+    /// `amount: price` in a study: nothing but what is wanted tells the column's kind.
+    @Test func aColumnByItselfIsOfTheKindWanted() throws {
+        #expect(try parse("price").requiredKinds(yields: .number) == ["price": .number])
+        #expect(try parse("paid").requiredKinds() == ["paid": .flag])
+    }
+
     @Test(arguments: [
         ("a > 1 and a = 'x'", 22), ("starts(a, 'x') or a * 2 > 3", 30), ("a = b and a = 1 and b = 'x'", 16),
     ])

@@ -34,10 +34,14 @@ struct ChoiceRule: CustomStringConvertible {
         let (index, why) = decide(candidates, large: large, usable: usable)
         let chosen = candidates[index]
         let silhouette = chosen.silhouette.map { ", silhouette \(figure($0)) (best \(figure(max(best, $0))))" } ?? ""
+        // A share below the least one isn't stated: it may be that of a few customers.
+        let smallest =
+            chosen.smallestShare >= minimumShare
+            ? NumberFormat.percent(chosen.smallestShare) : "under \(NumberFormat.percent(minimumShare))"
         return (
             index,
             "k = \(chosen.clusters): \(why); stability \(figure(chosen.stability))\(silhouette), smallest segment "
-                + "\(NumberFormat.percent(chosen.smallestShare))."
+                + "\(smallest)."
         )
     }
 

@@ -25,6 +25,11 @@ public struct SegmentationVerdict: Sendable, Hashable {
     ///   - benchmark: of the chosen number of clusters.
     ///   - stability: the mean adjusted Rand index of the full analysis; the benchmark's own where nil.
     public init(_ benchmark: SeparationBenchmarkModel, stability: Double? = nil) {
+        guard benchmark.clusters > 1 else {
+            kind = .constructive
+            reason = "One segment holds everybody: nothing is divided, so nothing can be found."
+            return
+        }
         let stability = stability ?? benchmark.observed.stability
         let silhouette = benchmark.observed.silhouette
         let permuted = SeparationBenchmarkModel.silhouetteHigh(benchmark.permuted)

@@ -8,6 +8,14 @@ public struct CalibrationGroup: Sendable, Hashable, Codable {
     public let positives: Int
     public let count: Int
     public var observed: Double { Double(positives) / Double(count) }
+
+    /// Both groups' rows as one group.
+    public func joined(_ other: CalibrationGroup) -> CalibrationGroup {
+        let count = count + other.count
+        let sum = predicted * Double(self.count) + other.predicted * Double(other.count)
+        return CalibrationGroup(
+            predicted: sum / Double(count), positives: positives + other.positives, count: count)
+    }
 }
 
 extension ProbabilityScores {

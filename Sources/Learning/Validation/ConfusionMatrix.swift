@@ -48,8 +48,12 @@ public struct ConfusionMatrix: Sendable, Hashable, Codable {
     }
 
     /// Plain means over the classes that occur in the truth or the predictions, as scikit-learn's default.
-    public var macro: (precision: Double, recall: Double, f1: Double) {
-        let seen = perClass.filter { $0.support + $0.predicted > 0 }
+    public var macro: (precision: Double, recall: Double, f1: Double) { macro(ofFirst: counts.count) }
+
+    /// Plain means over those of the first classes that occur in the truth or the predictions: where later classes are
+    /// answers that can't be right, they take part in the others' precision but have no score of their own.
+    public func macro(ofFirst classes: Int) -> (precision: Double, recall: Double, f1: Double) {
+        let seen = perClass.prefix(classes).filter { $0.support + $0.predicted > 0 }
         let count = Double(seen.count)
         return (
             seen.reduce(0) { $0 + $1.precision } / count, seen.reduce(0) { $0 + $1.recall } / count,

@@ -29,8 +29,9 @@ public struct ScoreBootstrap: Sendable, Hashable {
         public let auc: Interval?
     }
 
+    /// - Parameter scored: the macro F1 is the mean over so many classes, the first; over all where nil.
     public func intervals(
-        truth: [Int], predicted: [Int], classes: Int, probabilities: Matrix? = nil
+        truth: [Int], predicted: [Int], classes: Int, scored: Int? = nil, probabilities: Matrix? = nil
     ) throws -> Intervals {
         guard repeats >= 1 else {
             throw TrainingChecks.parameter("repeats", of: "ScoreBootstrap", must: "an Int in 1...", got: repeats)
@@ -52,7 +53,10 @@ public struct ScoreBootstrap: Sendable, Hashable {
                 counts[truth[row]][predicted[row]] += 1
             }
             let confusion = ConfusionMatrix(counts: counts)
-            return (confusion.accuracy, confusion.macro.f1, curves?.auc(multiplicities: multiplicities))
+            return (
+                confusion.accuracy, confusion.macro(ofFirst: scored ?? classes).f1,
+                curves?.auc(multiplicities: multiplicities)
+            )
         }
         let areas = draws.compactMap(\.2)
         return Intervals(

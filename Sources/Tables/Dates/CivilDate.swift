@@ -18,8 +18,11 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
 
     /// The day that holds this second of `ColumnKind.time`.
     public init(secondsSince1970 seconds: Int64) {
-        self.init(daysSince1970: Int(floorDivide(seconds, secondsPerDay)))
+        self.init(daysSince1970: Self.daysSince1970(at: seconds))
     }
+
+    /// The number of the day that holds a second of `ColumnKind.time`: 0 is 1 January 1970.
+    public static func daysSince1970(at seconds: Int64) -> Int { Int(floorDivide(seconds, secondsPerDay)) }
 
     public init(daysSince1970 days: Int) {
         let shifted = days + 719_468  // since 0000-03-01: a year then ends with its leap day

@@ -6,10 +6,11 @@ extension ColumnExpression {
     /// Columns compared with each other have one kind, number if nothing tells. A column that is only asked whether
     /// it is missing is read as category.
     ///
+    /// - Parameter wanted: what the expression is to give; a column that stands all by itself is of that kind.
     /// - Throws: for each column used in two ways.
-    public func requiredKinds() throws(Diagnostics) -> [String: ColumnKind] {
+    public func requiredKinds(yields wanted: ExpressionKind = .truth) throws(Diagnostics) -> [String: ColumnKind] {
         var inference = KindInference()
-        inference.visit(root, as: .flag)
+        inference.visit(root, as: wanted == .number ? .number : .flag)
         inference.spreadOverPairs()
 
         var problems = Diagnostics()

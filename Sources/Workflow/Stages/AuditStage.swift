@@ -13,10 +13,11 @@ struct AuditStage {
         var withheldCells: Int
     }
 
+    /// - Parameter attributes: those of `attributes(_:)`.
     func callAsFunction(
-        _ data: SourceData, labels: [Int], names: [String], outcome: Outcome?
+        _ attributes: [ProtectedAttribute], labels: [Int], names: [String], outcome: Outcome?
     ) throws -> Result? {
-        guard let profile = data.profile, !study.protected.isEmpty else { return nil }
+        guard !attributes.isEmpty else { return nil }
         let rule = VerdictRule(threshold: study.audit.threshold, minimumCount: study.audit.minimumCount)
         let audit = BiasAudit(
             rule: rule,
@@ -24,7 +25,6 @@ struct AuditStage {
                 study.audit.reference.map { ($0.attribute, $0.group) }, uniquingKeysWith: { first, _ in first }),
             disclosure: DisclosureControl(threshold: study.audit.minimumCount), seed: UInt64(study.seed))
         let known = outcome.map { AuditOutcome(name: $0.name, values: $0.labels) }
-        let attributes = try attributes(profile)
         let audits = try attributes.map {
             try audit.audit($0, segments: labels, segmentNames: names, outcome: known)
         }
@@ -42,7 +42,10 @@ struct AuditStage {
                 }), withheldCells: summary.withheldCells)
     }
 
-    private func attributes(_ profile: Table) throws(Diagnostics) -> [ProtectedAttribute] {
+    /// The protected attributes by customer. Needs nothing but what was read, so that what is wrong with them is said
+    /// before the long work starts.
+    func attributes(_ profile: Table?) throws(Diagnostics) -> [ProtectedAttribute] {
+        guard let profile else { return [] }
         var attributes: [ProtectedAttribute] = []
         for declared in study.protected {
             switch (profile[declared.column], declared.bands) {
@@ -59,6 +62,18 @@ struct AuditStage {
                     ProtectedAttribute(name: declared.column, codes: values.map(Int32.init), levels: ["no", "yes"]))
             default: break  // Refused when the sources were opened.
             }
+        }
+        for reference in study.audit.reference {
+            guard let attribute = attributes.first(where: { $0.name == reference.attribute }),
+                !attribute.groups.contains(reference.group)
+            else { continue }
+            throw Diagnostics([
+                Diagnostic(
+                    "audit.unknown-reference", at: reference.position,
+                    "the reference '\(reference.group)' is no group of the protected attribute '\(attribute.name)'",
+                    explanation: "The other groups are compared with the reference group.",
+                    suggestion: didYouMean(reference.group, in: attribute.groups))
+            ])
         }
         return attributes
     }

@@ -12,7 +12,9 @@ struct BuildFeatures {
         if let column = study.source(.customers)?.column("signed-up"), case .time(let times)? = data.profile?[column] {
             signUp = times
         }
-        let cohort = Cohort(customers: data.customers, asOf: data.asOf ?? .max, signUp: signUp)
+        let cohort = Cohort(
+            customers: data.customers, asOf: data.asOf ?? .max, signUp: signUp,
+            leastCustomers: study.audit.minimumCount)
         var features: [Feature] = []
         for kind in SourceKind.allCases {
             guard let asOf = data.asOf, let events = data.events[kind]?.split(at: asOf).before else { continue }

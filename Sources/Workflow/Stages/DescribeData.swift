@@ -1,3 +1,4 @@
+import Auditing
 import Basics
 import Findings
 import Tables
@@ -17,29 +18,33 @@ struct DescribeData {
         struct Month {
             var orders: Set<Int32> = []
             var rows = 0
-            var customers: Set<Int32> = []
             var amount = 0.0
+            /// Spend by customer.
+            var customers: [Int32: Double] = [:]
         }
         let orders = source.flatMap { RoleColumns(source: $0, table: events.table).category("order") }
         var months: [Int: Month] = [:]
         for row in events.time.indices {
             let date = CivilDate(secondsSince1970: events.time[row])
-            let key = date.year * 12 + date.month - 1
+            let key = date.monthIndex
             months[key, default: Month()].rows += 1
-            months[key]?.customers.insert(events.customer[row])
+            let amount = events.amount?[row] ?? 0
+            months[key]?.customers[events.customer[row], default: 0] += amount
             if let orders { months[key]?.orders.insert(orders.codes[row]) }
-            months[key]?.amount += events.amount?[row] ?? 0
+            months[key]?.amount += amount
         }
         guard let first = months.keys.min(), let last = months.keys.max() else { return [] }
-        return (first...last).compactMap { key in
-            let month = months[key] ?? Month()
-            // A month with few customers would let their spend be read off.
-            guard month.customers.isEmpty || month.customers.count >= threshold else { return nil }
-            let number = key % 12 + 1
+        let all = (first...last).map { months[$0] ?? Month() }
+        // A month with few customers would let their spend be read off; the totals are in the funnel.
+        let counts = withheld(all.map(\.customers.count), threshold: threshold)
+        let isDominated = DominanceRule().suppress(all.map { $0.customers.values.sorted() })
+        return all.indices.compactMap { index in
+            guard let customers = counts[index] else { return nil }
+            let month = all[index], number = (first + index) % 12 + 1
             return ActivityMonth(
-                month: "\(key / 12)-\(number < 10 ? "0" : "")\(number)",
-                orders: orders == nil ? month.rows : month.orders.count, customers: month.customers.count,
-                amount: events.amount == nil ? nil : month.amount)
+                month: "\((first + index) / 12)-\(number < 10 ? "0" : "")\(number)",
+                orders: orders == nil ? month.rows : month.orders.count, customers: customers,
+                amount: events.amount == nil || isDominated[index] ? nil : month.amount)
         }
     }
 
@@ -70,13 +75,13 @@ struct DescribeData {
             }
         }
         if case .anyWithin(let days, let source)? = study.outcome, let asOf = data.asOf,
-            let last = data.events[source]?.time.max(), last >= asOf, last < asOf + Int64(days - 1) * 86_400
+            let last = data.events[source]?.time.max(), last >= asOf, last < asOf + Int64(days - 1) * secondsPerDay
         {
             alerts.append(
                 Alert(
                     severity: "warning", subject: "outcome",
                     message: "the data ends before the outcome's window of \(days) days does: days seen",
-                    figure: Double((last - asOf) / 86_400 + 1)))
+                    figure: Double((last - asOf) / secondsPerDay + 1)))
         }
         return alerts
     }

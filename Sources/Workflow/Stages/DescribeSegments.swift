@@ -1,3 +1,4 @@
+import Auditing
 import Basics
 import Features
 import Findings
@@ -10,7 +11,7 @@ struct DescribeSegments {
     let prepared: PreparedFeatures
     let x: Matrix
     let labels: [Int]
-    let k: Int
+    let disclosure: SegmentDisclosure
     let seed: UInt64
     let threads: Int
 
@@ -19,7 +20,8 @@ struct DescribeSegments {
     private static let repeats = 200
 
     /// Per segment a marker of every prepared column but flags of missingness, in the columns' order. A feature that no
-    /// member has a value of is left out.
+    /// member has a value of is left out, as is money that one member has nearly all of; a segment that is too small to
+    /// be described has none.
     func profiles() throws -> [[Marker]] {
         let columns = prepared.model.columns.indices.filter { prepared.model.columns[$0].reading != .missing }
         let overall = columns.map { column in
@@ -27,12 +29,15 @@ struct DescribeSegments {
         }
         let raw = columns.map { RawColumn(prepared.model.columns[$0], prepared.table) }
         let rawMeans = raw.map { Summary.mean($0.values) }
-        return try parallelMap(k, threads: threads) { segment in
+        return try parallelMap(disclosure.sizes.count, threads: threads) { segment in
+            guard !disclosure.isSmall(segment) else { return [] }
             let members = labels.indices.filter { labels[$0] == segment }
             let means = bootstrapMeans(of: columns, members: members, segment: segment)
             return columns.indices.compactMap { index in
                 let value = Summary.mean(members.map { raw[index].values[$0] })
-                guard value.isFinite else { return nil }
+                guard value.isFinite, !(raw[index].isMoney && isDominated(members.map { raw[index].values[$0] })) else {
+                    return nil
+                }
                 let sd = overall[index].sd
                 func effect(_ mean: Double) -> Double { sd > 0 ? (mean - overall[index].mean) / sd : 0 }
                 let draws = means.map { effect($0[index]) }.sorted()
@@ -44,6 +49,8 @@ struct DescribeSegments {
             }
         }
     }
+
+    private func isDominated(_ amounts: [Double]) -> Bool { DominanceRule().isUnsafe(amounts) }
 
     /// Those that set a segment apart and aren't implied by an absence, strongest first; NaN-free, so that they can be
     /// written.
@@ -75,11 +82,13 @@ private struct RawColumn: Sendable {
     let unit: String?
     /// NaN where missing.
     let values: [Double]
+    let isMoney: Bool
 
     init(_ column: PreparedColumn, _ table: FeatureTable) {
         let feature = table[column.feature]
         let base = feature?.definition.title ?? column.feature
         name = column.name
+        isMoney = feature?.definition.scaleFamily == .money
         switch (column.reading, feature?.values) {
         case (.number, .number(let numbers)?):
             (title, unit, values) = (base, feature?.definition.unit, numbers)

@@ -1,5 +1,6 @@
 import Features
 import Findings
+import Statistics
 
 /// The data dictionary: every feature that was used in raw units, and every one that was dropped with its reason.
 struct FeatureFactsStage {
@@ -29,15 +30,31 @@ struct FeatureFactsStage {
         return FeatureSummary(
             name: definition.name, title: definition.title, block: definition.block.rawValue,
             kind: definition.kind.rawValue, unit: definition.unit, meaning: definition.meaning,
-            missing: statistics.missing, mean: statistics.mean, sd: statistics.sd, min: statistics.quartiles?.min,
-            q25: statistics.quartiles?.q25, median: statistics.quartiles?.median, q75: statistics.quartiles?.q75,
-            max: statistics.quartiles?.max, levels: statistics.levels.map(levels))
+            missing: statistics.missing, mean: statistics.mean, sd: statistics.sd, min: quantile(feature, 0),
+            q25: quantile(feature, 0.25), median: quantile(feature, 0.5), q75: quantile(feature, 0.75),
+            max: quantile(feature, 1), levels: statistics.levels.map(levels))
     }
 
+    /// Nil where fewer customers than the threshold have the value itself and fewer lie on one of its sides: it would
+    /// then tell of single customers, as a maximum that one has does.
+    private func quantile(_ feature: Feature, _ probability: Double) -> Double? {
+        guard case .number(let all) = feature.values else { return nil }
+        let values = all.filter(\.isFinite).sorted()
+        let value = Summary.quantile(sorted: values, probability)
+        let below = values.count { $0 <= value }, above = values.count { $0 >= value }
+        return value.isFinite && min(below, above) >= threshold ? value : nil
+    }
+
+    /// A level that few have isn't even named: that somebody has it is what must not be read.
     private func levels(_ levels: [FeatureStatistics.LevelFrequency]) -> [LevelShare] {
-        let shown = withheld([levels.map(\.count)], threshold: threshold)[0]
-        return zip(levels, shown).map { level, count in
-            LevelShare(level: level.level, share: count == nil ? nil : level.share, suppressed: count == nil)
+        var named = levels.filter { $0.count >= threshold }.map { (name: $0.level, count: $0.count) }
+        let rare = levels.filter { $0.count < threshold }.map(\.count)
+        if !rare.isEmpty {
+            named.append(("\(rare.count) rare level\(rare.count == 1 ? "" : "s")", rare.reduce(0, +)))
+        }
+        let total = Double(levels.map(\.count).reduce(0, +))
+        return zip(named, withheld(named.map(\.count), threshold: threshold)).map { level, count in
+            LevelShare(level: level.name, share: count.map { Double($0) / total }, suppressed: count == nil)
         }
     }
 }

@@ -6,7 +6,9 @@ import Tables
 /// What the segments are worth: outcome, response and conversion by segment, and the campaign against its control.
 struct ImpactStage {
     let study: Study
-    let threshold: Int
+    let disclosure: SegmentDisclosure
+
+    private var threshold: Int { disclosure.threshold }
 
     func callAsFunction(_ data: SourceData, labels: [Int], names: [String], outcome: Outcome?) -> Impact {
         var measures: [SegmentImpact] = []
@@ -26,11 +28,13 @@ struct ImpactStage {
         let known = values.indices.filter { values[$0] != nil }
         let overall = Proportion(known.count { values[$0] == true }, of: known.count)
         guard let overallRate = overall.rate, overall.count > 0 else { return [] }
-        return names.indices.map { segment in
+        let proportions = names.indices.map { segment in
             let members = known.filter { labels[$0] == segment }
-            let rate = disclosedRate(
-                Proportion(members.count { values[$0] == true }, of: members.count), threshold: threshold)
-            return SegmentImpact(
+            return Proportion(members.count { values[$0] == true }, of: members.count)
+        }
+        let rates = disclosedRates(proportions, hidden: disclosure.hidden, threshold: threshold)
+        return zip(names.indices, rates).map { segment, rate in
+            SegmentImpact(
                 segment: segment + 1, segmentName: names[segment], measure: measure, title: title, rate: rate,
                 overall: overallRate, lift: rate.value.map { $0 / overallRate })
         }
@@ -77,26 +81,47 @@ struct ImpactStage {
         }
         return order.flatMap { name -> [CampaignImpact] in
             let reached = (contacts[name] ?? [:]).map { (segment: labels[$0.key], contact: $0.value) }
+            func proportion(_ segment: Int?, isControl: Bool) -> Proportion {
+                let group = reached.filter {
+                    (segment == nil || $0.segment == segment) && $0.contact.isControl == isControl
+                }
+                return Proportion(group.count { $0.contact.responded }, of: group.count)
+            }
+            let arms = [false, true].map { isControl in
+                Arm(
+                    overall: proportion(nil, isControl: isControl),
+                    bySegment: names.indices.map { proportion($0, isControl: isControl) }, disclosure: disclosure)
+            }
             return (0...names.count).map { segment in
-                let group = segment == 0 ? reached : reached.filter { $0.segment == segment - 1 }
-                return impact(
-                    name, segment: segment, segment == 0 ? "All customers" : names[segment - 1], group.map(\.contact))
+                impact(
+                    name, segment: segment, segment == 0 ? "All customers" : names[segment - 1],
+                    treated: arms[0].all[segment], control: arms[1].all[segment])
             }
         }
     }
 
-    private func impact(_ campaign: String, segment: Int, _ name: String, _ contacts: [Contact]) -> CampaignImpact {
-        func proportion(_ isControl: Bool) -> Proportion {
-            let group = contacts.filter { $0.isControl == isControl }
-            return Proportion(group.count { $0.responded }, of: group.count)
+    /// The treated or the control customers of a campaign: all of them first, then those of each segment.
+    private struct Arm {
+        let all: [(proportion: Proportion, rate: Rate)]
+
+        init(overall: Proportion, bySegment: [Proportion], disclosure: SegmentDisclosure) {
+            let threshold = disclosure.threshold
+            let rates = disclosedRates(bySegment, hidden: disclosure.hidden, threshold: threshold)
+            all =
+                [(overall, disclosedRate(overall, threshold: threshold))]
+                + zip(bySegment, rates).map { (proportion: $0, rate: $1) }
         }
-        let treated = proportion(false), control = proportion(true)
-        let rates = [treated, control].map { disclosedRate($0, threshold: threshold) }
-        let isShown = rates.allSatisfy { !$0.suppressed }
-        let interval = isShown ? treated.newcombeInterval(from: control) : nil
+    }
+
+    private func impact(
+        _ campaign: String, segment: Int, _ name: String, treated: (proportion: Proportion, rate: Rate),
+        control: (proportion: Proportion, rate: Rate)
+    ) -> CampaignImpact {
+        let isShown = !treated.rate.suppressed && !control.rate.suppressed
+        let interval = isShown ? treated.proportion.newcombeInterval(from: control.proportion) : nil
         return CampaignImpact(
-            campaign: campaign, segment: segment, segmentName: name, treated: rates[0], control: rates[1],
-            uplift: isShown ? treated.difference(from: control) : nil, upliftLow: interval?.low,
+            campaign: campaign, segment: segment, segmentName: name, treated: treated.rate, control: control.rate,
+            uplift: isShown ? treated.proportion.difference(from: control.proportion) : nil, upliftLow: interval?.low,
             upliftHigh: interval?.high)
     }
 

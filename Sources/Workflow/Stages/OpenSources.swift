@@ -1,4 +1,3 @@
-import Auditing
 import Basics
 import Tables
 
@@ -73,7 +72,7 @@ private struct WantedColumns {
 
     mutating func add(_ expression: ColumnExpression, yields: ExpressionKind, at position: SourcePosition) {
         do {
-            let needed = try expression.requiredKinds()
+            let needed = try expression.requiredKinds(yields: yields)
             let before = problems.items.count
             for name in expression.columnNames {
                 add(name, needed[name] ?? file.guessKind(of: name), at: position)
@@ -90,10 +89,7 @@ private struct WantedColumns {
     mutating func check(_ attribute: ProtectedDeclaration) {
         guard let kind = requests.first(where: { $0.name == attribute.column })?.kind else { return }
         switch (kind, attribute.bands) {
-        case (.number, let bands?):
-            do { _ = try AgeBands(parsing: bands, at: attribute.position) } catch {
-                problems.append(contentsOf: error)
-            }
+        case (.number, .some), (.category, nil), (.flag, nil): break
         case (_, .some):
             problems.append(
                 Diagnostic(
@@ -105,7 +101,6 @@ private struct WantedColumns {
                 Diagnostic(
                     "study.bands", at: attribute.position, "'\(attribute.column)' holds \(kind)s and needs bands",
                     suggestion: "e.g. [under 25, 25-44, 45 and over]"))
-        case (.category, nil), (.flag, nil): break
         }
     }
 

@@ -47,7 +47,7 @@ struct FindOutcome {
             guard let asOf = data.asOf, let events = data.events[source], let last = events.time.max(), last >= asOf
             else { return nil }
             var labels = [Bool?](repeating: false, count: data.customers.count)
-            let end = asOf + Int64(days) * 86_400
+            let end = asOf + Int64(days) * secondsPerDay
             for row in events.time.indices where events.time[row] >= asOf && events.time[row] < end {
                 labels[Int(events.customer[row])] = true
             }

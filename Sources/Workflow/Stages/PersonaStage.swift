@@ -1,3 +1,4 @@
+import Auditing
 import Basics
 import Features
 import Findings
@@ -13,10 +14,16 @@ struct PersonaStage {
     let prepared: PreparedFeatures
     let profiles: [[Marker]]
     let impact: Impact
-    let threshold: Int
+    let disclosure: SegmentDisclosure
 
+    private var threshold: Int { disclosure.threshold }
+
+    /// - Parameter profiles: empty for a segment that is too small to be described: it gets a number for a name.
     static func names(_ profiles: [[Marker]]) -> [String] {
-        SegmentNamer().names(profiles.map(DescribeSegments.markers))
+        let described = profiles.indices.filter { !profiles[$0].isEmpty }
+        let names = SegmentNamer().names(described.map { DescribeSegments.markers(profiles[$0]) })
+        let byIndex = Dictionary(zip(described, names), uniquingKeysWith: { first, _ in first })
+        return profiles.indices.map { byIndex[$0] ?? "Segment \($0 + 1), too small to describe" }
     }
 
     func callAsFunction(names: [String]) -> [Segment] {
@@ -24,12 +31,14 @@ struct PersonaStage {
         let shadow = segmentation.model.shadowValues(x)
         let revenue = data.events[.purchases]?.amount == nil ? nil : prepared.table.numbers("monetary")
         let total = revenue.map { $0.filter(\.isFinite).reduce(0, +) } ?? 0
+        let isDominated = DominanceRule().suppress(
+            names.indices.map { segment in labels.indices.filter { labels[$0] == segment }.map { revenue?[$0] ?? 0 } })
         return names.indices.map { segment in
             let members = labels.indices.filter { labels[$0] == segment }
-            let isShown = members.count >= threshold
+            let isShown = !disclosure.hidden.contains(segment)
             let share = Double(members.count) / Double(labels.count)
             let revenueShare = revenue.flatMap { values -> Double? in
-                guard total > 0 else { return nil }
+                guard total > 0, !isDominated[segment] else { return nil }
                 return members.reduce(0.0) { $0 + (values[$1].isFinite ? values[$1] : 0) } / total
             }
             let stability = self.stability(segment)
@@ -71,7 +80,9 @@ struct PersonaStage {
 
     private func silhouette(_ segment: Int) -> SilhouetteProfile {
         let widths = segmentation.choice.silhouette.widths(of: segment).sorted()
-        guard !widths.isEmpty else { return SilhouetteProfile(mean: 0, negative: 0, quantiles: []) }
+        guard !widths.isEmpty, !disclosure.isSmall(segment) else {
+            return SilhouetteProfile(mean: 0, negative: 0, quantiles: [])
+        }
         return SilhouetteProfile(
             mean: Summary.mean(widths), negative: Double(widths.count { $0 < 0 }) / Double(widths.count),
             quantiles: (0...20).map { step in
@@ -85,8 +96,9 @@ struct PersonaStage {
         var means: [String: Double] = [:]
         for feature in prepared.table.features {
             guard let values = prepared.table.numbers(feature.name) else { continue }
-            let mean = Summary.mean(members.map { values[$0] })
-            if mean.isFinite { means[feature.name] = mean }
+            let own = members.map { values[$0] }, mean = Summary.mean(own)
+            let isMoney = feature.definition.scaleFamily == .money
+            if mean.isFinite, !(isMoney && DominanceRule().isUnsafe(own)) { means[feature.name] = mean }
         }
         return means
     }
@@ -96,7 +108,7 @@ struct PersonaStage {
         markers: [Marker]
     ) -> Persona? {
         let own = Set(members.map(Int32.init))
-        let impactStage = ImpactStage(study: study, threshold: threshold)
+        let impactStage = ImpactStage(study: study, disclosure: disclosure)
         return PersonaWriter(currency: study.currency).persona(
             .init(
                 name: name, size: members.count, share: share, revenueShare: revenueShare, stability: stability,

@@ -19,7 +19,8 @@ struct FeaturePipeline: Sendable {
         FeaturePipeline(
             selection: selection,
             preparation: Preparation(
-                imputation: preparation.imputation, logFamilies: [], winsorise: 0, scale: .none))
+                imputation: preparation.imputation, logFamilies: [], winsorise: 0, scale: .none,
+                rareCount: preparation.rareCount))
     }
 }
 
@@ -54,11 +55,13 @@ struct FeatureClassification<C: Classifier>: ClassificationPipeline {
     }
 }
 
-/// The outcome's rate by segment, the segments found among the training rows: held-out rows are only assigned to them.
+/// The outcome's rate by segment, the segments and their number found among the training rows: held-out rows are only
+/// assigned to them.
 struct SegmentClassification: ClassificationPipeline {
     let table: FeatureTable
     let features: FeaturePipeline
-    let clustering: KMeans
+    let segments: SegmentSettings
+    let seed: UInt64
     let classes: Int
 
     struct Fitted: FittedClassifier {
@@ -75,12 +78,10 @@ struct SegmentClassification: ClassificationPipeline {
     func fit(training rows: [Int], labels: [Int]) throws -> Fitted {
         let prepared = try features.fit(table, rows: rows)
         let x = prepared.matrix(rows)
-        var clustering = clustering
-        clustering.clusters = min(clustering.clusters, x.rows)
-        let model = try clustering.fit(x)
+        let choice = try segments.chooserInFold(x, seed: seed).fit(x)
         return Fitted(
-            features: prepared, clusters: model,
-            rates: classRates(of: model.labels, count: clustering.clusters, labels: labels, classes: classes))
+            features: prepared, clusters: choice.model,
+            rates: classRates(of: choice.model.labels, count: choice.clusters, labels: labels, classes: classes))
     }
 }
 

@@ -9,7 +9,7 @@ struct PredictOutcome {
     let table: FeatureTable
     let features: FeaturePipeline
     let outcome: Outcome
-    let k: Int
+    let segments: SegmentSettings
     let settings: ValidationSettings
     let threshold: Int
     let seed: UInt64
@@ -27,7 +27,7 @@ struct PredictOutcome {
         var models = [
             try score(BaseRateClassification(classes: 2), "base-rate", "none", labels, division)
         ]
-        let tree = DecisionTree(maximumDepth: 5, minimumLeaf: max(10, known.count / 200), smoothing: 1)
+        let tree = DecisionTree(maximumDepth: 5, minimumLeaf: max(threshold, known.count / 200), smoothing: 1)
         let rfm = ["recency", "frequency", "monetary"].filter { table[$0] != nil }
         if rfm.count >= 2 {
             let pipeline = FeatureClassification(
@@ -35,9 +35,9 @@ struct PredictOutcome {
                 classifier: tree, classes: 2)
             models.append(try score(pipeline, "rfm", Recoverability.model, labels, division))
         }
-        let segments = SegmentClassification(
-            table: table, features: features, clustering: KMeans(clusters: k, starts: 5, seed: seed), classes: 2)
-        models.append(try score(segments, "segment", "rate-by-segment", labels, division))
+        let bySegment = SegmentClassification(
+            table: table, features: features, segments: segments, seed: seed, classes: 2)
+        models.append(try score(bySegment, "segment", "rate-by-segment", labels, division))
         let all = FeatureClassification(table: table, features: features.forTrees, classifier: tree, classes: 2)
         models.append(try score(all, "features", Recoverability.model, labels, division))
         let importance = try HeldOutImportance(
@@ -46,7 +46,8 @@ struct PredictOutcome {
         return Result(
             evaluation: OutcomeEvaluation(
                 name: outcome.name, positive: outcome.positive, n: known.count,
-                baseRate: Rate(.init(known.count { $0 == 1 }, of: known.count)), models: models,
+                baseRate: disclosedRate(.init(known.count { $0 == 1 }, of: known.count), threshold: threshold),
+                models: models,
                 conclusion: conclusion(models)), importance: importance)
     }
 
@@ -55,7 +56,10 @@ struct PredictOutcome {
     ) throws -> OutcomeModel {
         let validation = CrossValidation(folds: division.folds, threads: threads)
         let predictions = try validation.run(pipeline, labels: labels, classes: 2)
-        let facts = ScoreFacts(names: ["no", "yes"], threshold: threshold, seed: seed, threads: threads)
+        let facts = ScoreFacts(
+            names: ["no", "yes"],
+            disclosure: SegmentDisclosure(labels: outcome.known.map { labels[$0] }, k: 2, threshold: threshold),
+            seed: seed, threads: threads)
         var holdOut: HoldOut?
         if !division.holdOut.isEmpty {
             let fitted = try pipeline.fit(

@@ -106,7 +106,7 @@ struct ReadSources {
         }
         throw Diagnostics([
             Diagnostic(
-                "data.rejected", at: SourcePosition(file: source.file.name),
+                "data.rejected", at: SourcePosition(file: source.file.name, line: result.rejected.first?.line ?? 1),
                 "\(result.rejected.count) of \(result.rows) rows can't be read, more than "
                     + "\(NumberFormat.percent(source.declaration.rejectedLimit))",
                 explanation: examples.joined(separator: "; "),
@@ -161,7 +161,8 @@ struct ReadSources {
         }
         var orders: Categories?
         if let column = declaration.column("order"), case .category(let values)? = table[column] { orders = values }
-        let amounts = declaration.amount?.numbers(in: table)
+        // What no sum could hold is no amount.
+        let amounts = declaration.amount?.numbers(in: table).map { abs($0) <= Self.largestAmount ? $0 : .nan }
         var funnel = CleaningFunnel(
             declaration.kind, rowsInFile: rows, table: table, customers: ids, orders: orders, amounts: amounts)
         funnel.filterIfNeeded("has a customer") { ids.codes[$0] >= 0 }
@@ -170,6 +171,8 @@ struct ReadSources {
         if let amounts { funnel.filterIfNeeded("has an amount") { !amounts[$0].isNaN } }
         return (declaration.kind, funnel, Events(table: table, customer: [], time: times, amount: amounts), ids)
     }
+
+    private static let largestAmount = 1e100
 
     private func run(_ filters: [ColumnExpression], on table: Table, in funnel: inout CleaningFunnel) {
         for filter in filters {
@@ -186,7 +189,7 @@ struct ReadSources {
         let lastEvent = pending.compactMap { item in
             item.events.time.indices.filter { item.funnel.kept[$0] }.map { item.events.time[$0] }.max()
         }.max()
-        data.asOf = study.asOf ?? lastEvent.map { ($0 / 86_400 + 1) * 86_400 }
+        data.asOf = study.asOf ?? lastEvent.map { Int64(CivilDate.daysSince1970(at: $0) + 1) * secondsPerDay }
         if data.profile == nil { data.customers = customersOfEvents(pending, before: data.asOf) }
         let index = Dictionary(
             zip(data.customers, data.customers.indices.map(Int32.init)), uniquingKeysWith: { first, _ in first })

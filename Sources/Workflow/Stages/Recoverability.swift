@@ -12,7 +12,7 @@ struct Recoverability {
     let labels: [Int]
     let names: [String]
     let settings: ValidationSettings
-    let threshold: Int
+    let disclosure: SegmentDisclosure
     let seed: UInt64
     let threads: Int
 
@@ -32,12 +32,12 @@ struct Recoverability {
         guard names.count > 1, labels.count >= 5 * settings.folds else { return nil }
         let split = try Division(labels: labels, settings: settings, seed: seed)
         let tree = DecisionTree(
-            maximumDepth: 6, minimumLeaf: max(5, labels.count / 400), smoothing: 1)
+            maximumDepth: 6, minimumLeaf: max(disclosure.threshold, labels.count / 400), smoothing: 1)
         let pipeline = FeatureClassification(
             table: table, features: features.forTrees, classifier: tree, classes: names.count)
         let validation = CrossValidation(folds: split.folds, threads: threads)
         let predictions = try validation.run(pipeline, labels: labels, classes: names.count)
-        let facts = ScoreFacts(names: names, threshold: threshold, seed: seed, threads: threads)
+        let facts = ScoreFacts(names: names, disclosure: disclosure, seed: seed, threads: threads)
         let fitted = try pipeline.fit(
             training: split.training, labels: split.training.map { labels[$0] })
         let holdOut =
@@ -74,11 +74,13 @@ struct Recoverability {
             guard let best = leaves.max(by: { ($0.counts[segment], $1.node) < ($1.counts[segment], $0.node) }) else {
                 return nil
             }
+            // The way to a few customers is a description of them.
+            guard !disclosure.isSmall(segment) else { return nil }
             let clauses = best.conditions.map { RuleClause(columns[$0.feature], fitted.features.table, $0).text }
-            let isSmall = best.rows < threshold
             return SegmentRule(
-                segment: segment + 1, rule: clauses.joined(separator: " and "), n: isSmall ? nil : best.rows,
-                precision: disclosedRate(Proportion(best.counts[segment], of: best.rows), threshold: threshold))
+                segment: segment + 1, rule: clauses.joined(separator: " and "), n: best.rows,
+                precision: disclosedRate(
+                    Proportion(best.counts[segment], of: best.rows), threshold: disclosure.threshold))
         }
     }
 }

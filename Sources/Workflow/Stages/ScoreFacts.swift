@@ -5,9 +5,12 @@ import Statistics
 /// Scores of held-out predictions as findings, with bootstrap intervals over customers.
 struct ScoreFacts {
     let names: [String]
-    let threshold: Int
+    /// Of the classes.
+    let disclosure: SegmentDisclosure
     let seed: UInt64
     let threads: Int
+
+    private var threshold: Int { disclosure.threshold }
 
     func classification(
         _ predictions: CrossValidatedPredictions, folds: Int, holdOut: HoldOut?
@@ -26,7 +29,8 @@ struct ScoreFacts {
             macro: MacroScores(
                 precision: scores.macroPrecision, recall: scores.macroRecall, f1: scores.macroF1,
                 low: intervals.macroF1.low, high: intervals.macroF1.high),
-            perClass: perClass(scores.perClass), confusion: withheld(counts, threshold: threshold),
+            perClass: perClass(scores.perClass),
+            confusion: withheld(counts, threshold: threshold, hiddenRows: disclosure.hidden),
             logLoss: scores.logLoss,
             auc: scores.auc.map { Estimate($0, low: intervals.auc?.low, high: intervals.auc?.high) },
             brier: isBinary ? scores.brier : nil,
@@ -48,19 +52,43 @@ struct ScoreFacts {
     }
 
     func perClass(_ scores: [ConfusionMatrix.ClassScores]) -> [ClassScores] {
-        zip(names, scores).map { name, scores in
-            scores.support < threshold
-                ? ClassScores(name: name)
-                : ClassScores(
-                    name: name, n: scores.support, precision: scores.precision, recall: scores.recall, f1: scores.f1)
+        let supports = withheld(scores.map(\.support), threshold: threshold)
+        return names.indices.map { index in
+            guard let support = supports[index], !disclosure.hidden.contains(index) else {
+                return ClassScores(name: names[index])
+            }
+            let own = scores[index]
+            return ClassScores(
+                name: names[index], n: support, precision: own.precision, recall: own.recall, f1: own.f1)
         }
     }
 
+    /// Bins with too few positives or negatives to be shown are joined with the next: withheld, they could be worked
+    /// out from the others and the base rate.
     private func calibration(_ predictions: CrossValidatedPredictions) -> [CalibrationBin] {
-        let probabilities = predictions.probabilities.column(1)
-        return ProbabilityScores.calibration(
-            isPositive: predictions.truth.map { $0 == 1 }, probabilities: probabilities, bins: 10
-        ).map { CalibrationBin(predicted: $0.predicted, observed: rate(Proportion($0.positives, of: $0.count))) }
+        let groups = ProbabilityScores.calibration(
+            isPositive: predictions.truth.map { $0 == 1 }, probabilities: predictions.probabilities.column(1), bins: 10)
+        var joined: [CalibrationGroup] = []
+        for group in groups {
+            if let last = joined.last, !isShown(last) {
+                joined[joined.count - 1] = last.joined(group)
+            } else {
+                joined.append(group)
+            }
+        }
+        if joined.count > 1, let last = joined.last, !isShown(last) {
+            joined.removeLast()
+            joined[joined.count - 1] = joined[joined.count - 1].joined(last)
+        }
+        return joined.map {
+            CalibrationBin(
+                predicted: $0.predicted,
+                observed: disclosedRate(Proportion($0.positives, of: $0.count), threshold: threshold))
+        }
+    }
+
+    private func isShown(_ group: CalibrationGroup) -> Bool {
+        !disclosedRate(Proportion(group.positives, of: group.count), threshold: threshold).suppressed
     }
 
     private func rate(_ proportion: Proportion) -> Rate {

@@ -20,42 +20,79 @@ struct SegmentCustomers {
         var k: Int { choice.clusters }
     }
 
-    /// - Parameters:
-    ///   - pairs: bootstrap pairs for each k.
-    ///   - x: customers x prepared columns.
-    static func chooser(
-        _ settings: SegmentSettings, customers: Int, starts: Int, pairs: Int, seed: UInt64, threads: Int
-    ) throws(Diagnostics) -> ChooseK {
-        try checkEnough(settings, customers: customers)
-        var band = settings.pinned.map { $0...$0 } ?? settings.band
-        band = band.clamped(to: band.lowerBound...max(band.lowerBound, customers / 2))
-        return ChooseK(
-            clusters: band, pinned: settings.pinned, minimumShare: settings.smallest, starts: starts, pairs: pairs,
-            includesGap: false, includesPredictionStrength: false, seed: seed, threads: threads)
-    }
-
     /// Two customers for each of the fewest segments that the study allows.
     static func checkEnough(_ settings: SegmentSettings, customers: Int) throws(Diagnostics) {
         let fewest = settings.pinned ?? settings.band.lowerBound
-        guard fewest > customers / 2 else { return }
+        guard fewest > 1, fewest > customers / 2 else { return }
         throw Diagnostics([
             Diagnostic(
                 "segments.too-many", at: settings.position,
-                "\(customers) customer\(customers == 1 ? "" : "s") can't be divided into \(fewest) "
-                    + "segment\(fewest == 1 ? "" : "s") of at least two",
+                "\(customers) customers can't be divided into \(fewest) segments of at least two",
                 suggestion: "lower 'segments.k', or bring more customers")
         ])
     }
 
+    /// - Parameter x: customers x prepared columns.
     func callAsFunction(_ x: Matrix, names: [String]) throws -> Result {
-        let chooser = try Self.chooser(
-            settings, customers: x.rows, starts: settings.starts, pairs: settings.pairs, seed: seed, threads: threads)
-        let choice = try chooser.fit(x, names: names)
+        try Self.checkEnough(settings, customers: x.rows)
+        let fewest = settings.pinned ?? settings.band.lowerBound
+        let different = x.differentRows(atMost: fewest)
+        guard fewest <= different else {
+            throw Diagnostics([
+                Diagnostic(
+                    "segments.alike", at: settings.position,
+                    "\(x.rows) customers can't be divided into \(fewest) segments: their features take only "
+                        + "\(different) different values",
+                    suggestion: "lower 'segments.k', or give more features")
+            ])
+        }
+        let choice = try settings.chooser(
+            x, starts: settings.starts, pairs: settings.pairs, seed: seed, threads: threads
+        ).fit(x, names: names)
         let benchmark = try SeparationBenchmark(clusters: choice.clusters, seed: seed, threads: threads).fit(x)
         return Result(
             choice: choice, benchmark: benchmark,
             verdict: SegmentationVerdict(benchmark, stability: choice.solution.mean),
             projection: x.columns >= 2 && x.rows >= 3 ? try PCA(components: 2).fit(x) : nil)
+    }
+}
+
+extension SegmentSettings {
+    /// Bootstrap pairs for choosing k inside a fold: fewer than for the report's own choice, which the folds repeat.
+    static let pairsInFold = 6
+
+    /// - Parameters:
+    ///   - x: the customers to divide x prepared columns.
+    ///   - pairs: bootstrap pairs for each k.
+    func chooser(_ x: Matrix, starts: Int, pairs: Int, seed: UInt64, threads: Int) -> ChooseK {
+        // Fewer customers, as inside a fold, may not allow all of the band, nor the number pinned.
+        let largest = max(1, min(x.rows / 2, x.differentRows(atMost: pinned ?? band.upperBound)))
+        let pinned = pinned.map { min($0, largest) }
+        let band = pinned.map { $0...$0 } ?? min(band.lowerBound, largest)...min(band.upperBound, largest)
+        return ChooseK(
+            clusters: band, pinned: pinned, minimumShare: smallest, starts: starts, pairs: pairs, includesGap: false,
+            includesPredictionStrength: false, seed: seed, threads: threads)
+    }
+
+    /// As `chooser`, for the customers that a fold learns from.
+    func chooserInFold(_ x: Matrix, seed: UInt64) -> ChooseK {
+        chooser(x, starts: 5, pairs: Self.pairsInFold, seed: seed, threads: 1)
+    }
+
+    /// A segment under the disclosure threshold can't be reported: the chosen k shall have none where that is possible.
+    func sparing(threshold: Int, customers: Int) -> SegmentSettings {
+        var settings = self
+        settings.smallest = min(1, max(smallest, Double(threshold) / Double(max(1, customers))))
+        return settings
+    }
+}
+
+extension Matrix {
+    /// How many rows differ from all others, counted no further than a limit.
+    fileprivate func differentRows(atMost limit: Int) -> Int {
+        var seen: Set<[Double]> = []
+        for row in 0..<rows where seen.count < limit { seen.insert(Array(self.row(row))) }
+        return seen.count
     }
 }
 
@@ -67,12 +104,9 @@ struct HeldOutSegmentation {
     let segments: SegmentSettings
     let validation: ValidationSettings
     let names: [String]
-    let threshold: Int
+    let disclosure: SegmentDisclosure
     let seed: UInt64
     let threads: Int
-
-    /// Bootstrap pairs for choosing k inside a fold: fewer than for the report's own choice, which five folds repeat.
-    static let pairs = 6
 
     private struct Part: Sendable {
         var k: Int
@@ -91,32 +125,36 @@ struct HeldOutSegmentation {
         let confusion = ConfusionMatrix(truth: truth, predicted: predicted, classes: classes)
         let scores = Array(confusion.perClass.prefix(names.count))
         let bootstrap = try ScoreBootstrap(seed: seed, threads: threads).intervals(
-            truth: truth, predicted: predicted, classes: classes)
-        // Nobody truly is in a class without a counterpart, so its F1 is 0 in every draw: the mean is over the others.
-        let share = Double(classes) / Double(names.count)
+            truth: truth, predicted: predicted, classes: classes, scored: names.count)
+        let macro = confusion.macro(ofFirst: names.count)
         let aris = parts.map(\.ari)
         return HeldOut(
             folds: folds.count, n: truth.count,
-            ari: Estimate(
-                Summary.mean(aris), low: aris.min(), high: aris.max(), sd: Summary.standardDeviation(aris),
-                n: aris.count),
+            ari: meanOverFolds(aris),
             accuracy: Estimate(
                 confusion.accuracy, low: bootstrap.accuracy.low, high: bootstrap.accuracy.high, n: truth.count),
             macro: MacroScores(
-                precision: Summary.mean(scores.map(\.precision)), recall: Summary.mean(scores.map(\.recall)),
-                f1: Summary.mean(scores.map(\.f1)), low: bootstrap.macroF1.low * share,
-                high: bootstrap.macroF1.high * share),
-            perClass: ScoreFacts(names: names, threshold: threshold, seed: seed, threads: threads).perClass(scores),
-            confusion: withheld(Array(confusion.counts.prefix(names.count)), threshold: threshold),
+                precision: macro.precision, recall: macro.recall, f1: macro.f1, low: bootstrap.macroF1.low,
+                high: bootstrap.macroF1.high),
+            perClass: ScoreFacts(names: names, disclosure: disclosure, seed: seed, threads: threads).perClass(scores),
+            confusion: withheld(
+                Array(confusion.counts.prefix(names.count)), threshold: disclosure.threshold,
+                hiddenRows: disclosure.hidden),
             k: parts.map(\.k))
+    }
+
+    /// With the 95 % t interval over the folds. They share training customers, so it is somewhat too narrow (Bengio &
+    /// Grandvalet 2004).
+    private func meanOverFolds(_ scores: [Double]) -> Estimate {
+        let mean = Summary.mean(scores), sd = Summary.standardDeviation(scores), n = Double(scores.count)
+        let reach = StudentT.quantile(0.975, degreesOfFreedom: n - 1) * sd / n.squareRoot()
+        return Estimate(mean, low: max(-1, mean - reach), high: min(1, mean + reach), sd: sd, n: scores.count)
     }
 
     private func part(_ fold: Fold, labels: [Int]) throws -> Part {
         let prepared = try features.fit(table, rows: fold.training)
         let x = prepared.matrix(fold.training)
-        let choice = try SegmentCustomers.chooser(
-            segments, customers: x.rows, starts: 5, pairs: Self.pairs, seed: seed, threads: 1
-        ).fit(x)
+        let choice = try segments.chooserInFold(x, seed: seed).fit(x)
         // Which segment is which is settled on the training customers.
         let counterpart = OptimalAssignment.matching(choice.model.labels, to: fold.training.map { labels[$0] })
         let assigned = choice.model.assign(prepared.matrix(fold.test))

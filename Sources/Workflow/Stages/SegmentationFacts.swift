@@ -1,3 +1,4 @@
+import Auditing
 import Features
 import Findings
 import Learning
@@ -9,10 +10,14 @@ struct SegmentationFacts {
     let x: Matrix
     let columns: [PreparedColumn]
     let table: FeatureTable
-    let settings: SegmentSettings
     let threshold: Int
     let threads: Int
     let seed: UInt64
+
+    /// The share of the smallest segment, unless that says how few its members are.
+    private func disclosed(smallest share: Double) -> Double? {
+        (share * Double(x.rows)).rounded() >= Double(threshold) ? share : nil
+    }
 
     func callAsFunction() throws -> Segmentation {
         let choice = result.choice
@@ -29,7 +34,7 @@ struct SegmentationFacts {
                     silhouette: candidate.silhouette, calinskiHarabasz: candidate.calinskiHarabasz,
                     daviesBouldin: candidate.daviesBouldin, gap: candidate.gap,
                     predictionStrength: candidate.predictionStrength, stability: candidate.stability,
-                    smallest: candidate.smallestShare, chosen: index == choice.chosen)
+                    smallest: disclosed(smallest: candidate.smallestShare), chosen: index == choice.chosen)
             },
             stability: Stability(
                 global: stability(choice.solution), byK: byK, sample: choice.stability.sample),
@@ -77,8 +82,9 @@ struct SegmentationFacts {
         let labels = cells.map { place[$0] ?? 0 }
         let counts = used.map { cell in cells.count { $0 == cell } }
         let total = monetary.reduce(0, +)
-        let revenue = used.map { cell in zip(cells, monetary).reduce(0.0) { $0 + ($1.0 == cell ? $1.1 : 0) } }
-        let mask = withheld([counts], threshold: threshold)[0]
+        let spend = used.map { cell in monetary.indices.filter { cells[$0] == cell }.map { monetary[$0] } }
+        let isDominated = DominanceRule().suppress(spend)
+        let mask = withheld(counts, threshold: threshold)
         baselines.append(
             Baseline(
                 method: "rfm-rules", k: used.count,
@@ -90,7 +96,8 @@ struct SegmentationFacts {
                     return BaselineCell(
                         name: rules.cellNames[used[index]], n: mask[index],
                         share: isShown ? Double(counts[index]) / Double(cells.count) : nil,
-                        revenueShare: isShown && total > 0 ? revenue[index] / total : nil, suppressed: !isShown)
+                        revenueShare: isShown && total > 0 && !isDominated[index]
+                            ? spend[index].reduce(0, +) / total : nil, suppressed: !isShown)
                 }))
         return baselines
     }

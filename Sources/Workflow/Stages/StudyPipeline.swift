@@ -14,6 +14,7 @@ extension Study {
                 exclude: patterns(features.exclude), logFamilies: logFamilies),
             preparation: Preparation(
                 imputation: imputation, logFamilies: logFamilies, winsorise: preparation.winsorise, scale: scale,
+                rareCount: audit.minimumCount,
                 weights: Dictionary(
                     (preparation.weights ?? []).compactMap { weight in
                         FeatureBlock(rawValue: weight.block).map { ($0, weight.weight) }

@@ -34,7 +34,7 @@ extension Study {
                 segments.pinned.map(String.init) ?? "\(segments.band.lowerBound)...\(segments.band.upperBound)"
             ),
             ("segments.starts", "\(segments.starts)"), ("segments.pairs", "\(segments.pairs)"),
-            ("segments.pairs inside a fold", "\(HeldOutSegmentation.pairs)"),
+            ("segments.pairs inside a fold", "\(SegmentSettings.pairsInFold)"),
             ("segments.smallest", number(segments.smallest)), ("models", models.joined(separator: ", ")),
             ("validation.folds", "\(validation.folds)"), ("validation.hold-out", number(validation.holdOut)),
             (

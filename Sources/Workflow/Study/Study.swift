@@ -191,7 +191,7 @@ public struct ValidationSettings: Sendable {
 
 public struct AuditSettings: Sendable {
     /// Declared reference group by attribute; the largest group where none is declared.
-    public var reference: [(attribute: String, group: String)] = []
+    public var reference: [(attribute: String, group: String, position: SourcePosition)] = []
     public var threshold = 0.8
     public var minimumCount = 10
 }

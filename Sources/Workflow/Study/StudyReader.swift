@@ -1,3 +1,4 @@
+import Auditing
 public import Basics
 import Foundation
 import Tables
@@ -206,7 +207,7 @@ struct StudyReader {
 
     private func readProtected() -> [ProtectedDeclaration] {
         guard let mapping = root.mapping("protected", known: nil) else { return [] }
-        return mapping.members.compactMap { member in
+        return mapping.members.compactMap { member -> ProtectedDeclaration? in
             if mapping.text(member.node)?.value == "as-is" {
                 return ProtectedDeclaration(column: member.key, bands: nil, position: member.position)
             }
@@ -214,135 +215,22 @@ struct StudyReader {
                 mapping.report(member.key, "'as-is' or a list of bands, e.g. [under 25, 25-44, 45 and over]")
                 return nil
             }
+            do throws(Diagnostics) {
+                _ = try AgeBands(parsing: bands, at: document.position(member.node))
+            } catch {
+                document.diagnostics.append(contentsOf: error)
+            }
             return ProtectedDeclaration(column: member.key, bands: bands, position: member.position)
         }
     }
 
-    // MARK: Settings
-
     private func readDate(_ key: String) -> Int64? {
         guard let text = root.text(key) else { return nil }
-        guard let seconds = parseTime(text.value.utf8), seconds % 86_400 == 0 else {
+        guard let seconds = parseTime(text.value.utf8), seconds % secondsPerDay == 0 else {
             root.report(key, "a date, e.g. 2011-11-01")
             return nil
         }
         return seconds
-    }
-
-    private func readFeatures() -> FeatureSettings {
-        var settings = FeatureSettings()
-        guard let mapping = root.mapping("features", known: ["include", "exclude", "top-categories"]) else {
-            return settings
-        }
-        func names(_ key: String) -> [FeatureSettings.Name] {
-            (mapping.list(key) ?? []).map { .init(name: $0.value, position: $0.position) }
-        }
-        settings.include = names("include").filter { $0.name != "all" }
-        if mapping.list("include")?.contains(where: { $0.value == "all" }) == true {
-            settings.include = [.init(name: "*", position: mapping.position)]
-        }
-        settings.exclude = names("exclude")
-        settings.topCategories = mapping.integer("top-categories", in: 0...50, default: settings.topCategories)
-        return settings
-    }
-
-    private func readPreparation() -> PreparationSettings {
-        var settings = PreparationSettings()
-        guard
-            let mapping = root.mapping(
-                "preparation", known: ["impute", "log", "winsorise", "scale", "weights"])
-        else { return settings }
-        settings.impute = mapping.choice("impute", of: ["median", "most-frequent", "zero"], default: settings.impute)
-        settings.log = mapping.choices("log", of: ["money", "counts"], default: settings.log)
-        settings.winsorise = mapping.number("winsorise", in: 0...0.25, default: settings.winsorise)
-        settings.scale = mapping.choice("scale", of: ["none", "z", "robust", "min-max"], default: settings.scale)
-        let blocks = ["purchase", "engagement", "social", "campaign", "profile"]
-        if let weights = mapping.mapping("weights", known: blocks) {
-            settings.weights = blocks.compactMap { block in
-                weights.member(block).map { _ in (block, weights.number(block, in: 0...100, default: 1)) }
-            }
-        }
-        return settings
-    }
-
-    private func readSelection() -> SelectionSettings {
-        var settings = SelectionSettings()
-        guard let mapping = root.mapping("selection", known: ["variance", "correlation"]) else { return settings }
-        settings.variance = mapping.number("variance", in: 0...1, default: settings.variance)
-        settings.correlation = mapping.number("correlation", in: 0...1, default: settings.correlation)
-        return settings
-    }
-
-    private func readSegments() -> SegmentSettings {
-        var settings = SegmentSettings()
-        let known = ["methods", "k", "choose", "starts", "pairs", "smallest"]
-        guard let mapping = root.mapping("segments", known: known) else { return settings }
-        settings.methods = mapping.choices("methods", of: ["k-means"], default: settings.methods)
-        _ = mapping.choice("choose", of: ["default"], default: "default")
-        settings.starts = mapping.integer("starts", in: 1...1000, default: settings.starts)
-        settings.pairs = mapping.integer("pairs", in: 5...1000, default: settings.pairs)
-        settings.smallest = mapping.number("smallest", in: 0...0.5, default: settings.smallest)
-        if let k = mapping.text("k") {
-            settings.position = k.position
-            let ends = k.value.replacingOccurrences(of: "...", with: "-").split(separator: "-").map {
-                Int($0.trimmingCharacters(in: .whitespaces))
-            }
-            if ends.count == 1, let pinned = ends[0], (1...50).contains(pinned) {
-                settings.pinned = pinned
-            } else if ends.count == 2, let low = ends[0], let high = ends[1], 2 <= low, low <= high, high <= 50 {
-                settings.band = low...high
-            } else {
-                mapping.report("k", "a number of segments, or a band such as 2...8 (at most 50)")
-            }
-        }
-        return settings
-    }
-
-    private func readValidation() -> ValidationSettings {
-        var settings = ValidationSettings()
-        guard let mapping = root.mapping("validation", known: ["folds", "hold-out"]) else { return settings }
-        settings.folds = mapping.integer("folds", in: 2...20, default: settings.folds)
-        settings.holdOut = mapping.number("hold-out", in: 0...0.5, default: settings.holdOut)
-        return settings
-    }
-
-    private func readAudit() -> AuditSettings {
-        var settings = AuditSettings()
-        guard let mapping = root.mapping("audit", known: ["reference", "threshold", "minimum-count"]) else {
-            return settings
-        }
-        if mapping.member("reference")?.node.scalar?.string != "largest",
-            let reference = mapping.mapping("reference", known: nil)
-        {
-            settings.reference = reference.members.compactMap { member in
-                reference.text(member.node).map { (member.key, $0.value) }
-            }
-        }
-        settings.threshold = mapping.number("threshold", in: 0.1...0.99, default: settings.threshold)
-        settings.minimumCount = mapping.integer("minimum-count", in: 3...1000, default: settings.minimumCount)
-        return settings
-    }
-
-    private func readReport() -> ReportSettings {
-        var settings = ReportSettings()
-        guard let mapping = root.mapping("report", known: ["template", "formats"]) else { return settings }
-        settings.template = mapping.text("template")?.value
-        settings.templatePosition = mapping.text("template")?.position
-        if mapping.member("formats") != nil {
-            settings.formats = mapping.choices("formats", of: ["html", "markdown"], default: [])
-        }
-        return settings
-    }
-
-    private func readCaseStudy() -> CaseStudySettings? {
-        guard
-            let mapping = root.mapping("case-study", known: ["sector", "baseline", "campaign", "compare"])
-        else { return nil }
-        return CaseStudySettings(
-            sector: mapping.text("sector")?.value,
-            baseline: mapping.choice("baseline", of: ["rfm"], default: "rfm"),
-            campaign: mapping.text("campaign")?.value,
-            compare: (mapping.list("compare") ?? []).map { .init(name: $0.value, position: $0.position) })
     }
 
     // MARK: What must fit together
@@ -356,6 +244,13 @@ struct StudyReader {
                 document.report("no-customers", first.position, "'protected' needs the source 'customers'")
             }
         }
+        if case .column(let outcome, _, .customers, _)? = study.outcome,
+            let included = study.features.include.first(where: { $0.name == outcome })
+        {
+            document.report(
+                "outcome-as-feature", included.position, "the outcome '\(outcome)' can't be a feature too",
+                suggestion: "leave it out of 'include': what is to be foretold would foretell itself")
+        }
         switch study.outcome {
         case .anyWithin(_, let source)? where study.source(source) == nil:
             document.report(
@@ -367,7 +262,7 @@ struct StudyReader {
         for reference in study.audit.reference
         where !study.protected.contains(where: { $0.column == reference.attribute }) {
             document.report(
-                "unknown-attribute", root.mapping("audit", known: nil)?.position ?? root.position,
+                "unknown-attribute", reference.position,
                 "'\(reference.attribute)' has a reference group but is not protected",
                 suggestion: didYouMean(reference.attribute, in: study.protected.map(\.column)))
         }

@@ -44,6 +44,12 @@ import Testing
         #expect(verdict.kind == .reproducible, "\(verdict.reason)")
     }
 
+    @Test func oneSegmentIsNoFinding() throws {
+        let verdict = try verdict(SeededData.noise(60, 3, seed: 1), clusters: 1, seed: 1)
+        #expect(verdict.kind == .constructive)
+        #expect(verdict.reason.contains("nothing is divided"))
+    }
+
     @Test func reasonHoldsTheFigures() {
         let null = [SeparationFigures](repeating: SeparationFigures(silhouette: 0.31, stability: 0.4), count: 3)
         func verdict(_ silhouette: Double, _ stability: Double) -> SegmentationVerdict {

@@ -40,6 +40,14 @@ import Testing
                 ], reference.scores.flatMap(\.self)))
     }
 
+    @Test func joinedCalibrationGroupsWeighByTheirRows() {
+        let groups = ProbabilityScores.calibration(
+            isPositive: [false, true, false, true], probabilities: [0.1, 0.2, 0.3, 0.9], bins: 2)
+        let joined = groups[0].joined(groups[1])
+        #expect((joined.count, joined.positives) == (4, 2))
+        #expect(abs(joined.predicted - 0.375) < 1e-12)
+    }
+
     @Test func calibrationEqualsScikitLearn() {
         let groups = ProbabilityScores.calibration(
             isPositive: Self.binary.truth.map { $0 == 1 }, probabilities: Self.binary.probabilities.column(1), bins: 5)
@@ -82,6 +90,18 @@ import Testing
         #expect(abs((baseline.logLoss ?? .nan) - 0.5623351446188083) < 1e-12)
         #expect(abs((baseline.brier ?? .nan) - 0.1875) < 1e-12)
         #expect(baseline.auc == 0.5)
+    }
+
+    /// Class 2 is an answer that can't be right, as a held-out segment without a counterpart is.
+    @Test func classesThatCannotBeRightHaveNoScoreOfTheirOwn() throws {
+        let truth = [0, 0, 0, 0, 1, 1, 1, 1], predicted = [0, 0, 0, 2, 1, 1, 1, 1]
+        let confusion = ConfusionMatrix(truth: truth, predicted: predicted, classes: 3)
+        #expect(abs(confusion.macro(ofFirst: 2).f1 - (6.0 / 7 + 1) / 2) < 1e-12)
+        #expect(abs(confusion.macro.f1 - (6.0 / 7 + 1) / 3) < 1e-12)
+        let interval = try ScoreBootstrap(seed: 1).intervals(
+            truth: truth, predicted: predicted, classes: 3, scored: 2
+        ).macroF1
+        #expect(interval.high == 1 && interval.low > 2.0 / 3 - 0.2)
     }
 
     @Test func bootstrapIntervalsHoldTheScore() throws {

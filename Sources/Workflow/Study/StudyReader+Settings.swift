@@ -1,0 +1,124 @@
+import Basics
+import Foundation
+internal import Yams
+
+/// The settings of the analysis; each has a default.
+extension StudyReader {
+    func readFeatures() -> FeatureSettings {
+        var settings = FeatureSettings()
+        guard let mapping = root.mapping("features", known: ["include", "exclude", "top-categories"]) else {
+            return settings
+        }
+        func names(_ key: String) -> [FeatureSettings.Name] {
+            (mapping.list(key) ?? []).map { .init(name: $0.value, position: $0.position) }
+        }
+        settings.include = names("include").filter { $0.name != "all" }
+        if mapping.list("include")?.contains(where: { $0.value == "all" }) == true {
+            settings.include = [.init(name: "*", position: mapping.position)]
+        }
+        settings.exclude = names("exclude")
+        settings.topCategories = mapping.integer("top-categories", in: 0...50, default: settings.topCategories)
+        return settings
+    }
+
+    func readPreparation() -> PreparationSettings {
+        var settings = PreparationSettings()
+        guard
+            let mapping = root.mapping(
+                "preparation", known: ["impute", "log", "winsorise", "scale", "weights"])
+        else { return settings }
+        settings.impute = mapping.choice("impute", of: ["median", "most-frequent", "zero"], default: settings.impute)
+        settings.log = mapping.choices("log", of: ["money", "counts"], default: settings.log)
+        settings.winsorise = mapping.number("winsorise", in: 0...0.25, default: settings.winsorise)
+        settings.scale = mapping.choice("scale", of: ["none", "z", "robust", "min-max"], default: settings.scale)
+        let blocks = ["purchase", "engagement", "social", "campaign", "profile"]
+        if let weights = mapping.mapping("weights", known: blocks) {
+            settings.weights = blocks.compactMap { block in
+                weights.member(block).map { _ in (block, weights.number(block, in: 0...100, default: 1)) }
+            }
+        }
+        return settings
+    }
+
+    func readSelection() -> SelectionSettings {
+        var settings = SelectionSettings()
+        guard let mapping = root.mapping("selection", known: ["variance", "correlation"]) else { return settings }
+        settings.variance = mapping.number("variance", in: 0...1, default: settings.variance)
+        settings.correlation = mapping.number("correlation", in: 0...1, default: settings.correlation)
+        return settings
+    }
+
+    func readSegments() -> SegmentSettings {
+        var settings = SegmentSettings()
+        settings.position = root.position
+        let known = ["methods", "k", "choose", "starts", "pairs", "smallest"]
+        guard let mapping = root.mapping("segments", known: known) else { return settings }
+        settings.methods = mapping.choices("methods", of: ["k-means"], default: settings.methods)
+        _ = mapping.choice("choose", of: ["default"], default: "default")
+        settings.starts = mapping.integer("starts", in: 1...1000, default: settings.starts)
+        settings.pairs = mapping.integer("pairs", in: 5...1000, default: settings.pairs)
+        settings.smallest = mapping.number("smallest", in: 0...0.5, default: settings.smallest)
+        settings.position = mapping.position
+        if let k = mapping.text("k") {
+            settings.position = k.position
+            let ends = k.value.replacingOccurrences(of: "...", with: "-").split(separator: "-").map {
+                Int($0.trimmingCharacters(in: .whitespaces))
+            }
+            if ends.count == 1, let pinned = ends[0], (1...50).contains(pinned) {
+                settings.pinned = pinned
+            } else if ends.count == 2, let low = ends[0], let high = ends[1], 2 <= low, low <= high, high <= 50 {
+                settings.band = low...high
+            } else {
+                mapping.report("k", "a number of segments, or a band such as 2...8 (at most 50)")
+            }
+        }
+        return settings
+    }
+
+    func readValidation() -> ValidationSettings {
+        var settings = ValidationSettings()
+        guard let mapping = root.mapping("validation", known: ["folds", "hold-out"]) else { return settings }
+        settings.folds = mapping.integer("folds", in: 2...20, default: settings.folds)
+        settings.holdOut = mapping.number("hold-out", in: 0...0.5, default: settings.holdOut)
+        return settings
+    }
+
+    func readAudit() -> AuditSettings {
+        var settings = AuditSettings()
+        guard let mapping = root.mapping("audit", known: ["reference", "threshold", "minimum-count"]) else {
+            return settings
+        }
+        if mapping.member("reference")?.node.scalar?.string != "largest",
+            let reference = mapping.mapping("reference", known: nil)
+        {
+            settings.reference = reference.members.compactMap { member in
+                reference.text(member.node).map { (member.key, $0.value, $0.position) }
+            }
+        }
+        settings.threshold = mapping.number("threshold", in: 0.1...0.99, default: settings.threshold)
+        settings.minimumCount = mapping.integer("minimum-count", in: 3...1000, default: settings.minimumCount)
+        return settings
+    }
+
+    func readReport() -> ReportSettings {
+        var settings = ReportSettings()
+        guard let mapping = root.mapping("report", known: ["template", "formats"]) else { return settings }
+        settings.template = mapping.text("template")?.value
+        settings.templatePosition = mapping.text("template")?.position
+        if mapping.member("formats") != nil {
+            settings.formats = mapping.choices("formats", of: ["html", "markdown"], default: [])
+        }
+        return settings
+    }
+
+    func readCaseStudy() -> CaseStudySettings? {
+        guard
+            let mapping = root.mapping("case-study", known: ["sector", "baseline", "campaign", "compare"])
+        else { return nil }
+        return CaseStudySettings(
+            sector: mapping.text("sector")?.value,
+            baseline: mapping.choice("baseline", of: ["rfm"], default: "rfm"),
+            campaign: mapping.text("campaign")?.value,
+            compare: (mapping.list("compare") ?? []).map { .init(name: $0.value, position: $0.position) })
+    }
+}
