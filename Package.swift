@@ -63,7 +63,11 @@ let tests: [Target] = [
 let package = Package(
     name: "segmentary",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "segmentary", targets: ["segmentary"])],
+    products: [
+        .executable(name: "segmentary", targets: ["segmentary"]),
+        // What Benchmarks/ times.
+        .library(name: "Kernels", targets: ["Basics", "Statistics", "Tables", "Learning", "Samples"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),

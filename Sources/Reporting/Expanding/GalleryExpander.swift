@@ -105,6 +105,17 @@ struct GalleryExpander {
             table.columns = indices.map { table.columns[$0] }
             table.rows = table.rows.map { row in indices.map { row.indices.contains($0) ? row[$0] : "" } }
         }
+        // A column that is absent throughout says nothing.
+        let told = table.columns.indices.filter { index in
+            table.rows.isEmpty
+                || table.rows.contains {
+                    $0.indices.contains(index) && !["", NumberFormat.missing].contains($0[index])
+                }
+        }
+        if told.count < table.columns.count, !told.isEmpty {
+            table.columns = told.map { table.columns[$0] }
+            table.rows = table.rows.map { row in told.map { row.indices.contains($0) ? row[$0] : "" } }
+        }
         if let caption = options.caption { table.caption = values.text(caption, in: scope, isGuarded: true) }
         var block = TableBlock(table: table)
         if let limit = options.rows, table.rows.count > limit {

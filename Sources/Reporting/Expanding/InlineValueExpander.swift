@@ -38,7 +38,19 @@ struct InlineValueExpander {
                     suggestion: "put the sentence into a '{when} \(value.path)' cell"))
         }
         // Space at an end would undo emphasis around the value.
-        return singleLine(Formatter.text(found, value.formatter, currency: currency)).trimmed
+        let text =
+            switch value.formatter?.name {
+            case .quantity:
+                Formatter.text(found, value.formatter, currency: currency, unit: scope.value(at: "unit")?.string)
+            case .segment:
+                Formatter.text(found, value.formatter, segmentName: name(ofSegment: found?.number, in: scope))
+            default: Formatter.text(found, value.formatter, currency: currency)
+            }
+        return singleLine(text).trimmed
+    }
+
+    private func name(ofSegment number: Double?, in scope: Scope) -> String? {
+        scope.elements(at: "segments").first { $0.value(at: "id")?.number == number }?.value(at: "name")?.string
     }
 
     mutating func text(_ template: TextTemplate, in scope: Scope, isGuarded: Bool) -> String {

@@ -67,12 +67,18 @@ enum CellText {
 
     /// `1 segment`, `4 segments`
     static func plural(_ count: Int, _ noun: String) -> String {
-        "\(NumberFormat.integer(Double(count))) \(noun)\(count == 1 ? "" : "s")"
+        let ending = count == 1 ? "" : noun.hasSuffix("s") ? "es" : "s"
+        return "\(NumberFormat.integer(Double(count))) \(noun)\(ending)"
     }
 
-    /// `decision-tree` → `decision tree`
+    /// `decision-tree` → `decision tree`; names of methods keep their spelling.
     static func words(_ identifier: String) -> String {
-        identifier.split(separator: "-", omittingEmptySubsequences: true).joined(separator: " ")
+        switch identifier {
+        case "k-means": identifier
+        case "rfm-rules": "RFM rules"
+        case "one-segment": "no segments"
+        default: identifier.split(separator: "-", omittingEmptySubsequences: true).joined(separator: " ")
+        }
     }
 
     static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

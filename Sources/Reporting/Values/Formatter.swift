@@ -5,7 +5,7 @@ import Findings
 struct Formatter: Sendable, Hashable {
     enum Name: String, CaseIterable, Sendable {
         case percent, integer, fixed, significant, compact, money, date, signed, points, interval, rate, lower,
-            capitalised, sentence, list, plain
+            capitalised, sentence, list, plain, quantity, segment
     }
 
     var name: Name
@@ -21,7 +21,7 @@ struct Formatter: Sendable, Hashable {
         let shape = ValueShape(schema)
         let accepted: Set<ValueShape>
         switch name {
-        case .percent, .significant, .fixed, .integer, .compact, .money, .signed, .points:
+        case .percent, .significant, .fixed, .integer, .compact, .money, .signed, .points, .quantity, .segment:
             accepted = [.number, .interval, .rate]
         case .date, .lower, .capitalised, .sentence: accepted = [.text]
         case .interval: accepted = [.interval, .rate]

@@ -6,7 +6,12 @@ extension Formatter {
     /// - Parameters:
     ///   - formatter: nil for the default of the value's type.
     ///   - currency: the study's, for `money`.
-    static func text(_ value: Value?, _ formatter: Formatter?, currency: String? = nil) -> String {
+    ///   - unit: of the value, for `quantity`.
+    ///   - segmentName: of the segment that the value is the number of, for `segment`.
+    static func text(
+        _ value: Value?, _ formatter: Formatter?, currency: String? = nil, unit: String? = nil,
+        segmentName: String? = nil
+    ) -> String {
         guard let value, value != .null else { return NumberFormat.missing }
         guard let formatter else { return plain(value) }
         let number = value.number ?? centre(of: value)
@@ -29,6 +34,19 @@ extension Formatter {
         case .sentence: return value.string.map(sentence) ?? NumberFormat.missing
         case .list: return list(value)
         case .plain: return plain(value)
+        case .quantity: return quantity(number, unit: unit, currency: currency)
+        case .segment:
+            return segmentName ?? number.map { "Segment \(NumberFormat.integer($0))" } ?? NumberFormat.missing
+        }
+    }
+
+    /// A number with the unit beside it in the findings: shares in per cent, money with its sign.
+    private static func quantity(_ number: Double?, unit: String?, currency: String?) -> String {
+        switch unit {
+        case "share", "yes/no": NumberFormat.percent(number)
+        case let unit? where unit == currency: money(number, digits: nil, currency: unit)
+        case let unit?: NumberFormat.significant(number) + "\u{a0}" + unit
+        case nil: NumberFormat.significant(number)
         }
     }
 

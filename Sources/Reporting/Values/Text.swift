@@ -5,5 +5,10 @@ extension StringProtocol {
     var trimmed: String { trimmingCharacters(in: .whitespaces) }
 }
 
+/// A number stays on one line with its sign: no break in `95 %` and `n = 12`.
+func tied(_ text: String) -> String {
+    text.replacing(#/(\d) %/#) { "\($0.1)\u{a0}%" }.replacing("n = ", with: "n\u{a0}=\u{a0}")
+}
+
 /// `1 claim`, `2 claims`.
 func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }

@@ -41,7 +41,7 @@ enum HTMLWriter {
         return """
             <figure id="\(id)">
             <div class="chart" role="region" aria-label="\(title)" tabindex="0">\(chart.svg(id: figure.id))</div>
-            <figcaption><b>\(escapedForHTML(figure.lead))</b> \(escapedForHTML(figure.caption))</figcaption>
+            <figcaption><b>\(escapedForHTML(tied(figure.lead)))</b> \(escapedForHTML(tied(figure.caption)))</figcaption>
             <details><summary>Data</summary>\(html(chart.data, label: "Data: \(chart.title)"))</details>
             </figure>
             """
@@ -55,21 +55,27 @@ enum HTMLWriter {
 
     static func html(_ table: DataTable, label: String) -> String {
         func css(_ index: Int) -> String {
-            table.columns.indices.contains(index) && table.columns[index].isNumeric ? " class=\"r\"" : ""
+            guard table.columns.indices.contains(index) else { return "" }
+            if table.columns[index].isNumeric { return " class=\"r\"" }
+            // A column of sentences needs room, or it becomes a tower of words.
+            let isProse = table.rows.contains { $0.indices.contains(index) && $0[index].count > 48 }
+            return isProse ? " class=\"t\"" : ""
         }
+        let classes = table.columns.indices.map(css)
         var html =
             "<div class=\"scroll\" role=\"region\" aria-label=\"\(escapedForHTML(label))\" tabindex=\"0\"><table>"
-        if let caption = table.caption { html += "<caption>\(escapedForHTML(caption))</caption>" }
+        if let caption = table.caption { html += "<caption>\(escapedForHTML(tied(caption)))</caption>" }
         html += "<thead><tr>"
         for (index, column) in table.columns.enumerated() {
-            html += "<th scope=\"col\"\(css(index))>\(escapedForHTML(column.title))</th>"
+            html += "<th scope=\"col\"\(classes[index])>\(escapedForHTML(column.title))</th>"
         }
         html += "</tr></thead>\n<tbody>"
         for row in table.rows {
             html += "<tr>"
             for (index, cell) in row.enumerated() {
                 let (tag, scope) = index == 0 && !table.columns[0].isNumeric ? ("th", " scope=\"row\"") : ("td", "")
-                html += "<\(tag)\(scope)\(css(index))>\(escapedForHTML(cell))</\(tag)>"
+                html +=
+                    "<\(tag)\(scope)\(classes.indices.contains(index) ? classes[index] : "")>\(escapedForHTML(cell))</\(tag)>"
             }
             html += "</tr>\n"
         }

@@ -34,7 +34,7 @@ struct PageHead: Sendable {
     private static func verdict(_ segmentation: Segmentation) -> Chip {
         let global = segmentation.stability.global
         func score(_ value: Double) -> String { NumberFormat.fixed(value, digits: 2) }
-        let stability = "mean ARI \(score(global.mean)) [\(score(global.low)), \(score(global.high))]"
+        let stability = "stability \(score(global.mean)) [\(score(global.low)), \(score(global.high))]"
         switch segmentation.verdict.kind {
         case "natural":
             return Chip(style: "ok", text: "Natural: silhouette \(score(segmentation.silhouette)), \(stability)")
@@ -52,7 +52,7 @@ struct PageHead: Sendable {
         ]
         if audit.insufficient > 0 {
             chips.append(
-                Chip(style: "unk", text: "\(counted(audit.insufficient, "comparison")): insufficient evidence"))
+                Chip(style: "unk", text: "\(counted(audit.insufficient, "comparison")) of the audit: too few people"))
         }
         return chips
     }

@@ -4,62 +4,82 @@ import Findings
 struct FeaturePhrase {
     let noun: String
     let trait: String
+    /// Whether the noun makes a good name: what people do, not what they leave undone in one category of many.
+    let isName: Bool
 
     init(_ marker: Marker) {
         let isHigh = marker.effect > 0
-        if let known = Self.known[marker.feature] ?? Self.presence[marker.feature] {
+        if let known = Self.known[marker.feature] {
             (noun, trait) = isHigh ? known.high : known.low
-            return
+            isName = !(marker.isPresence && isHigh)
+        } else if let family = Self.families.first(where: { marker.feature.hasPrefix($0.prefix) }),
+            let subject = marker.subject
+        {
+            noun = (isHigh ? family.high(subject) : "Little \(subject)").capitalisedFirst
+            trait = isHigh ? family.trait(subject) : "little \(subject)"
+            isName = isHigh
+        } else if marker.isLevel {
+            let words = marker.title.replacing(": ", with: " ").lowercasedFirst
+            noun = (isHigh ? words : "Not \(words)").capitalisedFirst
+            trait = isHigh ? words : "seldom \(words)"
+            isName = isHigh
+        } else if marker.unit == "share", !marker.feature.contains("rate") {
+            let title = marker.title.lowercasedFirst
+            (noun, trait) =
+                isHigh ? ("With \(title)", "with \(title)") : ("Without \(title)", "mostly without \(title)")
+            isName = isHigh
+        } else {
+            let title = marker.title.lowercasedFirst
+            noun = (isHigh ? "High " : "Low ") + title
+            trait = (isHigh ? "high " : "low ") + title
+            isName = true
         }
-        for (prefix, word) in Self.families where marker.feature.hasPrefix(prefix) {
-            let subject = Self.subject(marker)
-            noun = isHigh ? "\(subject.capitalisedFirst) \(word)" : "Not \(subject) \(word)"
-            trait = isHigh ? "more \(subject)" : "less \(subject)"
-            return
-        }
-        let title = marker.title.lowercasedFirst
-        noun = (isHigh ? "High " : "Low ") + title
-        trait = (isHigh ? "high " : "low ") + title
     }
 
     private typealias Words = (noun: String, trait: String)
 
     private static let known: [String: (high: Words, low: Words)] = [
-        "recency": (("Lapsed customers", "long silent"), ("Recent buyers", "recently active")),
+        "recency": (("Lapsed customers", "long without an order"), ("Recent buyers", "bought recently")),
         "frequency": (("Frequent buyers", "many orders"), ("Occasional buyers", "few orders")),
         "monetary": (("High spenders", "high spend"), ("Low spenders", "low spend")),
         "average_order_value": (("Big-basket buyers", "large orders"), ("Small-basket buyers", "small orders")),
-        "tenure": (("Long-standing customers", "long-standing"), ("New customers", "new")),
-        "bounce_rate": (("Brief visitors", "brief visits"), ("Engaged visitors", "engaged visits")),
-        "conversion_rate": (("Ready converters", "converting visits"), ("Browsers", "visits without a purchase")),
+        "tenure": (("Long-standing customers", "customers for long"), ("New customers", "customers for a short time")),
+        "bounce_rate": (
+            ("Brief visitors", "visits that end after a page"), ("Engaged visitors", "few visits that end after a page")
+        ),
+        "conversion_rate": (
+            ("Decided buyers", "visits that end in a purchase"), ("Browsers", "visits without a purchase")
+        ),
         "click_through_rate": (("Clickers", "many clicks"), ("Quiet readers", "few clicks")),
         "days_between_orders": (
             ("Slow repeaters", "long gaps between orders"), ("Quick repeaters", "short gaps between orders")
         ),
         "days_since_visit": (("Absent visitors", "long since the last visit"), ("Recent visitors", "visited recently")),
-        "sessions_per_30_days": (("Active visitors", "many visits"), ("Rare visitors", "few visits")),
-        "pages_per_session": (("Browsers", "long visits"), ("Quick visitors", "short visits")),
-        "session_duration": (("Browsers", "long visits"), ("Quick visitors", "short visits")),
-        "interactions_per_30_days": (("Vocal fans", "many interactions"), ("Silent customers", "few interactions")),
+        "sessions_per_30_days": (("Frequent visitors", "many visits"), ("Rare visitors", "few visits")),
+        "pages_per_session": (("Thorough browsers", "many pages a visit"), ("Quick visitors", "few pages a visit")),
+        "session_duration": (("Long visitors", "long visits"), ("Quick visitors", "short visits")),
+        "interactions_per_30_days": (("Talkers", "many interactions"), ("Quiet customers", "few interactions")),
+        "has_purchases": (("Buyers", "have bought"), ("Not yet buyers", "no purchase yet")),
+        "has_visits": (("Visitors", "visit the site"), ("Never seen online", "seldom seen online")),
+        "has_interactions": (("Talkers", "interact"), ("Quiet customers", "seldom interact")),
+        "has_campaigns": (("Addressed before", "in earlier campaigns"), ("Never addressed", "in few campaigns so far")),
     ]
 
-    private static let presence: [String: (high: Words, low: Words)] = [
-        "has_purchases": (("Buyers", "have bought"), ("Not yet buyers", "no purchase yet")),
-        "has_visits": (("Visitors", "visit the site"), ("Never seen online", "no visits")),
-        "has_interactions": (("Talkers", "interact"), ("Silent customers", "no interactions")),
-        "has_campaigns": (("Addressed before", "in earlier campaigns"), ("Never addressed", "in no campaign yet")),
-    ]
+    private struct Family {
+        let prefix: String
+        let high: @Sendable (String) -> String
+        let trait: @Sendable (String) -> String
+    }
 
     private static let families = [
-        ("share_of_spend.", "buyers"), ("share_of_purchases.", "buyers"), ("season.", "shoppers"),
-        ("share_of_sessions.", "visitors"),
+        Family(prefix: "share_of_spend.", high: { "Keen on \($0)" }, trait: { "much \($0)" }),
+        Family(prefix: "share_of_purchases.", high: { "Keen on \($0)" }, trait: { "much \($0)" }),
+        Family(prefix: "season.", high: { "\($0) shoppers" }, trait: { "buy in \($0)" }),
+        Family(
+            prefix: "share_of_sessions.", high: { $0 == "app" ? "App users" : "Come by \($0)" },
+            trait: { "come by \($0)" }),
+        Family(prefix: "share_of_interactions.", high: { "Talk about \($0)" }, trait: { "talk about \($0)" }),
     ]
-
-    /// What a share is a share of: the part of the feature's name after the dot.
-    private static func subject(_ marker: Marker) -> String {
-        guard let dot = marker.feature.firstIndex(of: ".") else { return marker.title.lowercasedFirst }
-        return String(marker.feature[marker.feature.index(after: dot)...]).replacing("_", with: " ")
-    }
 }
 
 extension String {

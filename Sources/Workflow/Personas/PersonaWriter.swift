@@ -29,77 +29,75 @@ struct PersonaWriter {
     let currency: String?
 
     func persona(_ subject: Subject) -> Persona? {
-        guard subject.stability >= 0.6, !subject.markers.isEmpty else { return nil }
-        let play = Play(subject.markers)
+        let markers = subject.markers.telling
+        guard subject.stability >= 0.6, !markers.isEmpty else { return nil }
+        let play = Play(markers)
         return Persona(
-            summary: summary(subject), traits: subject.markers.prefix(5).map { trait($0, n: subject.size) },
+            summary: summary(subject, markers), traits: markers.prefix(5).map(trait),
             message: Recommendation(text: play.message, evidence: evidence(play.reason, n: subject.size)),
-            offer: offer(subject, play: play), channel: channel(subject), caution: caution(subject))
+            offer: offer(subject, markers, play: play), channel: channel(subject), caution: caution(subject))
     }
 
     // MARK: Sentences
 
-    private func summary(_ subject: Subject) -> String {
-        var text =
-            "\(NumberFormat.percent(subject.share, n: subject.size)) of customers (\(NumberFormat.integer(Double(subject.size))))"
-        if let revenue = subject.revenueShare { text += ", \(NumberFormat.percent(revenue)) of revenue" }
-        let traits = subject.markers.prefix(3).map { FeaturePhrase($0).trait }
-        return text + ". Set apart by: " + traits.joined(separator: ", ") + "."
+    private func summary(_ subject: Subject, _ markers: [Marker]) -> String {
+        var text = "\(NumberFormat.percent(subject.share, n: subject.size)) of customers"
+        if let revenue = subject.revenueShare { text += " with \(NumberFormat.percent(revenue)) of revenue" }
+        var traits: [String] = []
+        for trait in markers.map({ FeaturePhrase($0).trait }) where !traits.contains(trait) { traits.append(trait) }
+        return text + ": " + traits.prefix(3).joined(separator: ", ") + "."
     }
 
-    private func trait(_ marker: Marker, n: Int) -> String {
-        "\(marker.title): \(Quantity.text(marker.value, unit: marker.unit, currency: currency)) on average, against "
-            + "\(Quantity.text(marker.overall, unit: marker.unit, currency: currency)) over all customers"
-            + " (effect \(NumberFormat.signed(marker.effect)) "
-            + "[\(NumberFormat.signed(marker.low)), \(NumberFormat.signed(marker.high))])"
+    private func trait(_ marker: Marker) -> String {
+        let here = Quantity.text(marker.value, unit: marker.unit, currency: currency)
+        let all = Quantity.text(
+            marker.overall, unit: Quantity.isSign(marker.unit, currency) ? marker.unit : nil, currency: currency)
+        let means =
+            marker.isPresence || marker.isLevel
+            ? "\(here) of them, \(all) of all customers" : "\(here) on average, \(all) over all customers"
+        return "\(marker.title): \(means) (effect\u{a0}\(NumberFormat.signed(marker.effect)) "
+            + "[\(NumberFormat.signed(marker.low)),\u{a0}\(NumberFormat.signed(marker.high))])"
     }
 
-    private func evidence(_ marker: Marker, n: Int) -> String {
-        trait(marker, n: n) + ", n = \(NumberFormat.integer(Double(n)))."
-    }
+    private func evidence(_ marker: Marker, n: Int) -> String { trait(marker) + ", n\u{a0}=\u{a0}\(count(n))." }
 
     private func caution(_ subject: Subject) -> String? {
         if subject.stability < 0.75 {
             return "This segment comes back only roughly when the customers are resampled (mean Jaccard "
-                + "\(NumberFormat.fixed(subject.stability, digits: 2))): read it as a pattern, not as a group with borders."
+                + "\(NumberFormat.fixed(subject.stability, digits: 2))): read it as a pattern, not as a group with borders, "
+                + "and test before you spend on it."
         }
         return subject.size < 100 ? "Fewer than 100 customers: every figure here is rough." : nil
     }
 
     // MARK: Recommendations
 
-    private func offer(_ subject: Subject, play: Play) -> Recommendation {
-        if let campaign = subject.campaign, let uplift = campaign.uplift, let low = campaign.upliftLow,
+    private func offer(_ subject: Subject, _ markers: [Marker], play: Play) -> Recommendation {
+        let category = markers.first {
+            $0.feature.hasPrefix("share_of_spend.") && $0.effect >= 0.5 && $0.low > 0 && $0.subject != nil
+        }
+        let idea = category?.subject.map { "A set around \($0), of which they buy more than others." } ?? play.offer
+        guard let campaign = subject.campaign, let uplift = campaign.uplift, let low = campaign.upliftLow,
             let high = campaign.upliftHigh
-        {
-            let figure =
-                "Treated against control in \(campaign.campaign): \(points(uplift)) "
-                + "[\(points(low)), \(points(high))], n = \(count(campaign.treated.n)) and \(count(campaign.control.n))."
-            if high < 0 || (uplift <= 0 && low < 0) {
-                return Recommendation(
-                    text: "No offer: the last one did not help here; spend the budget on other segments.",
-                    evidence: figure)
-            }
-            if low > 0 {
-                let best = strongest(subject.offers)
-                return Recommendation(
-                    text: best.map { "Repeat the offer that worked: \($0.name)." } ?? "Repeat the offer: \(play.offer)",
-                    evidence: figure + (best.map { " \($0.name): \(rate($0.rate))." } ?? ""))
-            }
+        else {
+            return Recommendation(text: idea, evidence: evidence(category ?? play.reason, n: subject.size))
+        }
+        let figure =
+            "\(campaign.campaign): \(rate(campaign.treated)) of those addressed responded, \(rate(campaign.control)) of "
+            + "the control group: \(points(uplift)) [\(signedPoints(low)),\u{a0}\(signedPoints(high))]."
+        if high < 0 {
             return Recommendation(
-                text: "Test before rolling out: \(play.offer.lowercasedFirst)",
-                evidence: figure + " The interval includes no effect.")
+                text: "No offer: the last campaign lowered the response here.", evidence: figure)
         }
-        let category = subject.markers.first {
-            $0.feature.hasPrefix("share_of_spend") && $0.effect > 0 && !$0.feature.hasSuffix("other")
-        }
-        if let category {
+        if low > 0 {
+            let best = strongest(subject.offers)
             return Recommendation(
-                text:
-                    "A bundle around what they buy most above average: \(FeaturePhrase(category).trait.replacing("more ", with: "")).",
-                evidence: evidence(category, n: subject.size))
+                text: best.map { "Repeat what worked: \($0.name)." } ?? "Repeat the campaign's offer.",
+                evidence: figure + (best.map { " Response to \($0.name): \(rate($0.rate))." } ?? ""))
         }
-        return Recommendation(text: play.offer, evidence: evidence(play.reason, n: subject.size))
+        return Recommendation(
+            text: "To be tested against a control group: \(idea.lowercasedFirst)",
+            evidence: figure + " The interval includes no effect, so the last campaign is no proof.")
     }
 
     private func channel(_ subject: Subject) -> Recommendation {
@@ -108,25 +106,31 @@ struct PersonaWriter {
                 text: best.name.capitalisedFirst + ".",
                 evidence: "Highest response among this segment's contacts: \(rate(best.rate)).")
         }
-        let used = subject.profile.filter { $0.feature.hasPrefix("share_of_sessions") && $0.value > 0 }
-        if let most = used.max(by: { $0.value < $1.value }) {
-            let name = most.feature.split(separator: ".").last.map(String.init) ?? most.title
-            return Recommendation(
-                text: name.capitalisedFirst + ".",
-                evidence:
-                    "\(NumberFormat.percent(most.value, n: subject.size)) of their visits come through it, against "
-                    + "\(NumberFormat.percent(most.overall)) over all customers, n = \(count(subject.size)).")
+        let used = subject.profile.filter {
+            $0.feature.hasPrefix("share_of_sessions.") && $0.subject != nil && $0.value > 0
         }
-        if let visits = subject.profile.first(where: { $0.feature == "sessions_per_30_days" }) {
-            let isActive = visits.effect >= 0
+        func visits(_ marker: Marker) -> String {
+            "\(NumberFormat.percent(marker.value, n: subject.size)) of their visits, "
+                + "\(NumberFormat.percent(marker.overall)) over all customers, n\u{a0}=\u{a0}\(count(subject.size))."
+        }
+        // Above average first: the channel that is largest everywhere says nothing about this segment.
+        let above = used.filter { $0.low > 0 && $0.agreesWithMeans && $0.value >= 0.1 }
+        if let best = above.max(by: { $0.effect < $1.effect }), let name = best.subject {
+            return Recommendation(text: name.capitalisedFirst + ".", evidence: visits(best))
+        }
+        if let largest = used.max(by: { $0.value < $1.value }), let name = largest.subject {
             return Recommendation(
-                text: isActive ? "On site, where they are." : "Outside the site, which they seldom visit.",
-                evidence: evidence(visits, n: subject.size))
+                text: "None stands out; \(name) is the most used.", evidence: visits(largest))
         }
         return Recommendation(
-            text: "Unknown: split the first mailing over two channels and measure.",
-            evidence: "No source of this study records a channel.")
+            text: Self.noChannel,
+            evidence:
+                "No source of this study tells how they respond by channel: split the next mailing over two and measure."
+        )
     }
+
+    /// The report's summary leaves it out.
+    private static let noChannel = "Not known."
 
     /// The best response whose interval doesn't reach down to the worst one's rate; nil where they can't be told apart.
     private func strongest(_ responses: [Response]) -> Response? {
@@ -140,12 +144,14 @@ struct PersonaWriter {
     private func rate(_ rate: Rate) -> String {
         guard let value = rate.value, let low = rate.low, let high = rate.high else { return "withheld" }
         return "\(NumberFormat.percent(value, n: rate.n)) "
-            + "[\(NumberFormat.percent(low, n: rate.n)), \(NumberFormat.percent(high, n: rate.n))], n = \(count(rate.n))"
+            + "[\(NumberFormat.percent(low, n: rate.n)),\u{a0}\(NumberFormat.percent(high, n: rate.n))], n\u{a0}=\u{a0}\(count(rate.n))"
     }
 
     private func points(_ difference: Double) -> String {
-        NumberFormat.signed(difference * 100, digits: 1) + "\u{a0}points"
+        signedPoints(difference) + "\u{a0}points"
     }
+
+    private func signedPoints(_ difference: Double) -> String { NumberFormat.signed(difference * 100, digits: 1) }
 
     private func count(_ n: Int?) -> String { NumberFormat.integer(n.map(Double.init)) }
 }

@@ -9,64 +9,124 @@ struct Play {
     let offer: String
     let reason: Marker
 
+    /// The strongest marker for which there is a play, so that what is recommended fits what sets the segment apart.
     /// - Precondition: at least one marker.
     init(_ markers: [Marker]) {
-        for rule in Self.rules {
-            guard let marker = markers.first(where: { $0.feature == rule.feature && ($0.effect > 0) == rule.isHigh })
+        for marker in markers.sorted(by: { Self.rank($0) > Self.rank($1) }) {
+            guard
+                let play = Self.plays[marker.feature].flatMap({ marker.effect > 0 ? $0.high : $0.low })
+                    ?? Self.categoryPlay(marker)
             else { continue }
-            guard rule.unless.allSatisfy({ name in !markers.contains { $0.feature == name && $0.effect > 0.4 } })
-            else { continue }
-            (message, offer, reason) = (rule.message, rule.offer, marker)
+            (message, offer, reason) = (play.message, play.offer, marker)
             return
         }
         reason = markers[0]
-        let trait = FeaturePhrase(markers[0]).trait
-        message = "Speak to what sets them apart: \(trait)."
-        offer = "An offer built around it, tested on a random half first."
+        message = "Speak to what sets them apart: \(FeaturePhrase(markers[0]).trait)."
+        offer = "One offer built on it, for a random half first."
     }
 
-    private struct Rule {
-        let feature: String
-        let isHigh: Bool
-        var unless: [String] = []
-        let message: String
-        let offer: String
+    /// Who has never bought is addressed as such, whatever else they do.
+    private static func rank(_ marker: Marker) -> Double {
+        marker.feature == "has_purchases" && marker.effect < -1 ? .infinity : abs(marker.effect)
     }
 
-    /// The first rule that matches wins, so that the costliest risk (losing somebody) is read first.
-    private static let rules = [
-        Rule(
-            feature: "has_purchases", isHigh: false, message: "What others bought first, and how easy it is.",
-            offer: "A first-order incentive, once; then silence until they come by themselves."),
-        Rule(
-            feature: "recency", isHigh: true, message: "What is new since the last order, and a reason to come back.",
-            offer: "A return offer with a date on it; stop after two contacts without a response."),
-        Rule(
-            feature: "monetary", isHigh: true, message: "Recognition: thanks, early access, a person to call.",
-            offer: "Service and first choice rather than a discount: they buy without one."),
-        Rule(
-            feature: "frequency", isHigh: true,
-            message: "Recognition of their loyalty, and what goes with what they buy.",
-            offer: "A loyalty reward at the next order."),
-        Rule(
-            feature: "tenure", isHigh: false, message: "A welcome: how things work, what others like them bought next.",
-            offer: "A second-order incentive within the first weeks."),
-        Rule(
-            feature: "conversion_rate", isHigh: false, unless: ["monetary"],
-            message: "Help with the choice: comparisons, reviews, what others took.",
-            offer: "A reminder of what they looked at, with free delivery on the first order."),
-        Rule(
-            feature: "bounce_rate", isHigh: true, message: "One clear thing at a time: they leave after a page.",
-            offer: "A landing page for what brought them, instead of the front page."),
-        Rule(
-            feature: "interactions_per_30_days", isHigh: true,
-            message: "A conversation: ask for their opinion, answer quickly, share what they make.",
-            offer: "A referral reward: they talk to others anyway."),
-        Rule(
-            feature: "frequency", isHigh: false, message: "A reason for the next order: what goes with the last one.",
-            offer: "A small incentive for a second order within a month."),
-        Rule(
-            feature: "recency", isHigh: false, message: "What goes with their latest order, while it is fresh.",
-            offer: "A related product at the time of delivery."),
+    private typealias Words = (message: String, offer: String)
+
+    private static func categoryPlay(_ marker: Marker) -> Words? {
+        guard marker.effect > 0, let subject = marker.subject else { return nil }
+        if marker.feature.hasPrefix("share_of_spend.") || marker.feature.hasPrefix("share_of_purchases.") {
+            return ("What is new in \(subject), and what goes with it.", "A set around \(subject).")
+        }
+        if marker.feature.hasPrefix("share_of_interactions.") {
+            return ("Answers to what they write about: \(subject).", "Help before an offer: settle the question first.")
+        }
+        return nil
+    }
+
+    private static let plays: [String: (high: Words?, low: Words?)] = [
+        "has_purchases": (
+            nil,
+            (
+                "What others bought first, and how easy it is.",
+                "A first-order incentive, once; then leave them in peace."
+            )
+        ),
+        "recency": (
+            (
+                "What is new since their last order, and a reason to come back.",
+                "A return offer with a date on it; stop after two contacts without a response."
+            ),
+            ("What goes with their latest order, while it is fresh.", "A related product at the time of delivery.")
+        ),
+        "monetary": (
+            (
+                "Recognition: thanks, early access, a person to call.",
+                "Service and first choice rather than a discount: they spend without one."
+            ),
+            ("Small things at a fair price.", "Free delivery from a basket a little above their usual one.")
+        ),
+        "frequency": (
+            ("Thanks for their loyalty, and what goes with what they buy.", "A loyalty reward at the next order."),
+            (
+                "A reason for the next order: what goes with the last one.",
+                "A small incentive for another order within a month."
+            )
+        ),
+        "average_order_value": (
+            (
+                "What suits a large order: sets, advice, delivery on a day they choose.",
+                "Service with large orders rather than a discount."
+            ),
+            ("What goes with what they take.", "Free delivery from a basket a little above their usual one.")
+        ),
+        "tenure": (
+            ("Thanks for the years, and what has changed since.", "A reward for staying."),
+            (
+                "A welcome: how things work, what others like them bought next.",
+                "An incentive for the next order within the first weeks."
+            )
+        ),
+        "days_between_orders": (
+            ("A reminder at their own pace, not at ours.", "A reminder shortly before the next order is due."),
+            ("What they will soon run out of.", "A standing order or a larger pack.")
+        ),
+        "conversion_rate": (
+            ("The shortest way to what they came for.", "Saved baskets and reordering in one step."),
+            (
+                "Help with the choice: comparisons, reviews, what others took.",
+                "A reminder of what they looked at, with free delivery."
+            )
+        ),
+        "session_duration": (
+            ("Help with the choice: comparisons, tests, details.", "Advice on what they looked at longest."),
+            (
+                "One clear thing at a time: their visits are short.",
+                "A page for what brought them, instead of the front page."
+            )
+        ),
+        "pages_per_session": (
+            ("Help with the choice: comparisons, tests, details.", "Advice on what they looked at longest."),
+            (
+                "One clear thing at a time: they see few pages.",
+                "A page for what brought them, instead of the front page."
+            )
+        ),
+        "bounce_rate": (
+            (
+                "One clear thing at a time: they leave after a page.",
+                "A page for what brought them, instead of the front page."
+            ),
+            nil
+        ),
+        "sessions_per_30_days": (
+            (
+                "What changed since yesterday: they are here often.",
+                "Something that is only for those who look in often."
+            ),
+            ("Seldom, and only with news worth a visit.", "One good reason for the next visit, with a date on it.")
+        ),
+        "interactions_per_30_days": (
+            ("A conversation: ask for their opinion and answer quickly.", "A reward for bringing a friend."), nil
+        ),
     ]
 }

@@ -8,9 +8,14 @@ enum Quantity {
         case "share": NumberFormat.percent(value)
         case let unit? where unit == currency: money(value, currency: unit)
         case "yes/no": NumberFormat.percent(value)
-        case let unit?: "\(NumberFormat.significant(value)) \(unit)"
+        case let unit?: "\(NumberFormat.significant(value))\u{a0}\(unit)"
         case nil: NumberFormat.significant(value)
         }
+    }
+
+    /// Whether a unit is a sign at the number, which both numbers of a comparison carry, and no word.
+    static func isSign(_ unit: String?, _ currency: String?) -> Bool {
+        unit == "share" || unit == "yes/no" || (unit != nil && unit == currency)
     }
 
     /// With the sign that readers know, where there is one: `£8,911`; else the currency's code: `CHF 8,911`.

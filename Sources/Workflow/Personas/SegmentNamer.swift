@@ -14,31 +14,34 @@ struct SegmentNamer {
     }
 
     /// From the plainest name to the most detailed.
-    private func candidates(_ markers: [Marker]) -> [String] {
+    private func candidates(_ all: [Marker]) -> [String] {
+        let markers = all.telling
         guard let first = markers.first else { return ["Average customers"] }
-        var names: [String] = []
-        if let pattern = purchasePattern(markers) { names.append(pattern) }
-        let base = names.first ?? FeaturePhrase(first).noun
-        if names.isEmpty { names.append(base) }
-        for marker in markers where !base.localizedLowercaseContains(FeaturePhrase(marker).trait) {
-            names.append("\(base), \(FeaturePhrase(marker).trait)")
-        }
-        return names
+        let phrases = markers.map(FeaturePhrase.init)
+        // A name from a weak marker would mislead, so only those at least half as strong as the strongest.
+        let nouns = zip(markers, phrases).filter { $1.isName && abs($0.effect) >= abs(first.effect) / 2 }.map(\.1.noun)
+        let base = purchasePattern(markers) ?? nouns.first ?? phrases[0].noun
+        return [base] + nouns + phrases.map { "\(base), \($0.trait)" }
     }
 
     /// Recency, frequency and money read together say more than each alone.
     private func purchasePattern(_ markers: [Marker]) -> String? {
-        func effect(_ feature: String) -> Double { markers.first { $0.feature == feature }?.effect ?? 0 }
-        if effect("has_purchases") < -1 { return "Not yet buyers" }
-        let recency = effect("recency"), frequency = effect("frequency"), monetary = effect("monetary")
-        if frequency > 0.4, monetary > 0.4 { return recency < 0.2 ? "Loyal high spenders" : "Cooling high spenders" }
+        func marker(_ feature: String) -> Marker? { markers.first { $0.feature == feature } }
+        func effect(_ feature: String) -> Double { marker(feature)?.effect ?? 0 }
+        if effect("has_purchases") < -1 || marker("frequency").map({ $0.value < 0.02 }) == true {
+            return "Not yet buyers"
+        }
+        let recency = effect("recency"), frequency = effect("frequency"), money = effect("monetary")
+        // On a logarithmic scale a small surplus looks large: high spenders spend half as much again as all customers.
+        let isRich = money > 0.4 && marker("monetary").map { $0.value >= 1.5 * $0.overall } == true
+        if frequency > 0.4, recency < 0.2, isRich { return "Loyal high spenders" }
+        if frequency > 0.4, isRich { return "Cooling high spenders" }
+        if frequency > 0.4, money > 0.4, recency < 0.2 { return "Loyal regulars" }
         if recency > 0.6 { return frequency > 0.2 ? "Lapsing regulars" : "Lapsed customers" }
         if effect("tenure") < -0.6, recency < 0 { return "New customers" }
-        if monetary > 0.4, frequency < 0.1 { return "Few but large orders" }
+        if isRich, frequency < 0.1 {
+            return effect("average_order_value") > 0.4 ? "Big-basket buyers" : "High spenders"
+        }
         return nil
     }
-}
-
-extension String {
-    fileprivate func localizedLowercaseContains(_ other: String) -> Bool { lowercased().contains(other.lowercased()) }
 }

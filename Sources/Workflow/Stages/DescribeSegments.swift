@@ -45,10 +45,13 @@ struct DescribeSegments {
         }
     }
 
-    /// Those that set a segment apart, strongest first; NaN-free, so that they can be written.
+    /// Those that set a segment apart and aren't implied by an absence, strongest first; NaN-free, so that they can be
+    /// written.
     static func markers(_ profile: [Marker]) -> [Marker] {
-        profile.filter { abs($0.effect) >= leastEffect && ($0.low > 0) == ($0.high > 0) && $0.value.isFinite }
-            .sorted { (abs($1.effect), $0.feature) < (abs($0.effect), $1.feature) }
+        profile.withoutImplied.filter {
+            abs($0.effect) >= leastEffect && ($0.low > 0) == ($0.high > 0) && $0.value.isFinite
+        }
+        .sorted { (abs($1.effect), $0.feature) < (abs($0.effect), $1.feature) }
     }
 
     /// Means of the columns over customers drawn again; repeats x columns.

@@ -15,7 +15,7 @@ struct ImpactStage {
         }
         if let converted = convertedVisitors(data) {
             measures += bySegment(
-                "conversion", "Visitors with a converting session before the cut-off", converted, labels, names)
+                "conversion", "Visitors who bought on a visit", converted, labels, names)
         }
         return Impact(segments: measures, campaigns: campaigns(data, labels: labels, names: names))
     }

@@ -92,6 +92,8 @@ struct HeldOutSegmentation {
         let scores = Array(confusion.perClass.prefix(names.count))
         let bootstrap = try ScoreBootstrap(seed: seed, threads: threads).intervals(
             truth: truth, predicted: predicted, classes: classes)
+        // Nobody truly is in a class without a counterpart, so its F1 is 0 in every draw: the mean is over the others.
+        let share = Double(classes) / Double(names.count)
         let aris = parts.map(\.ari)
         return HeldOut(
             folds: folds.count, n: truth.count,
@@ -102,7 +104,8 @@ struct HeldOutSegmentation {
                 confusion.accuracy, low: bootstrap.accuracy.low, high: bootstrap.accuracy.high, n: truth.count),
             macro: MacroScores(
                 precision: Summary.mean(scores.map(\.precision)), recall: Summary.mean(scores.map(\.recall)),
-                f1: Summary.mean(scores.map(\.f1)), low: bootstrap.macroF1.low, high: bootstrap.macroF1.high),
+                f1: Summary.mean(scores.map(\.f1)), low: bootstrap.macroF1.low * share,
+                high: bootstrap.macroF1.high * share),
             perClass: ScoreFacts(names: names, threshold: threshold, seed: seed, threads: threads).perClass(scores),
             confusion: withheld(Array(confusion.counts.prefix(names.count)), threshold: threshold),
             k: parts.map(\.k))

@@ -43,10 +43,13 @@ extension Figure {
 
     private static func title(_ rows: [AuditForest.Row], _ noun: String) -> String {
         let concerns = rows.filter { $0.verdict == "concern" }
-        let unknown = rows.filter { $0.verdict != "concern" && $0.verdict != "pass" }.count
-        let rest = unknown > 0 ? "; \(unknown) cannot be judged" : ""
+        let withheld = rows.count(where: \.isWithheld)
+        let unknown = rows.count { !$0.isWithheld && $0.verdict != "concern" && $0.verdict != "pass" }
+        let rest =
+            (unknown > 0 ? "; \(unknown) cannot be judged" : "")
+            + (withheld > 0 ? "; \(withheld) rest on few people and are withheld" : "")
         guard let widest = concerns.sortedDescending(by: \.width).first, let ratio = widest.rate.ratio else {
-            return "None of \(CellText.plural(rows.count, "\(noun) gap")) is a concern\(rest)"
+            return "None of the shown among \(CellText.plural(rows.count, "\(noun) gap")) is a concern\(rest)"
         }
         let verb = concerns.count == 1 ? "is a concern" : "are concerns"
         return "\(concerns.count) of \(CellText.plural(rows.count, "\(noun) gap")) \(verb), the widest "

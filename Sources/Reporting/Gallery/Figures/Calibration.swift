@@ -7,7 +7,9 @@ extension Figure {
         name: "calibration", summary: "Whether predicted probabilities of the outcome come true"
     ) { findings in
         guard let outcome = findings.evaluation.outcome else { return nil }
-        let models = outcome.models.filter { !($0.scores.calibration ?? []).isEmpty }.suffix(4)
+        // One rate for everybody is a single point and trivially calibrated.
+        let models = outcome.models.filter { $0.features != "base-rate" && !($0.scores.calibration ?? []).isEmpty }
+            .suffix(4)
         guard let last = models.last else { return nil }
         let columns = models.count == 1 ? 1 : models.count == 4 ? 2 : models.count
         let bins = models.flatMap { $0.scores.calibration ?? [] }

@@ -31,7 +31,7 @@ extension Figure {
         guard !measures.isEmpty else { return .empty(title: title, data: data) }
         let names = rows.map { BandName($0.name, isEmphasised: $0.thisStudy) }
         let widest = names.map { textWidth($0.text, $0.isEmphasised ? .number : .label) }.max() ?? 0
-        let left = min(170, widest.rounded(.up) + 10)
+        let left = min(215, widest.rounded(.up) + 10)
         let panel = Drawing.panelWidth(columns: 3, gap: 18, total: 640 - left)
         let drawings = measures.enumerated().map { index, measure in
             let isFirst = index % 3 == 0
@@ -73,7 +73,9 @@ extension Figure {
         guard let this = rows.first(where: \.thisStudy) else { return "\(rows.count) studies on the same measures" }
         guard rows.count > 1 else { return "\(this.name) is the only study so far" }
         let rank = rows.filter { $0.stability > this.stability }.count + 1
-        let ordinal = rank == 1 ? "most" : rank == 2 ? "second most" : rank == 3 ? "third most" : "\(rank)th most"
+        let ordinal =
+            rank == rows.count && rank > 2
+            ? "least" : rank == 1 ? "most" : rank == 2 ? "second most" : rank == 3 ? "third most" : "\(rank)th most"
         return "\(this.name) is the \(ordinal) stable of \(rows.count) studies"
     }
 
@@ -89,7 +91,7 @@ extension Figure {
                 [
                     row.thisStudy ? "\(row.name) (this)" : row.name, CellText.integer(row.customers), "\(row.k)",
                     row.verdict, CellText.score(row.stability), paired(row.silhouette, row.ruleSilhouette),
-                    CellText.score(row.heldOutF1), row.outcome ?? "–", CellText.percent(row.baseRate),
+                    CellText.score(row.heldOutF1), row.outcome ?? "none", CellText.percent(row.baseRate),
                     paired(row.segmentAUC, row.ruleAUC, row.featuresAUC),
                     paired(row.revenueConcentration, row.ruleRevenueConcentration),
                     CellText.points(row.uplift, nil, nil), CellText.integer(row.concerns),

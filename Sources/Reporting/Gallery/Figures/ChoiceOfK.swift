@@ -43,7 +43,6 @@ extension Figure {
                 "Small multiples, one line per index by the number of segments k from \(choices.first?.k ?? 0) "
                 + "to \(choices.last?.k ?? 0); the chosen k is marked by a vertical line, each index's own best by a ring.",
             caption: "Each index on its own scale; line: the chosen k; ring: the k that the index alone would take. "
-                + "\(segmentation.pinned ? "The study fixed k" : "Rule") – \(segmentation.rule). "
                 + "n = \(CellText.integer(findings.data.customers)).",
             drawing: .grid(panels, columns: 2), data: data)
     }

@@ -15,7 +15,7 @@ extension Figure {
         let margin = max((high / 2 - low / 2) * 0.12, 1e-9)
         let columns = shown.count == 1 ? 1 : 2
         let widest = all.map { textWidth($0.title, .label) }.max() ?? 0
-        let left = min(Drawing.panelWidth(columns: columns) * 0.58, widest.rounded(.up) + 10)
+        let left = min(Drawing.panelWidth(columns: columns) * 0.66, widest.rounded(.up) + 10)
         var axis = Axis.linear(nil, .signed, domain: (low - margin)...(high + margin))
         axis.ticks = Ticks(covering: low, high, count: 4).values
         let panels = shown.map { entry in

@@ -25,10 +25,12 @@ extension GalleryTable {
     static let auditExcluded = GalleryTable(
         name: "audit-excluded", summary: "Groups that the audit leaves out and why"
     ) { findings in
-        findings.audit.map { audit in
-            DataTable(
-                [.text("Attribute"), .text("Group"), .number("n"), .text("Reason")],
-                rows: audit.excluded.map { [$0.attribute, $0.group, CellText.count($0.n), $0.reason] })
+        findings.audit.flatMap { audit in
+            audit.excluded.isEmpty
+                ? nil
+                : DataTable(
+                    [.text("Attribute"), .text("Group"), .number("n"), .text("Reason")],
+                    rows: audit.excluded.map { [$0.attribute, $0.group, CellText.count($0.n), $0.reason] })
         }
     }
 

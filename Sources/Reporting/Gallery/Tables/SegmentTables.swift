@@ -74,13 +74,14 @@ extension GalleryTable {
             [.text("Method"), .number("Groups"), .number("Silhouette"), .number("Agreement (ARI)")],
             rows: findings.segmentation.baselines.map {
                 [
-                    CellText.words($0.method), "\($0.k)", CellText.score($0.silhouette, digits: 3),
-                    CellText.score($0.agreement),
+                    CellText.capitalised(CellText.words($0.method)), "\($0.k)",
+                    $0.k == 1 ? "" : CellText.score($0.silhouette, digits: 3),
+                    $0.k == 1 ? "" : CellText.score($0.agreement),
                 ]
             } + [
                 [
-                    "\(CellText.words(findings.segmentation.method)) (this report)", "\(findings.segmentation.k)",
-                    CellText.score(findings.segmentation.silhouette, digits: 3), NumberFormat.missing,
+                    "This report, \(CellText.words(findings.segmentation.method))", "\(findings.segmentation.k)",
+                    CellText.score(findings.segmentation.silhouette, digits: 3), "",
                 ]
             ], caption: "Agreement: adjusted Rand index with the segments of this report")
     }
