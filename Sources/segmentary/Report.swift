@@ -111,7 +111,7 @@ struct Report: ParsableCommand {
     }
 
     static func formats(_ text: String) throws -> [ReportFormat] {
-        try text.split(separator: ",").map { word in
+        try text.split(separator: ",", omittingEmptySubsequences: false).map { word in
             guard let format = ReportFormat(rawValue: word.trimmingCharacters(in: .whitespaces)) else {
                 let known = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
                 throw ValidationError("--formats knows \(known); got '\(word)'")

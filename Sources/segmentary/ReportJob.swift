@@ -25,6 +25,7 @@ struct ReportJob {
     private struct Planned {
         var study: Study
         var workflow: Workflow
+        var members: MemberFile
         var template: DocumentTemplate?
     }
 
@@ -63,8 +64,10 @@ struct ReportJob {
             guard !planned.contains(where: { key($0.study) == key(study) }) else { return }
             do {
                 let workflow = try Workflow(study: study, threads: threads, progress: progress(study))
+                let members = try MemberFile(study: study, environment: ProcessInfo.processInfo.environment)
                 planned.append(
-                    Planned(study: study, workflow: workflow, template: reports ? try load(study) : nil))
+                    Planned(
+                        study: study, workflow: workflow, members: members, template: reports ? try load(study) : nil))
             } catch {
                 problems.append(contentsOf: error)
             }
@@ -73,8 +76,16 @@ struct ReportJob {
         for study in studies { add(study, reports: true) }
         for study in studies {
             for name in study.caseStudy?.compare ?? [] {
+                let path = study.path(name.name)
+                guard FileManager.default.fileExists(atPath: path) else {
+                    progress(study).note(
+                        Diagnostic(
+                            .warning, "study.compare", at: name.position,
+                            "there is no study '\(path)' to compare with; the report does without"))
+                    continue
+                }
                 do {
-                    add(try Study.load(study.path(name.name)), reports: false)
+                    add(try Study.load(path), reports: false)
                 } catch {
                     problems.append(
                         Diagnostic(
@@ -149,8 +160,7 @@ struct ReportJob {
             try ReportRenderer(template: template).render(result.findings, formats: formats ?? studyFormats(item.study))
         }
         for diagnostic in report.diagnostics.items { reporter.note(diagnostic) }
-        let members = try MemberFile(study: item.study, environment: ProcessInfo.processInfo.environment)
-        if members.key == nil {
+        if item.members.key == nil {
             reporter.note(
                 Diagnostic(
                     .note, "members.no-key", "segments.csv, the list of members, is left out",
@@ -159,7 +169,7 @@ struct ReportJob {
         let folder = try RunArchive(folder: out).write(
             result.findings, report,
             extras: .init(
-                model: Data(JSON.text(result.model).utf8), segments: try members.data(result.members),
+                model: Data(JSON.text(result.model).utf8), segments: try item.members.data(result.members),
                 rejected: RejectedFile.data(result.rejected)))
         outcome.runs.append("\(shownOut)/\(result.findings.study.slug)/\(folder.lastPathComponent)")
         outcome.brokenChecks += report.checks.filter { !$0.holds }

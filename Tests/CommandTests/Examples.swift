@@ -3,7 +3,7 @@ import Testing
 
 /// Small studies that run in a second.
 enum Examples {
-    /// A study of customers only: two numbers with two clouds in them.
+    /// A study of customers only: two numbers with clouds in them.
     static let customersOnly = """
         study: Clouds
         sources:
@@ -12,12 +12,11 @@ enum Examples {
 
         """
 
-    /// Two clouds, `rows` customers in all.
+    /// Clouds of `rows` customers in all, in two columns that hardly correlate.
     static func clouds(_ rows: Int) -> String {
         "first,second\n"
             + (0..<rows).map { row in
-                let far = row % 2 * 50
-                return "\(row * 7 % 11 + far),\(row * row % 13 + far)\n"
+                "\(row * 7 % 11 + row % 2 * 50),\(row * row % 13 + row / 2 % 2 * 50)\n"
             }.joined()
     }
 

@@ -32,5 +32,7 @@ import Testing
         #expect(try Segmentary.run(sample, in: folder).status == 0)
         let outcome = try Segmentary.run(["report", "bank"], in: folder)
         #expect(outcome.status == 0, "\(outcome.stderr)")
+        // Its companions aren't here.
+        #expect(outcome.stderr.contains("there is no study 'bank/../ecommerce' to compare with"))
     }
 }

@@ -64,7 +64,9 @@ import Testing
         let folder = try Examples.study(Examples.customersOnly, csv)
         let report = try folder.text("\(Examples.report(folder))/report.md")
         // Each is named in the report: as a feature, or as one left out.
-        for name in ["sp ace", "sla/sh", "nïcode 🙂", "日本", "a.b"] { #expect(report.contains(name), "\(name)") }
+        for name in ["p ace", "la/sh", "nïcode 🙂", "日本", ".b", "er%cent"] {
+            #expect(report.contains(name), "\(name)")
+        }
     }
 
     @Test func severalStudiesAreComparedAndIndexed() throws {

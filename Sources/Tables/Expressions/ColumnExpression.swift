@@ -45,6 +45,15 @@ public struct ColumnExpression: Sendable, Hashable {
         return names
     }
 
+    /// Where the column is named first.
+    public func position(ofColumn column: String) -> SourcePosition? {
+        var position: SourcePosition?
+        root.forEachColumn { name, node in
+            if name == column, position == nil { position = source.position(node.range.lowerBound) }
+        }
+        return position
+    }
+
     /// The parts of a top-level `and`, each with its own text; parentheses keep parts together. The expression itself
     /// where it is something else.
     public var conjuncts: [ColumnExpression] {

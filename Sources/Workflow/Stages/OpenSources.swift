@@ -75,7 +75,9 @@ private struct WantedColumns {
             let needed = try expression.requiredKinds(yields: yields)
             let before = problems.items.count
             for name in expression.columnNames {
-                add(name, needed[name] ?? file.guessKind(of: name), at: position)
+                add(
+                    name, needed[name] ?? file.guessKind(of: name),
+                    at: expression.position(ofColumn: name) ?? position)
             }
             guard problems.items.count == before else { return }
             let kinds = Dictionary(requests.map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first })
