@@ -30,7 +30,7 @@ import Testing
         let report = try ReportRenderer(template: template).render(documentFindings(verdict: kind))
         let html = try #require(report.html)
         #expect(html.contains("No natural segments were found") == (kind == "constructive"))
-        #expect(html.contains("natural segments</strong>: groups with gaps") == (kind == "natural"))
+        #expect(html.contains("natural segments</strong>: groups that stand apart") == (kind == "natural"))
         #expect(report.checks.allSatisfy { $0.holds })
         #expect(report.diagnostics.items.filter { $0.severity == .warning }.isEmpty)
         #expect(html.contains("No protected attribute was declared"))

@@ -81,12 +81,14 @@ public struct ReportIndex: Sendable {
     private func row(_ run: Run, before: Run?, prefix: String) -> [String: Any] {
         let figures = run.manifest.figures
         var row: [String: Any] = [
-            "date": run.manifest.study.asOf.map(Formatter.date) ?? "undated",
+            "date": run.manifest.study.asOf.map(Formatter.date) ?? "Undated run",
             "customers": NumberFormat.integer(Double(figures.customers)), "k": "\(figures.k)",
             "verdict": figures.verdict, "silhouette": NumberFormat.fixed(figures.silhouette, digits: 2),
             "stability": NumberFormat.fixed(figures.stability, digits: 2),
             "macroF1": NumberFormat.fixed(figures.macroF1, digits: 2),
-            "concerns": figures.concerns.map { "\($0)" } ?? NumberFormat.missing, "run": run.name,
+            "concerns": figures.concerns.map { "\($0)" } ?? "no audit",
+            "style": ["natural": "ok", "reproducible": "ok", "constructive": "unk"][figures.verdict] ?? "plain",
+            "run": run.name,
         ]
         if run.hasHTML { row["link"] = "\(prefix)\(run.name)/report.html" }
         if let before {

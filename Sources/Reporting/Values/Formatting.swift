@@ -111,7 +111,8 @@ extension Formatter {
             digits.map { NumberFormat.fixed(size, digits: $0) }
             ?? (size >= 1e6
                 ? NumberFormat.compact(size) : NumberFormat.fixed(size, digits: size >= 100 || size == 0 ? 0 : 2))
-        let unit = currency ?? ""
+        // With the sign that readers know, where there is one.
+        let unit = ["GBP": "£", "EUR": "€", "USD": "$"][currency ?? ""] ?? currency ?? ""
         let isCode = unit.unicodeScalars.last?.properties.isAlphabetic == true
         return (amount < 0 ? "\u{2212}" : "") + unit + (isCode ? "\u{a0}" : "") + figure
     }

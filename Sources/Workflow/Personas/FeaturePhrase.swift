@@ -16,7 +16,7 @@ struct FeaturePhrase {
             let subject = marker.subject
         {
             noun = (isHigh ? family.high(subject) : "Little \(subject)").capitalisedFirst
-            trait = isHigh ? family.trait(subject) : "little \(subject)"
+            trait = isHigh ? family.trait(subject) : "seldom " + family.rare(subject)
             isName = isHigh
         } else if marker.isLevel {
             let words = marker.title.replacing(": ", with: " ").lowercasedFirst
@@ -43,9 +43,9 @@ struct FeaturePhrase {
         "frequency": (("Frequent buyers", "many orders"), ("Occasional buyers", "few orders")),
         "monetary": (("High spenders", "high spend"), ("Low spenders", "low spend")),
         "average_order_value": (("Big-basket buyers", "large orders"), ("Small-basket buyers", "small orders")),
-        "tenure": (("Long-standing customers", "customers for long"), ("New customers", "customers for a short time")),
+        "tenure": (("Long-standing customers", "long-standing"), ("New customers", "new")),
         "bounce_rate": (
-            ("Brief visitors", "visits that end after a page"), ("Engaged visitors", "few visits that end after a page")
+            ("Brief visitors", "leave after one page"), ("Engaged visitors", "stay past the first page")
         ),
         "conversion_rate": (
             ("Decided buyers", "visits that end in a purchase"), ("Browsers", "visits without a purchase")
@@ -57,11 +57,11 @@ struct FeaturePhrase {
         "days_since_visit": (("Absent visitors", "long since the last visit"), ("Recent visitors", "visited recently")),
         "sessions_per_30_days": (("Frequent visitors", "many visits"), ("Rare visitors", "few visits")),
         "pages_per_session": (("Thorough browsers", "many pages a visit"), ("Quick visitors", "few pages a visit")),
-        "session_duration": (("Long visitors", "long visits"), ("Quick visitors", "short visits")),
+        "session_duration": (("Thorough browsers", "long visits"), ("Quick visitors", "short visits")),
         "interactions_per_30_days": (("Talkers", "many interactions"), ("Quiet customers", "few interactions")),
         "has_purchases": (("Buyers", "have bought"), ("Not yet buyers", "no purchase yet")),
-        "has_visits": (("Visitors", "visit the site"), ("Never seen online", "seldom seen online")),
-        "has_interactions": (("Talkers", "interact"), ("Quiet customers", "seldom interact")),
+        "has_visits": (("Visitors", "visit the site"), ("Seldom seen online", "seen online less often")),
+        "has_interactions": (("Talkers", "interact"), ("Quiet customers", "interact less often")),
         "has_campaigns": (("Addressed before", "in earlier campaigns"), ("Never addressed", "in few campaigns so far")),
     ]
 
@@ -69,16 +69,24 @@ struct FeaturePhrase {
         let prefix: String
         let high: @Sendable (String) -> String
         let trait: @Sendable (String) -> String
+        /// Behind "seldom".
+        let rare: @Sendable (String) -> String
     }
 
     private static let families = [
-        Family(prefix: "share_of_spend.", high: { "Keen on \($0)" }, trait: { "much \($0)" }),
-        Family(prefix: "share_of_purchases.", high: { "Keen on \($0)" }, trait: { "much \($0)" }),
-        Family(prefix: "season.", high: { "\($0) shoppers" }, trait: { "buy in \($0)" }),
+        Family(
+            prefix: "share_of_spend.", high: { "Keen on \($0)" }, trait: { "more \($0) than others" },
+            rare: { "buy \($0)" }),
+        Family(
+            prefix: "share_of_purchases.", high: { "Keen on \($0)" }, trait: { "more \($0) than others" },
+            rare: { "buy \($0)" }),
+        Family(prefix: "season.", high: { "\($0) shoppers" }, trait: { "buy in \($0)" }, rare: { "buy in \($0)" }),
         Family(
             prefix: "share_of_sessions.", high: { $0 == "app" ? "App users" : "Come by \($0)" },
-            trait: { "come by \($0)" }),
-        Family(prefix: "share_of_interactions.", high: { "Talk about \($0)" }, trait: { "talk about \($0)" }),
+            trait: { "come by \($0)" }, rare: { "come by \($0)" }),
+        Family(
+            prefix: "share_of_interactions.", high: { "Talk about \($0)" }, trait: { "talk about \($0)" },
+            rare: { "talk about \($0)" }),
     ]
 }
 

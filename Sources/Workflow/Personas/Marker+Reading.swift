@@ -45,6 +45,7 @@ extension [Marker] {
                 "has_purchases",
                 [
                     "recency", "frequency", "monetary", "average_order_value", "tenure", "days_between_orders",
+                    "conversion_rate",
                     "share_of_spend.", "share_of_purchases.", "season.",
                 ]
             ),

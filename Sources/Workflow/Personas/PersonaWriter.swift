@@ -42,7 +42,9 @@ struct PersonaWriter {
 
     private func summary(_ subject: Subject, _ markers: [Marker]) -> String {
         var text = "\(NumberFormat.percent(subject.share, n: subject.size)) of customers"
-        if let revenue = subject.revenueShare { text += " with \(NumberFormat.percent(revenue)) of revenue" }
+        if let revenue = subject.revenueShare {
+            text += revenue > 0 ? " with \(NumberFormat.percent(revenue)) of revenue" : " without revenue so far"
+        }
         var traits: [String] = []
         for trait in markers.map({ FeaturePhrase($0).trait }) where !traits.contains(trait) { traits.append(trait) }
         return text + ": " + traits.prefix(3).joined(separator: ", ") + "."
@@ -55,8 +57,11 @@ struct PersonaWriter {
         let means =
             marker.isPresence || marker.isLevel
             ? "\(here) of them, \(all) of all customers" : "\(here) on average, \(all) over all customers"
-        return "\(marker.title): \(means) (effect\u{a0}\(NumberFormat.signed(marker.effect)) "
+        let effect =
+            " (effect\u{a0}\(NumberFormat.signed(marker.effect)) "
             + "[\(NumberFormat.signed(marker.low)),\u{a0}\(NumberFormat.signed(marker.high))])"
+        // Where all members are alike there is nothing to draw again and the interval would be a point.
+        return "\(marker.title): \(means)" + (marker.low == marker.high ? "" : effect)
     }
 
     private func evidence(_ marker: Marker, n: Int) -> String { trait(marker) + ", n\u{a0}=\u{a0}\(count(n))." }
@@ -76,15 +81,16 @@ struct PersonaWriter {
         let category = markers.first {
             $0.feature.hasPrefix("share_of_spend.") && $0.effect >= 0.5 && $0.low > 0 && $0.subject != nil
         }
-        let idea = category?.subject.map { "A set around \($0), of which they buy more than others." } ?? play.offer
+        let idea = category?.subject.map { "An offer on \($0), of which they buy more than others." } ?? play.offer
         guard let campaign = subject.campaign, let uplift = campaign.uplift, let low = campaign.upliftLow,
             let high = campaign.upliftHigh
         else {
             return Recommendation(text: idea, evidence: evidence(category ?? play.reason, n: subject.size))
         }
         let figure =
-            "\(campaign.campaign): \(rate(campaign.treated)) of those addressed responded, \(rate(campaign.control)) of "
-            + "the control group: \(points(uplift)) [\(signedPoints(low)),\u{a0}\(signedPoints(high))]."
+            "\(campaign.campaign): \(rateOf(campaign.treated)) addressed responded, "
+            + "\(rateOf(campaign.control)) in the control group: \(points(uplift)) "
+            + "[\(signedPoints(low)),\u{a0}\(signedPoints(high))]."
         if high < 0 {
             return Recommendation(
                 text: "No offer: the last campaign lowered the response here.", evidence: figure)
@@ -141,10 +147,18 @@ struct PersonaWriter {
         return best
     }
 
+    /// `26.1 % [21.2 %, 31.8 %], n = 264`
     private func rate(_ rate: Rate) -> String {
-        guard let value = rate.value, let low = rate.low, let high = rate.high else { return "withheld" }
-        return "\(NumberFormat.percent(value, n: rate.n)) "
-            + "[\(NumberFormat.percent(low, n: rate.n)),\u{a0}\(NumberFormat.percent(high, n: rate.n))], n\u{a0}=\u{a0}\(count(rate.n))"
+        interval(rate).map { "\($0), n\u{a0}=\u{a0}\(count(rate.n))" } ?? "withheld"
+    }
+
+    /// `26.1 % [21.2 %, 31.8 %] of 264`
+    private func rateOf(_ rate: Rate) -> String { interval(rate).map { "\($0) of \(count(rate.n))" } ?? "withheld" }
+
+    private func interval(_ rate: Rate) -> String? {
+        guard let value = rate.value, let low = rate.low, let high = rate.high else { return nil }
+        let figures = [value, low, high].map { NumberFormat.percent($0, n: rate.n) }
+        return "\(figures[0]) [\(figures[1]),\u{a0}\(figures[2])]"
     }
 
     private func points(_ difference: Double) -> String {

@@ -20,9 +20,9 @@ struct Play {
             (message, offer, reason) = (play.message, play.offer, marker)
             return
         }
-        reason = markers[0]
-        message = "Speak to what sets them apart: \(FeaturePhrase(markers[0]).trait)."
-        offer = "One offer built on it, for a random half first."
+        reason = markers.first { FeaturePhrase($0).isName } ?? markers[0]
+        message = "Start from what sets them apart (\(FeaturePhrase(reason).trait))."
+        offer = "Two offers on random halves, to keep the better: the data don't speak for one."
     }
 
     /// Who has never bought is addressed as such, whatever else they do.
@@ -35,7 +35,7 @@ struct Play {
     private static func categoryPlay(_ marker: Marker) -> Words? {
         guard marker.effect > 0, let subject = marker.subject else { return nil }
         if marker.feature.hasPrefix("share_of_spend.") || marker.feature.hasPrefix("share_of_purchases.") {
-            return ("What is new in \(subject), and what goes with it.", "A set around \(subject).")
+            return ("What is new in \(subject), and what goes with it.", "An offer on \(subject).")
         }
         if marker.feature.hasPrefix("share_of_interactions.") {
             return ("Answers to what they write about: \(subject).", "Help before an offer: settle the question first.")

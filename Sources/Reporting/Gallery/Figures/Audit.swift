@@ -47,7 +47,7 @@ extension Figure {
         let unknown = rows.count { !$0.isWithheld && $0.verdict != "concern" && $0.verdict != "pass" }
         let rest =
             (unknown > 0 ? "; \(unknown) cannot be judged" : "")
-            + (withheld > 0 ? "; \(withheld) rest on few people and are withheld" : "")
+            + (withheld > 0 ? "; \(withheld) withheld" : "")
         guard let widest = concerns.sortedDescending(by: \.width).first, let ratio = widest.rate.ratio else {
             return "None of the shown among \(CellText.plural(rows.count, "\(noun) gap")) is a concern\(rest)"
         }

@@ -31,7 +31,7 @@ extension Figure {
         guard !measures.isEmpty else { return .empty(title: title, data: data) }
         let names = rows.map { BandName($0.name, isEmphasised: $0.thisStudy) }
         let widest = names.map { textWidth($0.text, $0.isEmphasised ? .number : .label) }.max() ?? 0
-        let left = min(215, widest.rounded(.up) + 10)
+        let left = min(235, widest.rounded(.up) + 10)
         let panel = Drawing.panelWidth(columns: 3, gap: 18, total: 640 - left)
         let drawings = measures.enumerated().map { index, measure in
             let isFirst = index % 3 == 0

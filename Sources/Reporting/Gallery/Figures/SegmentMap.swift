@@ -50,7 +50,10 @@ extension Figure {
     /// `PC 1 (31 %): higher orders, lower days since last purchase →`
     private static func axisTitle(_ findings: Findings, _ axis: Int) -> String {
         let map = findings.segmentation.projection
-        let weights = map.loadings.map { (feature: $0.feature, value: axis == 0 ? $0.first : $0.second) }
+        // That a value was missing is no direction in which people differ.
+        let weights = map.loadings.filter { !$0.feature.hasSuffix(".missing") }.map {
+            (feature: $0.feature, value: axis == 0 ? $0.first : $0.second)
+        }
         let strongest = weights.sortedDescending { abs($0.value) }.prefix(2)
         let limit = (strongest.first.map { abs($0.value) } ?? 0) * 0.6
         let words = strongest.filter { abs($0.value) >= limit && $0.value != 0 }.map { weight in
