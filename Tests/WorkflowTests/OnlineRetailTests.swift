@@ -34,9 +34,13 @@ struct OnlineRetailTests {
         ]
         for (name, expected, mean) in quartiles {
             let found = try #require(facts.kept.first { $0.name == name })
-            for (value, expected) in zip([found.min, found.q25, found.median, found.q75, found.max], expected) {
+            let raw = try #require(table.numbers(name))
+            let five = [raw.min(), found.q25, found.median, found.q75, raw.max()]
+            for (value, expected) in zip(five, expected) {
                 #expect(abs(try #require(value) - expected) < 1e-9 * expected, "\(name)")
             }
+            // One customer's: not for publication.
+            #expect(found.max == nil, "\(name)")
             #expect(abs(try #require(found.mean) - mean) < 5e-5, "\(name)")
         }
 

@@ -104,7 +104,7 @@ private let features = [
     @Test func noOfferWhereTheLastOneDidHarm() throws {
         let offer = try #require(writer.persona(subject(campaign: campaign(-0.05, -0.08, -0.02)))).offer
         #expect(offer.text.hasPrefix("No offer"))
-        #expect(offer.evidence.plainSpaces.contains("n = 200") && offer.evidence.plainSpaces.contains("n = 100"))
+        #expect(offer.evidence.plainSpaces.contains("200") && offer.evidence.plainSpaces.contains("100"))
     }
 
     @Test func anOfferThatWorkedIsRepeated() throws {

@@ -40,7 +40,7 @@ struct ChoiceRule: CustomStringConvertible {
             ? NumberFormat.percent(chosen.smallestShare) : "under \(NumberFormat.percent(minimumShare))"
         return (
             index,
-            "k = \(chosen.clusters): \(why); stability \(figure(chosen.stability))\(silhouette), smallest segment "
+            "k = \(chosen.clusters): \(why); stability \(NumberFormat.fixed(chosen.stability, digits: 3))\(silhouette), smallest segment "
                 + "\(smallest)."
         )
     }

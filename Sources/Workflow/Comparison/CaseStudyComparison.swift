@@ -17,7 +17,7 @@ public struct CaseStudyComparison {
         guard study.caseStudy != nil else { return nil }
         var rows = [row(findings, isThis: true, campaign: study.caseStudy?.campaign)]
         rows += companions.map { row($0, isThis: false, campaign: nil) }
-        return CaseStudies(rows: rows, conclusion: conclusion(rows))
+        return CaseStudies(rows: rows, conclusion: conclusion(rows, findings))
     }
 
     private func row(_ findings: Findings, isThis: Bool, campaign: String?) -> CaseStudyRow {
@@ -46,7 +46,7 @@ public struct CaseStudyComparison {
         }.max()
     }
 
-    private func conclusion(_ rows: [CaseStudyRow]) -> String {
+    private func conclusion(_ rows: [CaseStudyRow], _ findings: Findings) -> String {
         func figure(_ value: Double) -> String { NumberFormat.fixed(value, digits: 2) }
         guard let own = rows.first else { return "" }
         var sentences: [String] = []
@@ -57,12 +57,16 @@ public struct CaseStudyComparison {
                     : "The learnt segments are no better separated than the rule-based ones (silhouette \(figure(own.silhouette)) against \(figure(rule)))."
             )
         }
-        if let segment = own.segmentAUC, let rule = own.ruleAUC {
-            let better = segment > rule + 0.01, worse = segment < rule - 0.01
+        func auc(_ features: String) -> Estimate? {
+            findings.evaluation.outcome?.models.first { $0.features == features }?.scores.auc
+        }
+        if let segment = auc("segment"), let rule = auc("rfm") {
+            // Only intervals that lie apart are a difference.
+            let isMore = segment.low ?? 0 > rule.high ?? 1, isLess = segment.high ?? 1 < rule.low ?? 0
             sentences.append(
                 "For the outcome the segment "
-                    + (better ? "foretells more than" : worse ? "foretells less than" : "foretells about as much as")
-                    + " recency, frequency and money (AUC \(figure(segment)) against \(figure(rule))).")
+                    + (isMore ? "foretells more than" : isLess ? "foretells less than" : "foretells about as much as")
+                    + " the rule-based RFM cells (AUC \(figure(segment.value)) against \(figure(rule.value))).")
         }
         if rows.count > 1, let steadiest = rows.max(by: { $0.stability < $1.stability }) {
             sentences.append(

@@ -97,6 +97,51 @@ func classRates(of groups: [Int], count: Int, labels: [Int], classes: Int) -> Ma
     return rates
 }
 
+/// The outcome's rate by cell of the rule-based RFM segments, cut points and rates learnt on training rows.
+struct RuleClassification: ClassificationPipeline {
+    let recency: [Double]
+    let frequency: [Double]
+    let monetary: [Double]
+    let classes: Int
+
+    /// - Returns: nil where a customer lacks one of the three.
+    init?(_ table: FeatureTable, classes: Int) {
+        guard let values = table.recencyFrequencyMonetary,
+            (values.recency + values.frequency + values.monetary).allSatisfy(\.isFinite)
+        else { return nil }
+        (recency, frequency, monetary) = (values.recency, values.frequency, values.monetary)
+        self.classes = classes
+    }
+
+    struct Fitted: FittedClassifier {
+        let pipeline: RuleClassification
+        let rules: RFMModel
+        /// Cells x classes.
+        let rates: Matrix
+
+        func probabilities(rows: [Int]) throws -> Matrix {
+            rates.selecting(rows: try pipeline.cells(of: rows, by: rules))
+        }
+    }
+
+    func fit(training rows: [Int], labels: [Int]) throws -> Fitted {
+        let rules = try RFMRules().fit(
+            recency: rows.map { recency[$0] }, frequency: rows.map { frequency[$0] },
+            monetary: rows.map { monetary[$0] })
+        let cells = try cells(of: rows, by: rules)
+        return Fitted(
+            pipeline: self, rules: rules,
+            rates: classRates(of: cells, count: rules.cellNames.count, labels: labels, classes: classes))
+    }
+
+    private func cells(of rows: [Int], by rules: RFMModel) throws -> [Int] {
+        guard !rows.isEmpty else { return [] }
+        return try rules.assign(
+            recency: rows.map { recency[$0] }, frequency: rows.map { frequency[$0] },
+            monetary: rows.map { monetary[$0] })
+    }
+}
+
 /// Knows the classes' shares and nothing else.
 struct BaseRateClassification: ClassificationPipeline {
     let classes: Int

@@ -28,12 +28,8 @@ struct PredictOutcome {
             try score(BaseRateClassification(classes: 2), "base-rate", "none", labels, division)
         ]
         let tree = DecisionTree(maximumDepth: 5, minimumLeaf: max(threshold, known.count / 200), smoothing: 1)
-        let rfm = ["recency", "frequency", "monetary"].filter { table[$0] != nil }
-        if rfm.count >= 2 {
-            let pipeline = FeatureClassification(
-                table: table.selecting(features: rfm), features: FeaturePipeline.unselected(features.forTrees),
-                classifier: tree, classes: 2)
-            models.append(try score(pipeline, "rfm", Recoverability.model, labels, division))
+        if let rules = RuleClassification(table, classes: 2) {
+            models.append(try score(rules, "rfm", "rate-by-cell", labels, division))
         }
         let bySegment = SegmentClassification(
             table: table, features: features, segments: segments, seed: seed, classes: 2)
@@ -93,15 +89,7 @@ struct PredictOutcome {
             gap > 0
             ? "; all features together do better (AUC \(text(features))): use the segments to plan and to talk, and a model of the features to score."
             : ", and all features together are not clearly better (AUC \(text(features)))."
-        if let rfm = auc("rfm") { sentence += " Recency, frequency and money alone: AUC \(text(rfm))." }
+        if let rfm = auc("rfm") { sentence += " The rule-based RFM cells: AUC \(text(rfm))." }
         return sentence
-    }
-}
-
-extension FeaturePipeline {
-    /// The same preparation of every feature given.
-    static func unselected(_ pipeline: FeaturePipeline) -> FeaturePipeline {
-        FeaturePipeline(
-            selection: Selection(variance: 0, correlation: 1, logFamilies: []), preparation: pipeline.preparation)
     }
 }
