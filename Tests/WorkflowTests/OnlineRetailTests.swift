@@ -39,8 +39,8 @@ struct OnlineRetailTests {
             for (value, expected) in zip(five, expected) {
                 #expect(abs(try #require(value) - expected) < 1e-9 * expected, "\(name)")
             }
-            // One customer's: not for publication.
-            #expect(found.max == nil, "\(name)")
+            // The largest spend is one customer's: not for publication. The longest silence is shared by many.
+            if name == "monetary" { #expect(found.max == nil) }
             #expect(abs(try #require(found.mean) - mean) < 5e-5, "\(name)")
         }
 
