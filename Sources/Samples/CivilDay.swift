@@ -1,31 +1,26 @@
-/// A day of the Gregorian calendar as a count since 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date
-/// algorithms", 2013). Calendars of the system are slow and follow its time zone; a sample must not.
+import Tables
+
+/// A day as a count since 1970-01-01, so that days can be added and subtracted.
 struct CivilDay: Comparable, Hashable {
     var number: Int
 
     init(number: Int) { self.number = number }
 
+    /// - Precondition: the Gregorian calendar has the day.
     init(_ year: Int, _ month: Int, _ day: Int) {
-        let shifted = month <= 2 ? year - 1 : year
-        let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-        let yearOfEra = shifted - era * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        number = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+        guard let date = CivilDate(year: year, month: month, day: day) else {
+            preconditionFailure("there is no day \(year)-\(month)-\(day)")
+        }
+        number = date.daysSince1970
     }
 
     var parts: (year: Int, month: Int, day: Int) {
-        let shifted = number + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let month = (5 * dayOfYear + 2) / 153
-        let day = dayOfYear - (153 * month + 2) / 5 + 1
-        return (yearOfEra + era * 400 + (month >= 10 ? 1 : 0), month < 10 ? month + 3 : month - 9, day)
+        let date = CivilDate(daysSince1970: number)
+        return (date.year, date.month, date.day)
     }
 
     /// 0 is Monday.
-    var weekday: Int { ((number + 3) % 7 + 7) % 7 }
+    var weekday: Int { CivilDate(daysSince1970: number).weekday - 1 }
 
     /// 0 on the first of January.
     var dayOfYear: Int { number - CivilDay(parts.year, 1, 1).number }
