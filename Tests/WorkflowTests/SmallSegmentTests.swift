@@ -32,7 +32,8 @@ import Testing
             rows: rows)
         #expect(findings.segments.map { $0.size != nil } == [true, true, false, false])
         let smallest = try #require(findings.segments.last)
-        #expect(smallest.share == nil && smallest.persona == nil && smallest.markers.isEmpty && smallest.profile.isEmpty)
+        #expect(
+            smallest.share == nil && smallest.persona == nil && smallest.markers.isEmpty && smallest.profile.isEmpty)
         #expect(smallest.centroid.isEmpty)
         #expect(!findings.segmentation.projection.centres.contains { $0.segment == 4 })
         let confusion = try #require(findings.evaluation.heldOut).confusion
