@@ -55,7 +55,7 @@ struct ReadSources {
 
     func callAsFunction(_ sources: [OpenSource]) throws -> SourceData {
         var data = SourceData()
-        var tables: [(source: OpenSource, table: Table, rows: Int)] = []
+        var tables: [(source: OpenSource, result: ReadResult)] = []
         for source in sources {
             let result = try progress.stage("Read \(source.declaration.kind.rawValue)", rows: { $0.rows }) {
                 try source.file.read(source.requests, threads: threads)
@@ -65,19 +65,19 @@ struct ReadSources {
                     source: source.declaration.kind.rawValue, line: $0.line, column: $0.column, reason: $0.reason)
             }
             try checkRejected(result, source)
-            tables.append((source, result.table, result.rows))
+            tables.append((source, result))
             data.facts.append(
                 SourceFacts(
                     name: source.declaration.kind.rawValue, path: source.declaration.path, rows: result.rows,
                     accepted: 0, rejected: result.rejected.count, digest: source.file.digest))
         }
         try progress.stage("Clean", rows: { data.customers.count }) {
-            for (source, table, rows) in tables where source.declaration.kind == .customers {
-                try readCustomers(source, table, rows: rows, into: &data)
+            for (source, result) in tables where source.declaration.kind == .customers {
+                try readCustomers(source, result, into: &data)
             }
             var pending: [(kind: SourceKind, funnel: CleaningFunnel, events: Events, ids: Categories)] = []
-            for (source, table, rows) in tables where source.declaration.kind != .customers {
-                pending.append(try readEvents(source, table, rows: rows))
+            for (source, result) in tables where source.declaration.kind != .customers {
+                pending.append(try readEvents(source, result.table, rows: result.rows))
             }
             join(&pending, into: &data)
         }
@@ -116,11 +116,12 @@ struct ReadSources {
 
     // MARK: Customers
 
-    private func readCustomers(_ source: OpenSource, _ table: Table, rows: Int, into data: inout SourceData) throws {
+    private func readCustomers(_ source: OpenSource, _ result: ReadResult, into data: inout SourceData) throws {
+        let table = result.table
         var ids: Categories?
         if let key = source.declaration.column("key"), case .category(let column)? = table[key] { ids = column }
         var funnel = CleaningFunnel(
-            .customers, rowsInFile: rows, table: table, customers: ids, orders: nil, amounts: nil)
+            .customers, rowsInFile: result.rows, table: table, customers: ids, orders: nil, amounts: nil)
         if let ids {
             funnel.filterIfNeeded("has a key") { ids.codes[$0] >= 0 }
             var seen = [Bool](repeating: false, count: ids.levels.count)
@@ -142,8 +143,19 @@ struct ReadSources {
         let kept = funnel.kept.indices.filter { funnel.kept[$0] }
         data.profile = table.selecting(kept)
         data.profileColumns = source.columns
-        data.customers = kept.map { row in ids.flatMap { $0[row] } ?? "row \(row + 1)" }
+        let numbers = ids == nil ? rowNumbers(result) : []
+        data.customers = kept.map { row in ids.flatMap { $0[row] } ?? "row \(numbers[row])" }
         finish(.customers, funnel, into: &data)
+    }
+
+    /// The place in the file of each readable row, from 1: rejected rows count, so that an id finds its row again.
+    private func rowNumbers(_ result: ReadResult) -> [Int] {
+        let rejected = Set(result.rejected.map(\.line)).sorted()
+        var before = 0
+        return result.lines.enumerated().map { index, line in
+            while before < rejected.count, rejected[before] < Int(line) { before += 1 }
+            return index + 1 + before
+        }
     }
 
     // MARK: Events
