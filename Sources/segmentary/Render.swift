@@ -13,7 +13,7 @@ struct Render: ParsableCommand {
 
             EXAMPLES
               segmentary render reports/shop/2025-01-01-0123456789ab
-              segmentary render reports/shop/2025-01-01-0123456789ab --template board.md --formats html
+              segmentary render RUN --template board.md --formats html
 
             EXIT STATUS
               0  all is well

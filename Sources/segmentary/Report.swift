@@ -14,8 +14,8 @@ struct Report: ParsableCommand {
             predecessors; the index pages are made anew. The same inputs, study and seed give the same bytes.
 
             EXAMPLES
-              segmentary report my-shop                     the report of one study, under reports/
-              segmentary report data/* --out site --quiet   several, for a script
+              segmentary report my-shop                        one study, under reports/
+              segmentary report shop bank --out site --quiet   two, for a script
               segmentary report my-shop --template board.md --draft
 
             EXIT STATUS

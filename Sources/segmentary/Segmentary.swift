@@ -14,11 +14,11 @@ struct Segmentary: ParsableCommand {
             with every figure in 'findings.json'.
 
             EXAMPLES
-              segmentary report data/ecommerce              the report of one study, under reports/
-              segmentary report shop bank --out site        several, under one index
-              segmentary render reports/ecommerce/2025-…    the documents again, from findings.json alone
+              segmentary report data/ecommerce        one study, under reports/
+              segmentary report shop bank --out site  two, under one index
+              segmentary render RUN                   the documents again
+              segmentary verify RUN                   is it what it was?
               segmentary sample ecommerce --customers 500 --out try
-              segmentary verify reports/ecommerce/2025-…    is this archived run what it was?
 
             EXIT STATUS
               0  all is well
@@ -27,8 +27,10 @@ struct Segmentary: ParsableCommand {
               3  a report was written, but a check in it does not hold (see --draft)
 
             ENVIRONMENT
-              SEGMENTARY_KEY  the secret that pseudonyms are made with (at least 16 characters). Without it \
-            'segments.csv', the list of members, is left out unless the study is synthetic.
+              SEGMENTARY_KEY  the secret that pseudonyms are made with, at least
+                              16 characters. Without it 'segments.csv', the list
+                              of members, is left out unless the study is
+                              synthetic.
             """,
         version: ToolVersion.text,
         subcommands: [Report.self, Render.self, Sample.self, Verify.self]

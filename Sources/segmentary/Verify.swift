@@ -12,7 +12,7 @@ struct Verify: ParsableCommand {
 
             EXAMPLES
               segmentary verify reports/shop/2025-01-01-0123456789ab
-              segmentary verify reports/shop/2025-01-01-0123456789ab --against old/shop/2025-01-01-0123456789ab
+              segmentary verify RUN --against ANOTHER-RUN
 
             EXIT STATUS
               0  the run is what it was
