@@ -54,7 +54,9 @@ struct DescribeData {
             alerts.append(
                 Alert(
                     severity: "warning", subject: source.name,
-                    message: "rows could not be read; each stands in rejected.csv with its line and reason",
+                    message:
+                        "\(Self.count(source.rejected, "row")) could not be read; each stands in rejected.csv with "
+                        + "its line and reason",
                     figure: Double(source.rejected)))
         }
         if let signUp = study.source(.customers)?.column("signed-up"),
@@ -70,7 +72,8 @@ struct DescribeData {
                     alerts.append(
                         Alert(
                             severity: "warning", subject: kind.rawValue,
-                            message: "events lie before their customer's sign-up", figure: Double(early)))
+                            message: "\(Self.count(early, "event")) before the customer's sign-up",
+                            figure: Double(early)))
                 }
             }
         }
@@ -84,5 +87,10 @@ struct DescribeData {
                     figure: Double((last - asOf) / secondsPerDay + 1)))
         }
         return alerts
+    }
+
+    /// `1 row`, `25 rows`.
+    private static func count(_ number: Int, _ what: String) -> String {
+        "\(NumberFormat.integer(Double(number))) \(what)\(number == 1 ? "" : "s")"
     }
 }
