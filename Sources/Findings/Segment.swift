@@ -47,13 +47,14 @@ public struct Segment: Codable, Sendable, Hashable {
 
 /// The segment's silhouette widths, aggregated.
 public struct SilhouetteProfile: Codable, Sendable, Hashable {
-    public var mean: Double
+    /// Absent, as the rest, for a segment of few customers.
+    public var mean: Double?
     /// Share below zero: closer to another segment.
-    public var negative: Double
+    public var negative: Double?
     /// 0, 5, …, 100 %.
     public var quantiles: [Double]
 
-    public init(mean: Double, negative: Double, quantiles: [Double]) {
+    public init(mean: Double? = nil, negative: Double? = nil, quantiles: [Double]) {
         self.mean = mean
         self.negative = negative
         self.quantiles = quantiles

@@ -146,7 +146,7 @@ public struct Workflow: Sendable {
         return data.customers.indices.map {
             Member(
                 customer: data.customers[$0], segment: segmentation.model.labels[$0] + 1,
-                confidence: (1 - shadow[$0]))
+                confidence: 1 - shadow[$0])
         }
     }
 }

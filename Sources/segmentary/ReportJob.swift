@@ -30,11 +30,9 @@ struct ReportJob {
     }
 
     func run() throws -> Outcome {
-        var planned = try plan()
+        let planned = try plan()
         var results: [String: RunResult] = [:]
-        for index in planned.indices {
-            results[key(planned[index].study)] = try planned[index].workflow.run()
-        }
+        for item in planned { results[key(item.study)] = try item.workflow.run() }
         var outcome = Outcome()
         for item in planned {
             guard let template = item.template, var result = results[key(item.study)] else { continue }
@@ -49,7 +47,6 @@ struct ReportJob {
             }
             try write(item, template: template, result: result, outcome: &outcome)
         }
-        planned.removeAll()
         let warnings = try ReportIndex(folder: out).rebuild()
         for warning in warnings.items { progress(studies[0]).note(warning) }
         return outcome

@@ -148,7 +148,9 @@ import Testing
 
     @Test func aBandThatReachesTooFarIsCutShort() throws {
         let yaml = Examples.customersOnly.replacing("k: 2", with: "k: 2...50")
-        _ = try Examples.report(try Examples.study(yaml, Examples.clouds(20)))
+        let folder = try Examples.study(yaml, Examples.clouds(20))
+        let findings = try folder.text("\(try Examples.report(folder))/findings.json")
+        #expect(findings.contains("\"k\": 2,") && !findings.contains("\"k\": 11,"))
     }
 
     // MARK: The study file

@@ -110,8 +110,8 @@ import Testing
         for _ in 0..<300 {
             var bytes = valid
             for _ in 0...random.below(6) { bytes[random.below(bytes.count)] = UInt8(random.below(256)) }
-            // Whatever it is, it is a study or a list of diagnostics.
-            _ = problems(String(decoding: bytes, as: UTF8.self))
+            // Whatever it is, it is a study or a list of diagnostics, each with a place.
+            #expect(problems(String(decoding: bytes, as: UTF8.self)).allSatisfy { $0.position != nil })
         }
     }
 }

@@ -46,7 +46,7 @@ struct PersonaStage {
             return Segment(
                 id: segment + 1, name: names[segment], size: isShown ? members.count : nil,
                 share: isShown ? share : nil, revenueShare: isShown ? revenueShare : nil, stability: stability,
-                reading: Self.reading(stability.value), silhouette: silhouette(segment),
+                reading: StabilityReading(jaccard: stability.value).rawValue, silhouette: silhouette(segment),
                 centroid: centroid(members), profile: profiles[segment], markers: markers,
                 persona: isShown
                     ? persona(
@@ -67,21 +67,10 @@ struct PersonaStage {
             sd: sorted.count > 1 ? Summary.standardDeviation(sorted) : 0, n: sorted.count)
     }
 
-    /// clusterboot's reading of Jaccard (Hennig 2007).
-    static func reading(_ stability: Double) -> String {
-        switch stability {
-        case 0.85...: "highly stable"
-        case 0.75...: "valid"
-        case 0.6...: "pattern"
-        case let low where low > 0.5: "doubtful"
-        default: "dissolved"
-        }
-    }
-
     private func silhouette(_ segment: Int) -> SilhouetteProfile {
         let widths = segmentation.choice.silhouette.widths(of: segment).sorted()
         guard !widths.isEmpty, !disclosure.isSmall(segment) else {
-            return SilhouetteProfile(mean: 0, negative: 0, quantiles: [])
+            return SilhouetteProfile(quantiles: [])
         }
         return SilhouetteProfile(
             mean: Summary.mean(widths), negative: Double(widths.count { $0 < 0 }) / Double(widths.count),

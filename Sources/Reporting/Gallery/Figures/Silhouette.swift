@@ -53,9 +53,9 @@ extension Figure {
         let mean = CellText.score(findings.segmentation.silhouette)
         guard !findings.segments.isEmpty else { return "No silhouette widths" }
         guard let worst = findings.segments.sortedDescending(by: \.silhouette.negative).first,
-            worst.silhouette.negative > 0.005
+            let negative = worst.silhouette.negative, negative > 0.005
         else { return "Mean silhouette \(mean): hardly anybody is closer to another segment" }
-        let share = CellText.whole(worst.silhouette.negative)
+        let share = CellText.whole(negative)
         return "Mean silhouette \(mean); in \(worst.name) \(share) are closer to another segment"
     }
 
