@@ -15,7 +15,8 @@ let rooms: [Target] = [
     .target(name: "Statistics", dependencies: ["Basics", "CLAPACK"]),
     .target(name: "Tables", dependencies: ["Basics", "CZlib"]),
     .target(name: "Features", dependencies: ["Tables", "Statistics"]),
-    .target(name: "Learning", dependencies: ["Statistics"]),
+    .target(name: "CKernels"),
+    .target(name: "Learning", dependencies: ["Statistics", "CKernels"]),
     .target(name: "Auditing", dependencies: ["Statistics", "Learning"]),
     .target(name: "Findings", dependencies: ["Basics"]),
     .target(name: "Samples", dependencies: ["Tables"]),
@@ -95,4 +96,5 @@ for target in package.targets where target.type != .system {
         settings.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
     }
     target.swiftSettings = settings
+    if target.name == "CKernels" { target.cSettings = [.unsafeFlags(["-O3"], .when(configuration: .debug))] }
 }
