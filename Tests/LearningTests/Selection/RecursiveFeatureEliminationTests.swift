@@ -1,7 +1,8 @@
 import Basics
-import Learning
 import Statistics
 import Testing
+
+@testable import Learning
 
 @Suite struct RecursiveFeatureEliminationTests {
     static let rows = ValidationReference.eliminationRows
@@ -39,19 +40,22 @@ import Testing
         #expect(byLoss.ranking.map(Double.init) == ValidationReference.byLogLossRanking.flatMap(\.self))
     }
 
-    @Test func oneStandardErrorTakesFewer() throws {
-        var elimination = RecursiveFeatureElimination(measure: .accuracy, seed: 1)
-        let plain = try eliminate(elimination, logistic())
-        elimination.oneStandardError = true
-        let fewer = try eliminate(elimination, logistic())
-        #expect(fewer.steps == plain.steps)
-        #expect(fewer.best == plain.chosen)
-        #expect(fewer.features.count < plain.features.count)
-        let (best, chosen) = (plain.steps[plain.best], fewer.steps[fewer.chosen])
-        let error = try #require(best.score?.standardDeviation) / Double(5).squareRoot()
-        #expect(try #require(chosen.score).mean >= #require(best.score).mean - error)
-        let next = fewer.steps[fewer.chosen + 1]
-        #expect(try #require(next.score).mean < #require(best.score).mean - error)
+    @Test func oneStandardErrorTakesFewer() {
+        // Means .80, .85, .83, .81 and .60; the best one's standard error is .05 / √4.
+        let scores = [[0.8], [0.8, 0.9, 0.8, 0.9], [0.83], [0.81], [0.6]]
+        let steps = scores.enumerated().map { left, scores in
+            FeatureElimination.Step(features: Array(0..<(5 - left)), scores: scores)
+        }
+        func choice(_ oneStandardError: Bool) -> FeatureElimination {
+            FeatureElimination(measure: .auc, steps: steps, oneStandardError: oneStandardError)
+        }
+        #expect(choice(false).features == [0, 1, 2, 3])
+        #expect(choice(true).features == [0, 1, 2])
+        #expect(choice(true).best == 1)
+        #expect(choice(true).ranking == [1, 1, 1, 2, 3])
+        // Nothing scored: nothing is left out.
+        let silent = steps.map { FeatureElimination.Step(features: $0.features, scores: []) }
+        #expect(FeatureElimination(measure: .auc, steps: silent, oneStandardError: true).features.count == 5)
     }
 
     @Test func aFeatureGoesWithAllItsColumns() throws {
