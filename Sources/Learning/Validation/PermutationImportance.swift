@@ -4,9 +4,7 @@ public import Statistics
 /// How much a fitted classifier's score on held-out rows drops when a feature (or a group of correlated ones) is
 /// shuffled (Breiman 2001; Fisher, Rudin & Dominici 2019): what the model relies on, not what causes the outcome.
 public struct PermutationImportance: Sendable, Hashable {
-    public enum Score: String, Sendable, Hashable, Codable {
-        case macroF1, accuracy, auc
-    }
+    public typealias Score = ScoreMeasure
 
     public var score: Score
     /// Shuffles of each group.
@@ -69,19 +67,9 @@ public struct PermutationImportance: Sendable, Hashable {
     }
 
     private func value(_ labels: [Int], _ probabilities: Matrix) throws(Diagnostic) -> Double {
-        let confusion = {
-            ConfusionMatrix(
-                truth: labels, predicted: probabilities.mostProbableClasses, classes: probabilities.columns)
+        guard let value = score.value(truth: labels, probabilities: probabilities) else {
+            throw Diagnostic(.error, "learning.one-class", "'\(score)' needs held-out rows of two classes")
         }
-        switch score {
-        case .macroF1: return confusion().macro.f1
-        case .accuracy: return confusion().accuracy
-        case .auc:
-            guard let auc = ProbabilityScores.auc(truth: labels, probabilities: probabilities) else {
-                throw Diagnostic(
-                    .error, "learning.one-class", "the area under the ROC curve needs held-out rows of two classes")
-            }
-            return auc
-        }
+        return value
     }
 }
