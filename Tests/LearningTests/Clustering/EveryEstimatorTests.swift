@@ -6,8 +6,8 @@ import Testing
 
 /// Every unsupervised estimator with cheap settings, behind one door.
 enum EstimatorCase: String, CaseIterable, Sendable {
-    case kMeans, miniBatchKMeans, silhouette, bootstrapStability, predictionStrength, gapStatistic, separationBenchmark,
-        chooseK, pca
+    case kMeans, miniBatchKMeans, silhouette, bootstrapStability, predictionStrength, gapStatistic, separationBenchmark
+    case chooseK, parallelAnalysis, autoencoder, pca
 
     /// Two clusters where the estimator asks for clusters.
     func fit(_ x: Matrix, seed: UInt64 = 1, threads: Int = 1) throws -> AnyHashable {
@@ -31,6 +31,8 @@ enum EstimatorCase: String, CaseIterable, Sendable {
             ).fit(x)
         case .chooseK: try ChooseK(clusters: 2...2, starts: 2, pairs: 2, seed: seed, threads: threads).fit(x)
         case .pca: try PCA().fit(x)
+        case .parallelAnalysis: try ParallelAnalysis(permutations: 3, seed: seed, threads: threads).fit(x)
+        case .autoencoder: try Autoencoder(dimensions: 1, hiddenLayers: [4], maximumEpochs: 3, seed: seed).fit(x)
         }
     }
 
