@@ -4,9 +4,7 @@ public import Statistics
 /// How much a fitted classifier's score on held-out rows drops when a feature (or a group of correlated ones) is
 /// shuffled (Breiman 2001; Fisher, Rudin & Dominici 2019): what the model relies on, not what causes the outcome.
 public struct PermutationImportance: Sendable, Hashable {
-    public enum Score: String, Sendable, Hashable, Codable {
-        case macroF1, accuracy, auc
-    }
+    public typealias Score = ScoreMeasure
 
     public var score: Score
     /// Shuffles of each group.
@@ -57,7 +55,7 @@ public struct PermutationImportance: Sendable, Hashable {
     public func importances(
         _ x: Matrix, labels: [Int], groups: [FeatureGroup], model: some ClassifierModel
     ) throws -> [Importance] {
-        guard let tree = model as? DecisionTreeModel else {
+        guard let tree = model as? DecisionTreeModel, ShuffledTree.measures.contains(score) else {
             return try importances(x, labels: labels, groups: groups) { try model.probabilities($0) }
         }
         let shuffled = try ShuffledTree(tree, x, labels: labels, score: score)
@@ -95,27 +93,6 @@ public struct PermutationImportance: Sendable, Hashable {
 
     private func value(_ labels: [Int], _ probabilities: Matrix) throws(Diagnostic) -> Double {
         precondition(labels.count == probabilities.rows, "\(labels.count) labels for \(probabilities.rows) rows")
-        switch score {
-        case .macroF1, .accuracy:
-            return score.value(
-                ConfusionMatrix(
-                    truth: labels, predicted: probabilities.mostProbableClasses, classes: probabilities.columns))
-        case .auc:
-            return try score.checked(ProbabilityScores.auc(truth: labels, probabilities: probabilities))
-        }
-    }
-}
-
-extension PermutationImportance.Score {
-    func value(_ confusion: ConfusionMatrix) -> Double {
-        self == .accuracy ? confusion.accuracy : confusion.macro.f1
-    }
-
-    func checked(_ auc: Double?) throws(Diagnostic) -> Double {
-        guard let auc else {
-            throw Diagnostic(
-                .error, "learning.one-class", "the area under the ROC curve needs held-out rows of two classes")
-        }
-        return auc
+        return try score.checked(score.value(truth: labels, probabilities: probabilities))
     }
 }

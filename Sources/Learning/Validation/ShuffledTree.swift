@@ -6,6 +6,9 @@ import Statistics
 /// Where a row ends is all that matters, so rows are counted by leaf and class, and only those are followed anew whose way
 /// to their leaf asks about a shuffled feature, from the first such question on.
 struct ShuffledTree: Sendable {
+    /// Scores that counts by leaf and class are enough for.
+    static let measures: Set<ScoreMeasure> = [.accuracy, .balancedAccuracy, .macroF1, .auc]
+
     private let tree: DecisionTreeModel
     private let paths: TreePaths
     private let x: Matrix
@@ -84,6 +87,6 @@ struct ShuffledTree: Sendable {
         for (node, predicted) in predictions.enumerated() {
             for label in 0..<tree.classes { confusion[label][predicted] += counts[node * tree.classes + label] }
         }
-        return score.value(ConfusionMatrix(counts: confusion))
+        return try score.checked(score.value(ConfusionMatrix(counts: confusion)))
     }
 }
