@@ -7,6 +7,7 @@ import Testing
 /// Every unsupervised estimator with cheap settings, behind one door.
 enum EstimatorCase: String, CaseIterable, Sendable {
     case kMeans, silhouette, bootstrapStability, predictionStrength, gapStatistic, separationBenchmark, chooseK, pca
+    case parallelAnalysis, autoencoder
 
     /// Two clusters where the estimator asks for clusters.
     func fit(_ x: Matrix, seed: UInt64 = 1, threads: Int = 1) throws -> AnyHashable {
@@ -28,6 +29,8 @@ enum EstimatorCase: String, CaseIterable, Sendable {
             ).fit(x)
         case .chooseK: try ChooseK(clusters: 2...2, starts: 2, pairs: 2, seed: seed, threads: threads).fit(x)
         case .pca: try PCA().fit(x)
+        case .parallelAnalysis: try ParallelAnalysis(permutations: 3, seed: seed, threads: threads).fit(x)
+        case .autoencoder: try Autoencoder(dimensions: 1, hiddenLayers: [4], maximumEpochs: 3, seed: seed).fit(x)
         }
     }
 
