@@ -85,7 +85,8 @@ enum GowerScale: Sendable, Hashable {
         case .none: return value
         case .range(let low, let high):
             // Halved, as the range of huge values overflows.
-            return high > low && !value.isNaN ? (min(max(value, low), high) / 2 - low / 2) / (high / 2 - low / 2)
+            return high > low && !value.isNaN
+                ? (min(max(value, low), high) / 2 - low / 2) / (high / 2 - low / 2)
                 : value.isNaN ? .nan : 0
         case .ranks(let levels):
             guard levels.count > 1, !value.isNaN else { return value.isNaN ? .nan : 0 }

@@ -18,7 +18,9 @@ struct GowerBlock: Sendable {
         let p = rows.columns.count
         var lanes = [Lanes](repeating: .zero, count: (rows.count + Self.width - 1) / Self.width * p)
         for row in 0..<rows.count {
-            for column in 0..<p { lanes[row / Self.width * p + column][row % Self.width] = rows.values[row * p + column] }
+            for column in 0..<p {
+                lanes[row / Self.width * p + column][row % Self.width] = rows.values[row * p + column]
+            }
         }
         self.lanes = lanes
         isComplete = !rows.hasMissing && !rows.columns.contains { $0.kind == .presence }

@@ -99,7 +99,8 @@ struct MedoidSwap {
                 if rows[index].first == place || rows[index].second == place {
                     rows[index] = search(index)
                 } else if distance < rows[index].nearest {
-                    rows[index] = Row(first: place, second: rows[index].first, nearest: distance, next: rows[index].nearest)
+                    rows[index] = Row(
+                        first: place, second: rows[index].first, nearest: distance, next: rows[index].nearest)
                 } else if distance < rows[index].next {
                     rows[index].second = place
                     rows[index].next = distance
