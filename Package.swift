@@ -10,12 +10,14 @@ let rooms: [Target] = [
     .systemLibrary(
         name: "CLAPACK", pkgConfig: "lapacke",
         providers: [.apt(["liblapacke-dev", "libopenblas-dev"]), .brew(["lapack"])]),
+    .systemLibrary(name: "CSVM", providers: [.apt(["libsvm-dev"]), .brew(["libsvm"])]),
+    .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"]), .brew(["liblinear"])]),
     .systemLibrary(name: "CRename"),
     .target(name: "Basics", dependencies: ["CCrypto"]),
     .target(name: "Statistics", dependencies: ["Basics", "CLAPACK"]),
     .target(name: "Tables", dependencies: ["Basics", "CZlib"]),
     .target(name: "Features", dependencies: ["Tables", "Statistics"]),
-    .target(name: "Learning", dependencies: ["Statistics"]),
+    .target(name: "Learning", dependencies: ["Statistics", "CSVM", "CLinear"]),
     .target(name: "Auditing", dependencies: ["Statistics", "Learning"]),
     .target(name: "Findings", dependencies: ["Basics"]),
     .target(name: "Samples", dependencies: ["Tables"]),
@@ -96,3 +98,12 @@ for target in package.targets where target.type != .system {
     }
     target.swiftSettings = settings
 }
+
+#if os(macOS)
+    // libsvm and liblinear come without pkg-config files that would say where Homebrew put them.
+    let homebrew = Context.environment["HOMEBREW_PREFIX"] ?? "/opt/homebrew"
+    for target in package.targets where target.type != .system {
+        target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-Xcc", "-I\(homebrew)/include"])]
+        target.linkerSettings = (target.linkerSettings ?? []) + [.unsafeFlags(["-L\(homebrew)/lib"])]
+    }
+#endif

@@ -8,6 +8,7 @@ import Testing
 enum EstimatorCase: String, CaseIterable, Sendable {
     case kMeans, silhouette, bootstrapStability, predictionStrength, gapStatistic, separationBenchmark, chooseK, pca
     case gower, medoids, mixture, mixtureSelection, latentClasses
+    case parallelAnalysis, autoencoder
 
     /// Two clusters where the estimator asks for clusters.
     func fit(_ x: Matrix, seed: UInt64 = 1, threads: Int = 1) throws -> AnyHashable {
@@ -43,6 +44,8 @@ enum EstimatorCase: String, CaseIterable, Sendable {
             .fit(x)
         case .latentClasses:
             try LatentClasses(classes: 2, starts: 2, maximumIterations: 3, seed: seed, threads: threads).fit(x)
+        case .parallelAnalysis: try ParallelAnalysis(permutations: 3, seed: seed, threads: threads).fit(x)
+        case .autoencoder: try Autoencoder(dimensions: 1, hiddenLayers: [4], maximumEpochs: 3, seed: seed).fit(x)
         }
     }
 
