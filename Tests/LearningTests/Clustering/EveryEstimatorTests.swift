@@ -6,12 +6,15 @@ import Testing
 
 /// Every unsupervised estimator with cheap settings, behind one door.
 enum EstimatorCase: String, CaseIterable, Sendable {
-    case kMeans, silhouette, bootstrapStability, predictionStrength, gapStatistic, separationBenchmark, chooseK, pca
+    case kMeans, miniBatchKMeans, silhouette, bootstrapStability, predictionStrength, gapStatistic, separationBenchmark
+    case chooseK, parallelAnalysis, autoencoder, pca
 
     /// Two clusters where the estimator asks for clusters.
     func fit(_ x: Matrix, seed: UInt64 = 1, threads: Int = 1) throws -> AnyHashable {
         switch self {
         case .kMeans: try KMeans(clusters: 2, starts: 3, seed: seed, threads: threads).fit(x)
+        case .miniBatchKMeans:
+            try MiniBatchKMeans(clusters: 2, batchSize: 8, starts: 2, seed: seed, threads: threads).fit(x)
         case .silhouette:
             try Silhouette(sampleLimit: 30, sampleSize: 20, seed: seed, threads: threads)
                 .fit(x, labels: (0..<x.rows).map { $0 % 2 })
@@ -28,6 +31,8 @@ enum EstimatorCase: String, CaseIterable, Sendable {
             ).fit(x)
         case .chooseK: try ChooseK(clusters: 2...2, starts: 2, pairs: 2, seed: seed, threads: threads).fit(x)
         case .pca: try PCA().fit(x)
+        case .parallelAnalysis: try ParallelAnalysis(permutations: 3, seed: seed, threads: threads).fit(x)
+        case .autoencoder: try Autoencoder(dimensions: 1, hiddenLayers: [4], maximumEpochs: 3, seed: seed).fit(x)
         }
     }
 
@@ -85,6 +90,7 @@ enum EstimatorCase: String, CaseIterable, Sendable {
     @Test func moreClustersThanRowsAreRefused() {
         let x = SeededData.noise(4, 2, seed: 1)
         #expect(throws: Diagnostic.self) { try KMeans(clusters: 5).fit(x) }
+        #expect(throws: Diagnostic.self) { try MiniBatchKMeans(clusters: 5).fit(x) }
         #expect(throws: Diagnostic.self) { try BootstrapStability().fit(x, clusters: [5]) }
         #expect(throws: Diagnostic.self) { try PredictionStrength().fit(x, clusters: [3]) }
         #expect(throws: Diagnostic.self) { try GapStatistic().fit(x, clusters: 1...5) }
