@@ -3,6 +3,7 @@ public enum Templates {
     /// The default report and its parts, by path.
     public static let report: [String: String] = [
         "report.md": text(PackageResources.report_md),
+        "parts/alternatives.md": text(PackageResources.alternatives_md),
         "parts/data.md": text(PackageResources.data_md),
         "parts/drivers.md": text(PackageResources.drivers_md),
         "parts/fairness.md": text(PackageResources.fairness_md),

@@ -3,11 +3,19 @@ public struct Evaluation: Codable, Sendable, Hashable {
     /// By model, e.g. `decision-tree`: how well a rule copies the partition.
     public var recoverability: [String: Classification]
     public var outcome: OutcomeEvaluation?
+    /// Which settings were tried inside the folds.
+    public var tuning: [TuningFacts]?
+    public var learningCurve: LearningCurveFacts?
 
-    public init(heldOut: HeldOut? = nil, recoverability: [String: Classification], outcome: OutcomeEvaluation? = nil) {
+    public init(
+        heldOut: HeldOut? = nil, recoverability: [String: Classification], outcome: OutcomeEvaluation? = nil,
+        tuning: [TuningFacts]? = nil, learningCurve: LearningCurveFacts? = nil
+    ) {
         self.heldOut = heldOut
         self.recoverability = recoverability
         self.outcome = outcome
+        self.tuning = tuning
+        self.learningCurve = learningCurve
     }
 }
 
@@ -75,6 +83,10 @@ public struct ClassScores: Codable, Sendable, Hashable {
 /// Cross-validated figures of a classifier; every step of preparation inside the fold.
 public struct Classification: Codable, Sendable, Hashable {
     public var folds: Int
+    /// How often the folds were drawn anew; absent: once.
+    public var repeats: Int?
+    /// How the folds were made: `stratified` or `time`.
+    public var order: String?
     public var n: Int
     public var accuracy: Estimate
     public var balancedAccuracy: Double
@@ -84,8 +96,14 @@ public struct Classification: Codable, Sendable, Hashable {
     public var confusion: [[Int?]]
     public var logLoss: Double?
     public var auc: Estimate?
+    /// Mean precision over the recalls, for a rare outcome (area under the precision-recall curve).
+    public var averagePrecision: Estimate?
     public var brier: Double?
     public var calibration: [CalibrationBin]?
+    /// Expected calibration error: mean distance of predicted and observed shares over the bins.
+    public var calibrationError: Double?
+    /// The ROC curve, at few points.
+    public var roc: [ROCPoint]?
     public var baseline: BaselineScores
     /// Customers that no fold saw, looked at once.
     public var holdOut: HoldOut?
@@ -93,9 +111,16 @@ public struct Classification: Codable, Sendable, Hashable {
     public init(
         folds: Int, n: Int, accuracy: Estimate, balancedAccuracy: Double, macro: MacroScores, perClass: [ClassScores],
         confusion: [[Int?]], logLoss: Double? = nil, auc: Estimate? = nil, brier: Double? = nil,
-        calibration: [CalibrationBin]? = nil, baseline: BaselineScores, holdOut: HoldOut? = nil
+        calibration: [CalibrationBin]? = nil, baseline: BaselineScores, holdOut: HoldOut? = nil,
+        repeats: Int? = nil, order: String? = nil, averagePrecision: Estimate? = nil, calibrationError: Double? = nil,
+        roc: [ROCPoint]? = nil
     ) {
         self.folds = folds
+        self.repeats = repeats
+        self.order = order
+        self.averagePrecision = averagePrecision
+        self.calibrationError = calibrationError
+        self.roc = roc
         self.n = n
         self.accuracy = accuracy
         self.balancedAccuracy = balancedAccuracy
@@ -188,53 +213,12 @@ public struct OutcomeModel: Codable, Sendable, Hashable {
     }
 }
 
-public struct Importance: Codable, Sendable, Hashable {
-    /// Held-out: the drop in macro F1 when the feature is shuffled.
-    public var permutation: [ImportanceGroup]
-    /// Share of the tree's impurity decrease.
-    public var impurity: [ImportanceGroup]
-    /// Held-out permutation importance for the outcome (drop in AUC).
-    public var outcome: [ImportanceGroup]?
-    public var rules: [SegmentRule]?
+public struct ROCPoint: Codable, Sendable, Hashable {
+    public var falsePositiveRate: Double
+    public var truePositiveRate: Double
 
-    public init(
-        permutation: [ImportanceGroup], impurity: [ImportanceGroup], outcome: [ImportanceGroup]? = nil,
-        rules: [SegmentRule]? = nil
-    ) {
-        self.permutation = permutation
-        self.impurity = impurity
-        self.outcome = outcome
-        self.rules = rules
-    }
-}
-
-public struct ImportanceGroup: Codable, Sendable, Hashable {
-    public var model: String
-    public var feature: String
-    public var title: String
-    public var mean: Double
-    public var sd: Double
-
-    public init(model: String, feature: String, title: String, mean: Double, sd: Double) {
-        self.model = model
-        self.feature = feature
-        self.title = title
-        self.mean = mean
-        self.sd = sd
-    }
-}
-
-/// The tree's largest leaf of a segment, in words.
-public struct SegmentRule: Codable, Sendable, Hashable {
-    public var segment: Int
-    public var rule: String
-    public var n: Int?
-    public var precision: Rate
-
-    public init(segment: Int, rule: String, n: Int? = nil, precision: Rate) {
-        self.segment = segment
-        self.rule = rule
-        self.n = n
-        self.precision = precision
+    public init(falsePositiveRate: Double, truePositiveRate: Double) {
+        self.falsePositiveRate = falsePositiveRate
+        self.truePositiveRate = truePositiveRate
     }
 }

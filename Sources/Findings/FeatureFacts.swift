@@ -2,10 +2,13 @@
 public struct FeatureFacts: Codable, Sendable, Hashable {
     public var kept: [FeatureSummary]
     public var dropped: [DroppedFeature]
+    /// Recursive elimination, where the study asks for it.
+    public var elimination: EliminationFacts?
 
-    public init(kept: [FeatureSummary], dropped: [DroppedFeature]) {
+    public init(kept: [FeatureSummary], dropped: [DroppedFeature], elimination: EliminationFacts? = nil) {
         self.kept = kept
         self.dropped = dropped
+        self.elimination = elimination
     }
 }
 

@@ -1,10 +1,13 @@
 public struct Impact: Codable, Sendable, Hashable {
     public var segments: [SegmentImpact]
     public var campaigns: [CampaignImpact]
+    /// What a model of buying expects of each segment.
+    public var purchases: PurchaseFacts?
 
-    public init(segments: [SegmentImpact], campaigns: [CampaignImpact]) {
+    public init(segments: [SegmentImpact], campaigns: [CampaignImpact], purchases: PurchaseFacts? = nil) {
         self.segments = segments
         self.campaigns = campaigns
+        self.purchases = purchases
     }
 }
 

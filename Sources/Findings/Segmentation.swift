@@ -16,11 +16,23 @@ public struct Segmentation: Codable, Sendable, Hashable {
     public var verdict: Verdict
     public var baselines: [Baseline]
     public var projection: Projection
+    /// Where the customers were grouped; absent: in the prepared features themselves.
+    public var space: SpaceFacts?
+    /// Other methods and spaces beside the one reported, which comes first.
+    public var alternatives: [Alternative]?
+    /// How segments change from each number of segments to the next.
+    public var across: [AcrossFacts]?
+    public var dendrogram: DendrogramFacts?
+    public var components: ComponentFacts?
+    /// Customers whose most probable segment has a probability below 0.7; of a mixture.
+    public var uncertain: Rate?
 
     public init(
         method: String, k: Int, pinned: Bool, rule: String, inertia: Double, silhouette: Double,
         calinskiHarabasz: Double, daviesBouldin: Double, choice: [Choice], stability: Stability, null: NullBenchmark,
-        verdict: Verdict, baselines: [Baseline], projection: Projection
+        verdict: Verdict, baselines: [Baseline], projection: Projection, space: SpaceFacts? = nil,
+        alternatives: [Alternative]? = nil, across: [AcrossFacts]? = nil, dendrogram: DendrogramFacts? = nil,
+        components: ComponentFacts? = nil, uncertain: Rate? = nil
     ) {
         self.method = method
         self.k = k
@@ -36,6 +48,12 @@ public struct Segmentation: Codable, Sendable, Hashable {
         self.verdict = verdict
         self.baselines = baselines
         self.projection = projection
+        self.space = space
+        self.alternatives = alternatives
+        self.across = across
+        self.dendrogram = dendrogram
+        self.components = components
+        self.uncertain = uncertain
     }
 }
 
@@ -49,6 +67,8 @@ public struct Choice: Codable, Sendable, Hashable {
     public var daviesBouldin: Double?
     public var gap: Double?
     public var predictionStrength: Double?
+    /// Bayesian information criterion, of a mixture; lower is better.
+    public var bic: Double?
     public var stability: Double?
     /// Share of the smallest segment.
     public var smallest: Double?
@@ -56,8 +76,8 @@ public struct Choice: Codable, Sendable, Hashable {
 
     public init(
         method: String, k: Int, inertia: Double, silhouette: Double? = nil, calinskiHarabasz: Double? = nil,
-        daviesBouldin: Double? = nil, gap: Double? = nil, predictionStrength: Double? = nil, stability: Double? = nil,
-        smallest: Double? = nil, chosen: Bool
+        daviesBouldin: Double? = nil, gap: Double? = nil, predictionStrength: Double? = nil, bic: Double? = nil,
+        stability: Double? = nil, smallest: Double? = nil, chosen: Bool
     ) {
         self.method = method
         self.k = k
@@ -67,6 +87,7 @@ public struct Choice: Codable, Sendable, Hashable {
         self.daviesBouldin = daviesBouldin
         self.gap = gap
         self.predictionStrength = predictionStrength
+        self.bic = bic
         self.stability = stability
         self.smallest = smallest
         self.chosen = chosen

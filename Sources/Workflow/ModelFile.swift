@@ -8,7 +8,7 @@ struct ModelFile: Encodable {
     struct NamedSegment: Encodable {
         var id: Int
         var name: String
-        /// In prepared units, in the order of `preparation.columns`; absent where it would describe a few customers.
+        /// In prepared units, in the order of `preparation.columns`, or in the dimensions of the space; absent where it would describe a few customers.
         var centroid: [Double]?
     }
 
@@ -37,7 +37,7 @@ struct ModelFile: Encodable {
     }
 
     var schema = 1
-    var method = "k-means"
+    var method: String
     var features: [FeatureDefinition]
     var preparation: PreparationModel
     var segments: [NamedSegment]

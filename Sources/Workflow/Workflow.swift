@@ -48,16 +48,17 @@ public struct Workflow: Sendable {
         }
         let everybody = Array(data.customers.indices)
         let pipeline = study.featurePipeline
-        let prepared = try progress.stage("Prepare", rows: { $0.model.columns.count }) {
-            try pipeline.fit(table, rows: everybody)
+        let settings = study.segments.sparing(threshold: threshold, customers: everybody.count)
+        let segmentPipeline = SegmentPipeline(table: table, features: pipeline, settings: settings, seed: seed)
+        let input = try progress.stage("Prepare", rows: { $0.prepared.model.columns.count }) {
+            try segmentPipeline.prepare(everybody)
         }
-        let x = prepared.matrix(everybody)
+        let prepared = input.prepared, x = prepared.matrix(everybody), grouped = input.matrix(everybody)
 
         // Segments, and what they are worth.
-        let settings = study.segments.sparing(threshold: threshold, customers: x.rows)
         let segmentation = try progress.stage("Segment", rows: { $0.k }) {
             try SegmentCustomers(settings: settings, seed: seed, threads: threads)(
-                x, names: prepared.model.columns.map(\.name))
+                grouped, names: prepared.model.columns.map(\.name))
         }
         let labels = segmentation.model.labels
         let disclosure = SegmentDisclosure(labels: labels, k: segmentation.k, threshold: threshold)
@@ -67,17 +68,23 @@ public struct Workflow: Sendable {
             ).profiles()
         }
         let names = PersonaStage.names(profiles)
-        let segmentationFacts = try progress.stage("Baselines and map") {
+        var segmentationFacts = try progress.stage("Baselines and map") {
             try SegmentationFacts(
-                result: segmentation, x: x, columns: prepared.model.columns, table: table,
+                result: segmentation, space: input.space.facts, x: x, grouped: grouped, method: settings.method,
+                columns: prepared.model.columns, table: table,
                 threshold: threshold, threads: threads, seed: seed)()
+        }
+
+        segmentationFacts.alternatives = try progress.stage("Alternatives", rows: { $0?.count ?? 0 }) {
+            try CompareAlternatives(
+                study: study, main: segmentPipeline, result: segmentation, input: input, threads: threads)()
         }
 
         // Validation: every step inside the fold.
         let heldOut = try progress.stage("Held-out segmentation") {
             try HeldOutSegmentation(
-                table: table, features: pipeline, segments: settings, validation: study.validation, names: names,
-                disclosure: disclosure, seed: seed, threads: threads)(labels: labels)
+                segments: segmentPipeline, validation: study.validation, names: names, disclosure: disclosure,
+                seed: seed, threads: threads)(labels: labels)
         }
         let recoverability = try progress.stage("Rules") {
             try Recoverability(
@@ -87,7 +94,8 @@ public struct Workflow: Sendable {
         let prediction = try outcome.map { outcome in
             try progress.stage("Outcome", rows: { $0.evaluation.n }) {
                 try PredictOutcome(
-                    table: table, features: pipeline, outcome: outcome, segments: settings, settings: study.validation,
+                    table: table, features: pipeline, outcome: outcome, segments: segmentPipeline,
+                    settings: study.validation,
                     threshold: threshold, seed: seed, threads: threads)()
             }
         }
@@ -99,7 +107,7 @@ public struct Workflow: Sendable {
         let impact = ImpactStage(study: study, disclosure: disclosure)(
             data, labels: labels, names: names, outcome: outcome)
         let segments = PersonaStage(
-            study: study, data: data, segmentation: segmentation, x: x, prepared: prepared, profiles: profiles,
+            study: study, data: data, segmentation: segmentation, x: grouped, prepared: prepared, profiles: profiles,
             impact: impact, disclosure: disclosure
         )(names: names)
         let featureFacts = FeatureFactsStage(prepared: prepared, threshold: threshold)
@@ -122,14 +130,15 @@ public struct Workflow: Sendable {
             findings: findings,
             model: try JSON.tree(
                 ModelFile(
-                    features: prepared.table.features.map(\.definition), preparation: prepared.model,
+                    method: settings.method.rawValue, features: prepared.table.features.map(\.definition),
+                    preparation: prepared.model,
                     segments: names.indices.map {
                         .init(
                             id: $0 + 1, name: names[$0],
                             centroid: disclosure.isSmall($0) ? nil : Array(segmentation.model.centroids.row($0)))
                     }, tree: recoverability.map { ModelFile.Tree($0.tree) },
                     treePreparation: recoverability?.treeFeatures.model)),
-            members: members(data, segmentation, x: x), rejected: data.rejected)
+            members: members(data, segmentation, x: grouped), rejected: data.rejected)
     }
 
     private func requireCustomers(_ count: Int) throws(Diagnostics) {

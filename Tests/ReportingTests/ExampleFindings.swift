@@ -233,7 +233,18 @@ extension ExampleFindings {
                     BaselineCell(
                         name: $0.0, n: Int($0.1 * 4_362), share: $0.1, revenueShare: $0.2, suppressed: false)
                 } + [BaselineCell(name: "Can't Lose", suppressed: true)]),
-        ], projection: projection)
+        ], projection: projection,
+        alternatives: [
+            Alternative(
+                method: "k-means", space: "features", dimensions: 18, k: 4, isMain: true, silhouette: 0.276,
+                stability: 0.82),
+            Alternative(
+                method: "ward", space: "features", dimensions: 18, k: 5, isMain: false, silhouette: 0.241,
+                stability: 0.64, agreement: 0.58, note: "2,000 micro-clusters stand for the customers"),
+            Alternative(
+                method: "k-means", space: "components", dimensions: 6, k: 4, isMain: false, silhouette: 0.331,
+                stability: 0.81, agreement: 0.93),
+        ])
 }
 
 // MARK: Evaluation

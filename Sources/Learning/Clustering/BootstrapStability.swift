@@ -7,6 +7,7 @@ public import Statistics
 /// Agreement is the adjusted Rand index of the two assignments. A segment's stability is ½ (maxⱼ J(h, c1ⱼ) +
 /// maxⱼ J(h, c2ⱼ)), its best Jaccard matches. A draw is a weight per row (how often it came up); nothing is copied.
 public struct BootstrapStability: Sendable, Hashable {
+    public var method: ClusteringMethod
     public var pairs: Int
     public var starts: Int
     public var maximumIterations: Int
@@ -16,9 +17,10 @@ public struct BootstrapStability: Sendable, Hashable {
     public var threads: Int
 
     public init(
-        pairs: Int = 100, starts: Int = 2, maximumIterations: Int = 100, sampleLimit: Int = 5000, seed: UInt64 = 1,
-        threads: Int = 1
+        method: ClusteringMethod = .kMeans, pairs: Int = 100, starts: Int = 2, maximumIterations: Int = 100,
+        sampleLimit: Int = 5000, seed: UInt64 = 1, threads: Int = 1
     ) {
+        self.method = method
         self.pairs = pairs
         self.starts = starts
         self.maximumIterations = maximumIterations
@@ -84,10 +86,11 @@ public struct BootstrapStability: Sendable, Hashable {
             weights[row] += 1
         }
         // A draw of very few rows can hold fewer different ones than clusters.
-        return try KMeans(
-            clusters: min(clusters, distinct), starts: starts, maximumIterations: maximumIterations,
-            seed: generator.next()
-        ).fit(x, weights: weights).labels
+        let partition = try Clusterer(
+            method, starts: starts, maximumIterations: maximumIterations, seed: generator.next()
+        ).fit(x, clusters: min(clusters, distinct), weights: weights)
+        // k-means has assigned every row already.
+        return method == .kMeans ? partition.labels : partition.assign(x)
     }
 }
 

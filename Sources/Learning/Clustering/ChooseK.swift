@@ -3,6 +3,7 @@ public import Statistics
 
 /// Tries each number of clusters and chooses one by a rule that is written out, from figures that are all shown.
 public struct ChooseK: Sendable, Hashable {
+    public var method: ClusteringMethod
     public var clusters: ClosedRange<Int>
     /// The analyst's choice; the table is made all the same.
     public var pinned: Int?
@@ -19,17 +20,19 @@ public struct ChooseK: Sendable, Hashable {
 
     /// The parts get this seed and these threads.
     public init(
-        clusters: ClosedRange<Int> = 2...10, pinned: Int? = nil, minimumShare: Double = 0.02, starts: Int = 10,
-        pairs: Int = 100, includesGap: Bool = true, includesPredictionStrength: Bool = true, seed: UInt64 = 1,
-        threads: Int = 1
+        method: ClusteringMethod = .kMeans, clusters: ClosedRange<Int> = 2...10, pinned: Int? = nil,
+        minimumShare: Double = 0.02, starts: Int = 10, pairs: Int = 100, includesGap: Bool = true,
+        includesPredictionStrength: Bool = true, seed: UInt64 = 1, threads: Int = 1
     ) {
+        self.method = method
         self.clusters = clusters
         self.pinned = pinned
         self.minimumShare = minimumShare
         self.starts = starts
-        stability = BootstrapStability(pairs: pairs, seed: seed, threads: threads)
+        stability = BootstrapStability(method: method, pairs: pairs, seed: seed, threads: threads)
         gap = includesGap ? GapStatistic(seed: seed, threads: threads) : nil
-        predictionStrength = includesPredictionStrength ? PredictionStrength(seed: seed, threads: threads) : nil
+        predictionStrength =
+            includesPredictionStrength ? PredictionStrength(method: method, seed: seed, threads: threads) : nil
         self.seed = seed
         self.threads = threads
     }
@@ -45,19 +48,17 @@ public struct ChooseK: Sendable, Hashable {
         if let pinnedOutside { try requireParameter("pinned", of: "ChooseK", pinnedOutside, in: clusters) }
 
         let band = Array(clusters)
-        var models: [KMeansModel] = []
-        for k in band {
-            models.append(try KMeans(clusters: k, starts: starts, seed: seed, threads: threads).fit(x))
-        }
+        let clusterer = Clusterer(method, starts: starts, seed: seed, threads: threads)
+        let models = try clusterer.fit(x, clusters: band, names: names)
         let labellings = models.map(\.labels)
-        let silhouettes = try Silhouette(seed: seed, threads: threads).fit(x, labellings: labellings)
+        let silhouettes = try clusterer.silhouettes(x, labellings: labellings)
         let stable = try stability.fit(x, clusters: band, references: labellings)
         let gaps = try gap?.fit(x, clusters: clusters).gaps
         // Halves must hold as many rows as clusters.
         let strengths = try predictionStrength?.fit(x, clusters: band.filter { $0 <= x.rows / 2 }).means
         let candidates = band.indices.map { index in
             CandidateK(
-                clusters: band[index], inertia: models[index].inertia,
+                clusters: band[index], inertia: models[index].cost,
                 silhouette: band[index] > 1 ? silhouettes[index].mean : nil,
                 calinskiHarabasz: CalinskiHarabasz.score(x, labels: labellings[index]),
                 daviesBouldin: DaviesBouldin.score(x, labels: labellings[index]), gap: gaps?[index],
@@ -92,7 +93,7 @@ public struct CandidateK: Sendable, Hashable {
 public struct ChooseKModel: Sendable, Hashable {
     public let candidates: [CandidateK]
     /// One per candidate.
-    public let models: [KMeansModel]
+    public let models: [Partition]
     /// One per candidate.
     public let silhouettes: [SilhouetteModel]
     /// One solution per candidate, its segments followed.
@@ -106,7 +107,7 @@ public struct ChooseKModel: Sendable, Hashable {
     public let reason: String
 
     public var clusters: Int { candidates[chosen].clusters }
-    public var model: KMeansModel { models[chosen] }
+    public var model: Partition { models[chosen] }
     public var silhouette: SilhouetteModel { silhouettes[chosen] }
     public var solution: StabilityOfSolution { stability.solutions[chosen] }
 }

@@ -4,6 +4,7 @@ public import Statistics
 /// Prediction strength (Tibshirani & Walther 2005): split the rows in two halves, cluster both; the strength is the
 /// least, over the clusters of one half, of the share of its pairs that the other half's centroids keep together.
 public struct PredictionStrength: Sendable, Hashable {
+    public var method: ClusteringMethod
     /// Random splits; each counts in both directions.
     public var splits: Int
     public var starts: Int
@@ -11,7 +12,11 @@ public struct PredictionStrength: Sendable, Hashable {
     public var seed: UInt64
     public var threads: Int
 
-    public init(splits: Int = 5, starts: Int = 3, sampleLimit: Int = 5000, seed: UInt64 = 1, threads: Int = 1) {
+    public init(
+        method: ClusteringMethod = .kMeans, splits: Int = 5, starts: Int = 3, sampleLimit: Int = 5000,
+        seed: UInt64 = 1, threads: Int = 1
+    ) {
+        self.method = method
         self.splits = splits
         self.starts = starts
         self.sampleLimit = sampleLimit
@@ -44,9 +49,9 @@ public struct PredictionStrength: Sendable, Hashable {
         let order = generator.permutation(x.rows), half = x.rows / 2
         let parts = [order[..<half], order[half...]].map { x.selecting(rows: $0.sorted()) }
         let seeds = [generator.next(), generator.next()]
-        var models: [KMeansModel] = []
+        var models: [Partition] = []
         for (part, seed) in zip(parts, seeds) {
-            models.append(try KMeans(clusters: clusters, starts: starts, seed: seed).fit(part))
+            models.append(try Clusterer(method, starts: starts, seed: seed).fit(part, clusters: clusters))
         }
         let forward = Self.least(models[1].labels, predicted: models[0].assign(parts[1]))
         let backward = Self.least(models[0].labels, predicted: models[1].assign(parts[0]))

@@ -1,11 +1,12 @@
 public import Basics
 public import Statistics
 
-/// The same k-means pipeline on data without segments: columns permuted, and a Gaussian with the same covariance.
+/// The same method on data without segments: columns permuted, and a Gaussian with the same covariance.
 ///
-/// k-means always divides; only what it finds beyond these nulls speaks for segments (Dolnicar & Leisch 2010; Hennig
+/// Every method divides; only what it finds beyond these nulls speaks for segments (Dolnicar & Leisch 2010; Hennig
 /// 2015). All figures stand on the same at most `sampleLimit` rows.
 public struct SeparationBenchmark: Sendable, Hashable {
+    public var method: ClusteringMethod
     public var clusters: Int
     /// Data sets drawn from each null.
     public var repeats: Int
@@ -17,9 +18,10 @@ public struct SeparationBenchmark: Sendable, Hashable {
     public var threads: Int
 
     public init(
-        clusters: Int, repeats: Int = 20, pairs: Int = 2, starts: Int = 3, sampleLimit: Int = 2000, seed: UInt64 = 1,
-        threads: Int = 1
+        method: ClusteringMethod = .kMeans, clusters: Int, repeats: Int = 20, pairs: Int = 2, starts: Int = 3,
+        sampleLimit: Int = 2000, seed: UInt64 = 1, threads: Int = 1
     ) {
+        self.method = method
         self.clusters = clusters
         self.repeats = repeats
         self.pairs = pairs
@@ -56,11 +58,14 @@ public struct SeparationBenchmark: Sendable, Hashable {
     }
 
     private func measure(_ x: Matrix, pairs: Int, task: Int) throws(Diagnostic) -> SeparationFigures {
-        let labels = try KMeans(clusters: clusters, starts: starts, seed: seed).fit(x).labels
-        let silhouette = try Silhouette(sampleLimit: .max, sampleSize: x.rows).fit(x, labels: labels)
+        let clusterer = Clusterer(method, starts: starts, seed: seed)
+        let labels = try clusterer.fit(x, clusters: clusters).labels
+        let silhouette = try clusterer.silhouettes(x, labellings: [labels])[0]
         var generator = SeededGenerator(seed: seed, stream: "benchmark stability", index: task)
-        let stability = try BootstrapStability(pairs: pairs, starts: starts, seed: generator.next())
-            .fit(x, clusters: [clusters])
+        let stability = try BootstrapStability(
+            method: method, pairs: pairs, starts: starts, seed: generator.next()
+        )
+        .fit(x, clusters: [clusters])
         return SeparationFigures(silhouette: silhouette.mean, stability: stability.solutions[0].mean)
     }
 }

@@ -42,7 +42,7 @@ public enum Gallery {
     public static let tables: [GalleryTable] = [
         .segments, .features, .dropped, .funnel, .sources, .alerts, .choice, .stability, .heldOut, .recoverability,
         .evaluation, .outcome, .confusion, .importance, .rules, .markers, .audit, .auditExcluded, .campaigns, .impact,
-        .baselines, .caseStudies, .preparation, .parameters, .inputs, .nullBenchmark,
+        .baselines, .alternatives, .caseStudies, .preparation, .parameters, .inputs, .nullBenchmark,
     ]
 
     public static func figure(named name: String) -> Figure? { figures.first { $0.name == name } }

@@ -10,6 +10,7 @@ struct PersonaStage {
     let study: Study
     let data: SourceData
     let segmentation: SegmentCustomers.Result
+    /// Customers x dimensions of the space in which they were grouped.
     let x: Matrix
     let prepared: PreparedFeatures
     let profiles: [[Marker]]

@@ -58,30 +58,23 @@ struct FeatureClassification<C: Classifier>: ClassificationPipeline {
 /// The outcome's rate by segment, the segments and their number found among the training rows: held-out rows are only
 /// assigned to them.
 struct SegmentClassification: ClassificationPipeline {
-    let table: FeatureTable
-    let features: FeaturePipeline
-    let segments: SegmentSettings
-    let seed: UInt64
+    let segments: SegmentPipeline
     let classes: Int
 
     struct Fitted: FittedClassifier {
-        let features: PreparedFeatures
-        let clusters: KMeansModel
+        let segments: FittedSegments
         /// Segments x classes.
         let rates: Matrix
 
-        func probabilities(rows: [Int]) throws -> Matrix {
-            rates.selecting(rows: clusters.assign(features.matrix(rows)))
-        }
+        func probabilities(rows: [Int]) throws -> Matrix { rates.selecting(rows: segments.assign(rows)) }
     }
 
     func fit(training rows: [Int], labels: [Int]) throws -> Fitted {
-        let prepared = try features.fit(table, rows: rows)
-        let x = prepared.matrix(rows)
-        let choice = try segments.chooserInFold(x, seed: seed).fit(x)
+        let fitted = try segments.fitInFold(rows)
         return Fitted(
-            features: prepared, clusters: choice.model,
-            rates: classRates(of: choice.model.labels, count: choice.clusters, labels: labels, classes: classes))
+            segments: fitted,
+            rates: classRates(
+                of: fitted.choice.model.labels, count: fitted.choice.clusters, labels: labels, classes: classes))
     }
 }
 

@@ -9,7 +9,7 @@ struct PredictOutcome {
     let table: FeatureTable
     let features: FeaturePipeline
     let outcome: Outcome
-    let segments: SegmentSettings
+    let segments: SegmentPipeline
     let settings: ValidationSettings
     let threshold: Int
     let seed: UInt64
@@ -31,8 +31,7 @@ struct PredictOutcome {
         if let rules = RuleClassification(table, classes: 2) {
             models.append(try score(rules, "rfm", "rate-by-cell", labels, division))
         }
-        let bySegment = SegmentClassification(
-            table: table, features: features, segments: segments, seed: seed, classes: 2)
+        let bySegment = SegmentClassification(segments: segments, classes: 2)
         models.append(try score(bySegment, "segment", "rate-by-segment", labels, division))
         let all = FeatureClassification(table: table, features: features.forTrees, classifier: tree, classes: 2)
         models.append(try score(all, "features", Recoverability.model, labels, division))

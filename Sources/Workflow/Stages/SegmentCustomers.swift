@@ -14,9 +14,8 @@ struct SegmentCustomers {
         var choice: ChooseKModel
         var benchmark: SeparationBenchmarkModel
         var verdict: SegmentationVerdict
-        var projection: PCAModel?
 
-        var model: KMeansModel { choice.model }
+        var model: Partition { choice.model }
         var k: Int { choice.clusters }
     }
 
@@ -32,7 +31,7 @@ struct SegmentCustomers {
         ])
     }
 
-    /// - Parameter x: customers x prepared columns.
+    /// - Parameter x: customers x dimensions of the space in which they are grouped.
     func callAsFunction(_ x: Matrix, names: [String]) throws -> Result {
         try Self.checkEnough(settings, customers: x.rows)
         let fewest = settings.pinned ?? settings.band.lowerBound
@@ -49,11 +48,12 @@ struct SegmentCustomers {
         let choice = try settings.chooser(
             x, starts: settings.starts, pairs: settings.pairs, seed: seed, threads: threads
         ).fit(x, names: names)
-        let benchmark = try SeparationBenchmark(clusters: choice.clusters, seed: seed, threads: threads).fit(x)
+        let benchmark = try SeparationBenchmark(
+            method: settings.method, clusters: choice.clusters, seed: seed, threads: threads
+        ).fit(x)
         return Result(
             choice: choice, benchmark: benchmark,
-            verdict: SegmentationVerdict(benchmark, stability: choice.solution.mean),
-            projection: x.columns >= 2 && x.rows >= 3 ? try PCA(components: 2).fit(x) : nil)
+            verdict: SegmentationVerdict(benchmark, stability: choice.solution.mean))
     }
 }
 
@@ -62,7 +62,7 @@ extension SegmentSettings {
     static let pairsInFold = 6
 
     /// - Parameters:
-    ///   - x: the customers to divide x prepared columns.
+    ///   - x: the customers to divide x dimensions.
     ///   - pairs: bootstrap pairs for each k.
     func chooser(_ x: Matrix, starts: Int, pairs: Int, seed: UInt64, threads: Int) -> ChooseK {
         // Fewer customers, as inside a fold, may not allow all of the band, nor the number pinned.
@@ -70,7 +70,8 @@ extension SegmentSettings {
         let pinned = pinned.map { min($0, largest) }
         let band = pinned.map { $0...$0 } ?? min(band.lowerBound, largest)...min(band.upperBound, largest)
         return ChooseK(
-            clusters: band, pinned: pinned, minimumShare: smallest, starts: starts, pairs: pairs, includesGap: false,
+            method: method, clusters: band, pinned: pinned, minimumShare: smallest, starts: starts, pairs: pairs,
+            includesGap: false,
             includesPredictionStrength: false, seed: seed, threads: threads)
     }
 
@@ -99,9 +100,7 @@ extension Matrix {
 /// Held-out segmentation: the whole pipeline, the choice of k included, is fitted without each fold, and the fold's
 /// customers are assigned. Their labels are compared with those that all data give.
 struct HeldOutSegmentation {
-    let table: FeatureTable
-    let features: FeaturePipeline
-    let segments: SegmentSettings
+    let segments: SegmentPipeline
     let validation: ValidationSettings
     let names: [String]
     let disclosure: SegmentDisclosure
@@ -152,15 +151,13 @@ struct HeldOutSegmentation {
     }
 
     private func part(_ fold: Fold, labels: [Int]) throws -> Part {
-        let prepared = try features.fit(table, rows: fold.training)
-        let x = prepared.matrix(fold.training)
-        let choice = try segments.chooserInFold(x, seed: seed).fit(x)
+        let fitted = try segments.fitInFold(fold.training)
         // Which segment is which is settled on the training customers.
-        let counterpart = OptimalAssignment.matching(choice.model.labels, to: fold.training.map { labels[$0] })
-        let assigned = choice.model.assign(prepared.matrix(fold.test))
+        let counterpart = OptimalAssignment.matching(fitted.choice.model.labels, to: fold.training.map { labels[$0] })
+        let assigned = fitted.assign(fold.test)
         let truth = fold.test.map { labels[$0] }
         return Part(
-            k: choice.clusters, test: fold.test, predicted: assigned.map { counterpart[$0] },
+            k: fitted.choice.clusters, test: fold.test, predicted: assigned.map { counterpart[$0] },
             ari: AdjustedRandIndex.score(truth, assigned))
     }
 }

@@ -7,7 +7,12 @@ import Statistics
 /// The segmentation's own findings: choice, stability, null benchmark, verdict, baselines and map.
 struct SegmentationFacts {
     let result: SegmentCustomers.Result
+    let space: SpaceFacts
+    /// Customers x prepared columns.
     let x: Matrix
+    /// Customers x dimensions of the space in which they were grouped.
+    let grouped: Matrix
+    let method: ClusteringMethod
     let columns: [PreparedColumn]
     let table: FeatureTable
     let threshold: Int
@@ -24,13 +29,13 @@ struct SegmentationFacts {
         let chosen = choice.candidates[choice.chosen]
         let byK = choice.stability.solutions.map(stability)
         return Segmentation(
-            method: "k-means", k: chosen.clusters, pinned: choice.isPinned,
+            method: method.rawValue, k: chosen.clusters, pinned: choice.isPinned,
             rule: choice.isPinned ? choice.reason : choice.rule + " " + choice.reason, inertia: chosen.inertia,
             silhouette: chosen.silhouette ?? 0, calinskiHarabasz: chosen.calinskiHarabasz ?? 0,
             daviesBouldin: chosen.daviesBouldin ?? 0,
             choice: choice.candidates.enumerated().map { index, candidate in
                 Choice(
-                    method: "k-means", k: candidate.clusters, inertia: candidate.inertia,
+                    method: method.rawValue, k: candidate.clusters, inertia: candidate.inertia,
                     silhouette: candidate.silhouette, calinskiHarabasz: candidate.calinskiHarabasz,
                     daviesBouldin: candidate.daviesBouldin, gap: candidate.gap,
                     predictionStrength: candidate.predictionStrength, stability: candidate.stability,
@@ -39,7 +44,8 @@ struct SegmentationFacts {
             stability: Stability(
                 global: stability(choice.solution), byK: byK, sample: choice.stability.sample),
             null: nullBenchmark(), verdict: Verdict(kind: result.verdict.kind.rawValue, reason: result.verdict.reason),
-            baselines: try baselines(), projection: try projection())
+            baselines: try baselines(), projection: try projection(),
+            space: space.name == SegmentSpace.features.rawValue ? nil : space)
     }
 
     private func stability(_ solution: StabilityOfSolution) -> StabilityByK {
@@ -89,7 +95,7 @@ struct SegmentationFacts {
             Baseline(
                 method: "rfm-rules", k: used.count,
                 silhouette: used.count > 1
-                    ? try Silhouette(seed: seed, threads: threads).fit(x, labels: labels).mean : nil,
+                    ? try Silhouette(seed: seed, threads: threads).fit(grouped, labels: labels).mean : nil,
                 agreement: AdjustedRandIndex.score(result.model.labels, labels),
                 cells: used.indices.map { index in
                     let isShown = mask[index] != nil
@@ -105,9 +111,10 @@ struct SegmentationFacts {
     // MARK: Map
 
     private func projection() throws -> Projection {
-        guard let pca = result.projection else {
+        guard x.columns >= 2, x.rows >= 3 else {
             return Projection(explained: [], loadings: [], regions: [], centres: [])
         }
+        let pca = try PCA(components: 2).fit(x)
         let scores = pca.project(x)
         let axes = min(2, scores.columns)
         let first = scores.column(0), second = axes > 1 ? scores.column(1) : [Double](repeating: 0, count: x.rows)

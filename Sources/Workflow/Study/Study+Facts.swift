@@ -1,5 +1,6 @@
 import Basics
 import Findings
+import Learning
 import Tables
 
 extension Study {
@@ -28,15 +29,22 @@ extension Study {
             ("preparation.weights", weights ?? "every block the same"),
             ("selection.variance", number(selection.variance)),
             ("selection.correlation", number(selection.correlation)),
-            ("segments.methods", segments.methods.joined(separator: ", ")),
+            ("selection.recursive", selection.recursive ? "yes" : "no"),
+            ("segments.methods", segments.methods.map(\.rawValue).joined(separator: ", ")),
+            ("segments.space", segments.space.rawValue),
+            ("segments.dimensions", segments.dimensions.map(String.init) ?? "by share of variance"),
+            ("segments.compare", segments.compare.map(\.rawValue).joined(separator: ", ")),
             (
                 "segments.k",
                 segments.pinned.map(String.init) ?? "\(segments.band.lowerBound)...\(segments.band.upperBound)"
             ),
             ("segments.starts", "\(segments.starts)"), ("segments.pairs", "\(segments.pairs)"),
             ("segments.pairs inside a fold", "\(SegmentSettings.pairsInFold)"),
-            ("segments.smallest", number(segments.smallest)), ("models", models.joined(separator: ", ")),
+            ("segments.smallest", number(segments.smallest)),
+            ("models", models.map(\.rawValue).joined(separator: ", ")),
             ("validation.folds", "\(validation.folds)"), ("validation.hold-out", number(validation.holdOut)),
+            ("validation.repeats", "\(validation.repeats)"), ("validation.order", validation.order.rawValue),
+            ("purchase-model.horizon", purchaseModel.map { "\($0.horizonDays) days" } ?? "off"),
             (
                 "audit.reference",
                 audit.reference.isEmpty

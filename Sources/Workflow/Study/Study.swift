@@ -1,4 +1,5 @@
 public import Basics
+import Learning
 public import Tables
 
 /// What a `study.yaml` says, checked: a value that exists is one that a run can start from.
@@ -31,7 +32,8 @@ public struct Study: Sendable {
     public var preparation: PreparationSettings
     public var selection: SelectionSettings
     public var segments: SegmentSettings
-    public var models: [String]
+    public var models: [ModelChoice]
+    public var purchaseModel: PurchaseModelSettings?
     public var validation: ValidationSettings
     public var audit: AuditSettings
     public var report: ReportSettings
@@ -166,14 +168,35 @@ public struct PreparationSettings: Sendable {
 }
 
 public struct SelectionSettings: Sendable {
+    /// Recursive feature elimination inside the folds of the outcome's models.
+    public var recursive = false
     /// Least variance; 0 switches the filter off.
     public var variance = 0.001
     /// Greatest absolute correlation; 1 switches the filter off.
     public var correlation = 0.95
 }
 
+/// A classifier that a study can ask for.
+public enum ModelChoice: String, Sendable, Hashable, CaseIterable {
+    case decisionTree = "decision-tree"
+    case logisticRegression = "logistic-regression"
+    case supportVectorMachine = "support-vector-machine"
+    case neuralNetwork = "neural-network"
+}
+
+/// Whether and how far ahead purchases are forecast.
+public struct PurchaseModelSettings: Sendable {
+    public var horizonDays = 90
+}
+
 public struct SegmentSettings: Sendable {
-    public var methods = ["k-means"]
+    /// The first makes the segments of the report, the others are compared with it.
+    var methods = [ClusteringMethod.kMeans]
+    var space = SegmentSpace.features
+    /// Of a reduced space; nil: by the share of variance.
+    public var dimensions: Int?
+    /// Spaces to compare the report's own with.
+    var compare: [SegmentSpace] = []
     public var band = 2...8
     public var pinned: Int?
     /// Of `k`, where the study says it.
@@ -182,11 +205,24 @@ public struct SegmentSettings: Sendable {
     public var pairs = 40
     /// Least share of customers in a segment for k to be considered.
     public var smallest = 0.03
+
+    var method: ClusteringMethod { methods.first ?? .kMeans }
 }
 
 public struct ValidationSettings: Sendable {
     public var folds = 5
     public var holdOut = 0.2
+    /// How often the folds are drawn anew.
+    public var repeats = 1
+    public var order = FoldOrder.stratified
+}
+
+/// How customers are put into folds.
+public enum FoldOrder: String, Sendable, Hashable, CaseIterable {
+    /// At random, each fold with the classes' shares.
+    case stratified
+    /// By the date of their first event or sign-up: each fold is predicted from earlier customers.
+    case time
 }
 
 public struct AuditSettings: Sendable {

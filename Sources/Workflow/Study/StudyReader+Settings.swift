@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import Learning
 internal import Yams
 
 /// The settings of the analysis; each has a default.
@@ -42,18 +43,28 @@ extension StudyReader {
 
     func readSelection() -> SelectionSettings {
         var settings = SelectionSettings()
-        guard let mapping = root.mapping("selection", known: ["variance", "correlation"]) else { return settings }
+        guard let mapping = root.mapping("selection", known: ["variance", "correlation", "recursive"]) else {
+            return settings
+        }
         settings.variance = mapping.number("variance", in: 0...1, default: settings.variance)
         settings.correlation = mapping.number("correlation", in: 0...1, default: settings.correlation)
+        settings.recursive = mapping.flag("recursive", default: settings.recursive)
         return settings
     }
 
     func readSegments() -> SegmentSettings {
         var settings = SegmentSettings()
         settings.position = root.position
-        let known = ["methods", "k", "choose", "starts", "pairs", "smallest"]
+        let known = [
+            "methods", "k", "choose", "starts", "pairs", "smallest", "space", "dimensions", "compare",
+        ]
         guard let mapping = root.mapping("segments", known: known) else { return settings }
-        settings.methods = mapping.choices("methods", of: ["k-means"], default: settings.methods)
+        settings.methods = mapping.words("methods", default: settings.methods)
+        settings.space = mapping.word("space", default: settings.space)
+        settings.compare = mapping.words("compare", default: settings.compare)
+        if mapping.member("dimensions") != nil {
+            settings.dimensions = mapping.integer("dimensions", in: 1...100, default: 2)
+        }
         _ = mapping.choice("choose", of: ["default"], default: "default")
         settings.starts = mapping.integer("starts", in: 1...1000, default: settings.starts)
         settings.pairs = mapping.integer("pairs", in: 5...1000, default: settings.pairs)
@@ -77,9 +88,25 @@ extension StudyReader {
 
     func readValidation() -> ValidationSettings {
         var settings = ValidationSettings()
-        guard let mapping = root.mapping("validation", known: ["folds", "hold-out"]) else { return settings }
+        guard let mapping = root.mapping("validation", known: ["folds", "hold-out", "repeats", "order"]) else {
+            return settings
+        }
         settings.folds = mapping.integer("folds", in: 2...20, default: settings.folds)
         settings.holdOut = mapping.number("hold-out", in: 0...0.5, default: settings.holdOut)
+        settings.repeats = mapping.integer("repeats", in: 1...20, default: settings.repeats)
+        settings.order = mapping.word("order", default: settings.order)
+        return settings
+    }
+
+    /// On where there are purchases, unless the study says `false`.
+    func readPurchaseModel(_ sources: [SourceDeclaration]) -> PurchaseModelSettings? {
+        var settings = PurchaseModelSettings()
+        guard let member = root.member("purchase-model") else {
+            return sources.contains { $0.kind == .purchases } ? settings : nil
+        }
+        if member.node.scalar != nil { return root.flag("purchase-model", default: true) ? settings : nil }
+        guard let mapping = root.mapping("purchase-model", known: ["horizon"]) else { return nil }
+        settings.horizonDays = mapping.integer("horizon", in: 1...3650, default: settings.horizonDays)
         return settings
     }
 

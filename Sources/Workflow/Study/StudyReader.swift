@@ -8,7 +8,7 @@ extension Study {
     static let topKeys = [
         "study", "question", "purpose", "lawful-basis", "as-of", "seed", "currency", "synthetic", "sources", "consent",
         "protected", "features", "preparation", "selection", "segments", "models", "validation", "audit", "report",
-        "case-study",
+        "case-study", "purchase-model",
     ]
 
     /// Reads and checks a study file, or the `study.yaml` of a folder.
@@ -62,7 +62,7 @@ struct StudyReader {
             synthetic: root.flag("synthetic", default: false), sources: sources, outcome: outcome,
             consent: readConsent(), protected: readProtected(), features: readFeatures(),
             preparation: readPreparation(), selection: readSelection(), segments: readSegments(),
-            models: root.choices("models", of: ["decision-tree"], default: ["decision-tree"]),
+            models: root.words("models", default: [.decisionTree]), purchaseModel: readPurchaseModel(sources),
             validation: readValidation(), audit: readAudit(), report: readReport(), caseStudy: readCaseStudy())
         checkReferences(study)
         return name == nil ? nil : study

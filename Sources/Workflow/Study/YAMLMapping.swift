@@ -136,6 +136,24 @@ struct YAMLMapping {
         }
     }
 
+    /// One of an enumeration's words.
+    func word<Word: CaseIterable & RawRepresentable>(
+        _ key: String, default standard: Word
+    ) -> Word where Word.RawValue == String {
+        let words = Word.allCases.map(\.rawValue)
+        return Word(rawValue: choice(key, of: words, default: standard.rawValue)) ?? standard
+    }
+
+    /// A list of an enumeration's words, each once; the standard where the list is empty.
+    func words<Word: CaseIterable & RawRepresentable & Hashable>(
+        _ key: String, default standard: [Word]
+    ) -> [Word] where Word.RawValue == String {
+        let words = choices(key, of: Word.allCases.map(\.rawValue), default: standard.map(\.rawValue))
+        var seen: Set<Word> = []
+        let members = words.compactMap(Word.init(rawValue:)).filter { seen.insert($0).inserted }
+        return members.isEmpty ? standard : members
+    }
+
     /// A nested mapping; `known` nil where its keys are names of the user's.
     func mapping(_ key: String, known: [String]?) -> YAMLMapping? {
         guard let member = member(key) else { return nil }

@@ -1,0 +1,74 @@
+public import Basics
+public import Statistics
+
+/// One door to every clustering method, so that the choice of k, stability and the null benchmark are the same for all.
+public struct Clusterer: Sendable, Hashable {
+    public var method: ClusteringMethod
+    /// Of methods that start at random.
+    public var starts: Int
+    public var maximumIterations: Int
+    public var seed: UInt64
+    public var threads: Int
+
+    public init(
+        _ method: ClusteringMethod = .kMeans, starts: Int = 10, maximumIterations: Int = 300, seed: UInt64 = 1,
+        threads: Int = 1
+    ) {
+        self.method = method
+        self.starts = starts
+        self.maximumIterations = maximumIterations
+        self.seed = seed
+        self.threads = threads
+    }
+
+    /// - Parameters:
+    ///   - x: n x p, no missing values.
+    ///   - clusters: the numbers of clusters; a method that makes all at once (a tree of merges) is run once for all.
+    ///   - weights: n, not negative; nil for equal weights. A row of weight 0 is labelled but doesn't count.
+    ///   - names: the columns' names, for messages.
+    /// - Returns: one partition per number of clusters.
+    public func fit(
+        _ x: Matrix, clusters: [Int], weights: [Double]? = nil, names: [String] = []
+    ) throws(Diagnostic) -> [Partition] {
+        switch method {
+        case .kMeans:
+            var partitions: [Partition] = []
+            for k in clusters {
+                partitions.append(
+                    Partition(
+                        try KMeans(
+                            clusters: k, starts: starts, maximumIterations: maximumIterations, seed: seed,
+                            threads: threads
+                        ).fit(x, weights: weights, names: names)))
+            }
+            return partitions
+
+        case .miniBatchKMeans:
+            throw notThere
+
+        case .ward, .complete, .average, .single:
+            throw notThere
+
+        case .mixture:
+            throw notThere
+
+        case .medoids:
+            throw notThere
+        }
+    }
+
+    public func fit(
+        _ x: Matrix, clusters: Int, weights: [Double]? = nil, names: [String] = []
+    ) throws(Diagnostic) -> Partition {
+        try fit(x, clusters: [clusters], weights: weights, names: names)[0]
+    }
+
+    /// Silhouettes in the method's own dissimilarity.
+    func silhouettes(_ x: Matrix, labellings: [[Int]]) throws(Diagnostic) -> [SilhouetteModel] {
+        try Silhouette(seed: seed, threads: threads).fit(x, labellings: labellings)
+    }
+
+    private var notThere: Diagnostic {
+        Diagnostic(.error, "learning.method", "the method \(method.rawValue) is not there yet")
+    }
+}

@@ -1,0 +1,40 @@
+import Basics
+import Charts
+import Findings
+
+extension GalleryTable {
+    static let alternatives = GalleryTable(
+        name: "alternatives", summary: "Other methods and spaces beside the segments of the report"
+    ) { findings in
+        guard let alternatives = findings.segmentation.alternatives, !alternatives.isEmpty else { return nil }
+        let hasInformation = alternatives.contains { $0.information != nil }
+        let hasRules = alternatives.contains { $0.recoverability != nil }
+        let hasOutcome = alternatives.contains { $0.outcome != nil }
+        var columns: [DataTable.Column] = [
+            .text("Method"), .text("Space"), .number("k"), .number("Silhouette"), .number("Stability (ARI)"),
+            .number("Agreement (ARI)"),
+        ]
+        if hasInformation { columns.append(.number("Agreement (NMI)")) }
+        if hasRules { columns.append(.number("Rule copies it: macro F1 [95 %]")) }
+        if hasOutcome { columns.append(.number("Outcome: AUC [95 %]")) }
+        let notes = alternatives.compactMap { entry in
+            entry.note.map { "\(CellText.words(entry.method)): \($0)" }
+        }
+        return DataTable(
+            columns,
+            rows: alternatives.map { entry in
+                var cells = [
+                    CellText.words(entry.method) + (entry.isMain ? " (this report)" : ""),
+                    "\(entry.space), \(entry.dimensions) dimensions", CellText.integer(entry.k),
+                    CellText.score(entry.silhouette), CellText.score(entry.stability),
+                    CellText.score(entry.agreement),
+                ]
+                if hasInformation { cells.append(CellText.score(entry.information)) }
+                if hasRules { cells.append(entry.recoverability.map { CellText.score($0) } ?? NumberFormat.missing) }
+                if hasOutcome { cells.append(entry.outcome.map { CellText.score($0) } ?? NumberFormat.missing) }
+                return cells
+            },
+            caption: (["The same customers divided in other ways; k chosen for each by the same rule"] + notes)
+                .joined(separator: ". "))
+    }
+}

@@ -1,0 +1,56 @@
+import Basics
+import Features
+import Findings
+import Learning
+import Statistics
+
+/// The same customers divided by the study's other methods and in its other spaces, measured like the main division.
+struct CompareAlternatives {
+    let study: Study
+    let main: SegmentPipeline
+    let result: SegmentCustomers.Result
+    let input: SegmentInput
+    let threads: Int
+
+    /// - Returns: the main division first; nil where the study asks for no other.
+    func callAsFunction() throws -> [Alternative]? {
+        let settings = main.settings
+        var others: [SegmentSettings] = []
+        for method in settings.methods.dropFirst() {
+            var other = settings
+            other.methods = [method]
+            others.append(other)
+        }
+        for space in settings.compare where space != settings.space {
+            var other = settings
+            other.space = space
+            others.append(other)
+        }
+        guard !others.isEmpty else { return nil }
+        let own = alternative(settings, input.space, result.choice, isMain: true)
+        return [own] + (try others.map(compare))
+    }
+
+    private func compare(_ settings: SegmentSettings) throws -> Alternative {
+        let pipeline = SegmentPipeline(
+            table: main.table, features: main.features, settings: settings, seed: main.seed)
+        let everybody = Array(result.model.labels.indices)
+        let input = try pipeline.prepare(everybody)
+        let x = input.matrix(everybody)
+        let choice = try settings.chooser(
+            x, starts: settings.starts, pairs: settings.pairs, seed: main.seed, threads: threads
+        ).fit(x)
+        return alternative(settings, input.space, choice, isMain: false)
+    }
+
+    private func alternative(
+        _ settings: SegmentSettings, _ space: SegmentSpaceModel, _ choice: ChooseKModel, isMain: Bool
+    ) -> Alternative {
+        let labels = choice.model.labels
+        return Alternative(
+            method: settings.method.rawValue, space: space.facts.name, dimensions: space.facts.dimensions,
+            k: choice.clusters, isMain: isMain, silhouette: choice.silhouette.mean,
+            stability: choice.solution.mean,
+            agreement: isMain ? nil : AdjustedRandIndex.score(result.model.labels, labels))
+    }
+}

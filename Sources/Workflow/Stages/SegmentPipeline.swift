@@ -1,0 +1,45 @@
+import Basics
+import Features
+import Findings
+import Learning
+import Statistics
+
+/// From raw features to the matrix in which customers are grouped, and from there to segments: prepare, perhaps reduce,
+/// divide. Every step is learnt on the rows given and on nothing else.
+struct SegmentPipeline: Sendable {
+    let table: FeatureTable
+    let features: FeaturePipeline
+    let settings: SegmentSettings
+    let seed: UInt64
+
+    /// What the customers given are grouped by.
+    func prepare(_ rows: [Int]) throws -> SegmentInput {
+        let prepared = try features.fit(table, rows: rows)
+        let x = prepared.matrix(rows)
+        return SegmentInput(
+            prepared: prepared, space: try settings.space.fit(x, dimensions: settings.dimensions, seed: seed))
+    }
+
+    /// As a fold does it: the number of segments is chosen anew among the rows given.
+    func fitInFold(_ rows: [Int]) throws -> FittedSegments {
+        let input = try prepare(rows)
+        let x = input.matrix(rows)
+        return FittedSegments(input: input, choice: try settings.chooserInFold(x, seed: seed).fit(x))
+    }
+}
+
+/// Preparation and space, learnt.
+struct SegmentInput: Sendable {
+    let prepared: PreparedFeatures
+    let space: SegmentSpaceModel
+
+    /// Customers x dimensions of the space.
+    func matrix(_ rows: [Int]) -> Matrix { space(prepared.matrix(rows)) }
+}
+
+struct FittedSegments: Sendable {
+    let input: SegmentInput
+    let choice: ChooseKModel
+
+    func assign(_ rows: [Int]) -> [Int] { choice.model.assign(input.matrix(rows)) }
+}
