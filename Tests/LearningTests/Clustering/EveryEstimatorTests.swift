@@ -7,7 +7,7 @@ import Testing
 /// Every unsupervised estimator with cheap settings, behind one door.
 enum EstimatorCase: String, CaseIterable, Sendable {
     case kMeans, silhouette, bootstrapStability, predictionStrength, gapStatistic, separationBenchmark, chooseK, pca
-    case parallelAnalysis, autoencoder
+    case parallelAnalysis, autoencoder, ward, complete, average, single
 
     /// Two clusters where the estimator asks for clusters.
     func fit(_ x: Matrix, seed: UInt64 = 1, threads: Int = 1) throws -> AnyHashable {
@@ -29,9 +29,19 @@ enum EstimatorCase: String, CaseIterable, Sendable {
             ).fit(x)
         case .chooseK: try ChooseK(clusters: 2...2, starts: 2, pairs: 2, seed: seed, threads: threads).fit(x)
         case .pca: try PCA().fit(x)
+        case .ward, .complete, .average, .single:
+            try hierarchical(x, seed: seed, threads: threads)
         case .parallelAnalysis: try ParallelAnalysis(permutations: 3, seed: seed, threads: threads).fit(x)
         case .autoencoder: try Autoencoder(dimensions: 1, hiddenLayers: [4], maximumEpochs: 3, seed: seed).fit(x)
         }
+    }
+
+    /// Above 30 rows by micro-clusters.
+    private func hierarchical(_ x: Matrix, seed: UInt64, threads: Int) throws -> AnyHashable {
+        let tree = try HierarchicalClustering(
+            Linkage(rawValue: rawValue) ?? .ward, limit: 30, microClusters: 20, seed: seed, threads: threads
+        ).fit(x)
+        return AnyHashable([AnyHashable(tree), AnyHashable(try tree.partition(clusters: 2))])
     }
 
     /// Draws random numbers into its figures, not only into where it looks first.
