@@ -3,6 +3,7 @@ internal import Statistics
 /// One order of clusters for one partition: larger weight first, then the lexicographically smaller centroid.
 enum CanonicalOrder {
     /// The clusters in canonical order.
+    /// - Parameter totals: the weight of each cluster's rows.
     static func order(totals: [Double], centroids: Matrix) -> [Int] {
         totals.indices.sorted { first, second in
             if totals[first] != totals[second] { return totals[first] > totals[second] }
@@ -11,12 +12,9 @@ enum CanonicalOrder {
         }
     }
 
-    /// The solution's centroids in canonical order.
-    static func sorted(_ solution: Lloyd.Solution, weights: [Double], columns: Int) -> [Double] {
-        let clusters = solution.centroids.count / columns
-        var totals = [Double](repeating: 0, count: clusters)
-        for (label, weight) in zip(solution.labels, weights) { totals[label] += weight }
-        let centroids = Matrix(rows: clusters, columns: columns, values: solution.centroids)
+    /// The centroids (row-major) in canonical order.
+    static func sorted(_ centroids: [Double], totals: [Double], columns: Int) -> [Double] {
+        let centroids = Matrix(rows: totals.count, columns: columns, values: centroids)
         return order(totals: totals, centroids: centroids).flatMap { centroids.row($0) }
     }
 }
