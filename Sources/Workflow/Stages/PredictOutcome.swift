@@ -11,6 +11,7 @@ struct PredictOutcome {
     let outcome: Outcome
     let segments: SegmentPipeline
     let settings: ValidationSettings
+    let choices: [ModelChoice]
     let threshold: Int
     let seed: UInt64
     let threads: Int
@@ -18,6 +19,8 @@ struct PredictOutcome {
     struct Result {
         var evaluation: OutcomeEvaluation
         var importance: [ImportanceGroup]
+        /// The study's other models on all features.
+        var others: [CompareModels.Result]
     }
 
     func callAsFunction() throws -> Result {
@@ -35,6 +38,11 @@ struct PredictOutcome {
         models.append(try score(bySegment, "segment", "rate-by-segment", labels, division))
         let all = FeatureClassification(table: table, features: features.forTrees, classifier: tree, classes: 2)
         models.append(try score(all, "features", Recoverability.model, labels, division))
+        let others = try CompareModels(
+            table: table, features: features, choices: choices, question: .outcome, labels: labels,
+            targets: [nil, facts.disclosure.isSmall(1) ? nil : outcome.name], division: division, facts: facts,
+            seed: seed, threads: threads)()
+        models += others.map { OutcomeModel(features: "features", model: $0.model, scores: $0.scores) }
         let importance = try HeldOutImportance(
             model: Recoverability.model, score: .auc, seed: seed, threads: threads
         ).importances(all, table: table, labels: labels, division: division)
@@ -43,7 +51,7 @@ struct PredictOutcome {
                 name: outcome.name, positive: outcome.positive, n: known.count,
                 baseRate: disclosedRate(.init(known.count { $0 == 1 }, of: known.count), threshold: threshold),
                 models: models,
-                conclusion: conclusion(models)), importance: importance)
+                conclusion: conclusion(models)), importance: importance, others: others)
     }
 
     private func score<P: ClassificationPipeline>(
@@ -51,10 +59,6 @@ struct PredictOutcome {
     ) throws -> OutcomeModel {
         let validation = CrossValidation(folds: division.folds, threads: threads)
         let predictions = try validation.run(pipeline, labels: labels, classes: 2)
-        let facts = ScoreFacts(
-            names: ["no", "yes"],
-            disclosure: SegmentDisclosure(labels: outcome.known.map { labels[$0] }, k: 2, threshold: threshold),
-            seed: seed, threads: threads)
         var holdOut: HoldOut?
         if !division.holdOut.isEmpty {
             let fitted = try pipeline.fit(
@@ -66,6 +70,14 @@ struct PredictOutcome {
         return OutcomeModel(
             features: featureSet, model: model,
             scores: try facts.classification(predictions, folds: division.folds.count, holdOut: holdOut))
+    }
+
+    private var facts: ScoreFacts {
+        ScoreFacts(
+            names: ["no", "yes"],
+            disclosure: SegmentDisclosure(
+                labels: outcome.known.map { outcome.labels[$0] == true ? 1 : 0 }, k: 2, threshold: threshold),
+            seed: seed, threads: threads)
     }
 
     /// In one sentence, from the areas under the ROC curve and their intervals.

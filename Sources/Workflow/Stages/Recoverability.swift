@@ -12,6 +12,7 @@ struct Recoverability {
     let labels: [Int]
     let names: [String]
     let settings: ValidationSettings
+    let models: [ModelChoice]
     let disclosure: SegmentDisclosure
     let seed: UInt64
     let threads: Int
@@ -23,6 +24,8 @@ struct Recoverability {
         var rules: [SegmentRule]
         var tree: DecisionTreeModel
         var treeFeatures: PreparedFeatures
+        /// The study's other models.
+        var others: [CompareModels.Result]
     }
 
     static let model = "decision-tree"
@@ -50,7 +53,11 @@ struct Recoverability {
             permutation: try HeldOutImportance(
                 model: Self.model, score: .macroF1, seed: seed, threads: threads
             ).importances(pipeline, table: table, labels: labels, division: split),
-            impurity: impurity(fitted), rules: rules(fitted), tree: fitted.model, treeFeatures: fitted.features)
+            impurity: impurity(fitted), rules: rules(fitted), tree: fitted.model, treeFeatures: fitted.features,
+            others: try CompareModels(
+                table: table, features: features, choices: models, question: .recoverability, labels: labels,
+                targets: names.indices.map { disclosure.isSmall($0) ? nil : names[$0] }, division: split,
+                facts: facts, seed: seed, threads: threads)())
     }
 
     private func impurity(_ fitted: FeatureClassification<DecisionTree>.Fitted) -> [ImportanceGroup] {
