@@ -81,6 +81,7 @@ public struct Workflow: Sendable {
         }
 
         // Validation: every step inside the fold.
+        let validation = ValidationPlan(settings: study.validation, arrivals: FindArrivals(study: study)(data))
         let heldOut = try progress.stage("Held-out segmentation") {
             try HeldOutSegmentation(
                 segments: segmentPipeline, validation: study.validation, names: names, disclosure: disclosure,
@@ -88,15 +89,15 @@ public struct Workflow: Sendable {
         }
         let recoverability = try progress.stage("Rules") {
             try Recoverability(
-                table: table, features: pipeline, labels: labels, names: names, settings: study.validation,
-                models: study.models, disclosure: disclosure, seed: seed, threads: threads)()
+                table: table, features: pipeline, labels: labels, names: names, validation: validation,
+                models: study.models,                disclosure: disclosure, withLearningCurve: outcome == nil, seed: seed, threads: threads)()
         }
         let prediction = try outcome.map { outcome in
             try progress.stage("Outcome", rows: { $0.evaluation.n }) {
                 try PredictOutcome(
                     table: table, features: pipeline, outcome: outcome, segments: segmentPipeline,
-                    settings: study.validation, choices: study.models,
-                    threshold: threshold, seed: seed, threads: threads)()
+                    validation: validation, choices: study.models, isRecursive: study.selection.recursive, threshold: threshold, seed: seed,
+                    threads: threads)()
             }
         }
 
@@ -125,13 +126,16 @@ public struct Workflow: Sendable {
                         result.others.map { ($0.model, $0.scores) } + [(Recoverability.model, result.scores)],
                         uniquingKeysWith: { $1 })
                 } ?? [:],
-                outcome: prediction?.evaluation, tuning: others.compactMap(\.tuning).nonEmpty),
+                outcome: prediction?.evaluation, tuning: others.compactMap(\.tuning).nonEmpty,
+                learningCurve: prediction?.learningCurve ?? recoverability?.learningCurve),
             importance: Importance(
                 permutation: recoverability?.permutation ?? [], impurity: recoverability?.impurity ?? [],
                 outcome: prediction?.importance, rules: recoverability?.rules,
                 linear: others.flatMap(\.weights).nonEmpty),
             audit: audit?.audit, disclosure: Disclosure(threshold: threshold, suppressed: 0), impact: impact,
             provenance: study.provenance(inputs: data.facts))
+        findings.features.elimination = prediction?.elimination
+        findings.data.alerts += (prediction?.alert ?? recoverability?.alert).map { [$0] } ?? []
         findings.disclosure.suppressed = findings.withheldCells + (audit?.withheldCells ?? 0)
         return RunResult(
             findings: findings,

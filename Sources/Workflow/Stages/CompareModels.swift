@@ -73,8 +73,8 @@ struct CompareModels {
             FeatureClassification(
                 table: table, features: features.standardised, classifier: classifier, classes: targets.count),
             note: note)
-        let scores = try scores(pipeline)
-        let notes = division.folds.compactMap { pipeline.notes[$0.training] }
+        let scores = try ValidateModel(division: division, facts: facts, threads: threads)(pipeline, labels: labels)
+        let notes = division.repeats.joined().compactMap { pipeline.notes[$0.training] }
         return Result(
             model: choice.rawValue, scores: scores,
             tuning: TuningFacts(notes.compactMap(\.tuning), question: question, model: choice),
@@ -107,18 +107,5 @@ struct CompareModels {
     ) -> [ModelNote.Weight] {
         guard targets[target] != nil, let values else { return [] }
         return zip(features.model.columns, values).map { .init(target: target, column: $0, value: $1) }
-    }
-
-    private func scores<P: ClassificationPipeline>(_ pipeline: P) throws -> Classification {
-        let predictions = try CrossValidation(folds: division.folds, threads: threads).run(
-            pipeline, labels: labels, classes: targets.count)
-        var holdOut: HoldOut?
-        if !division.holdOut.isEmpty {
-            let fitted = try pipeline.fit(training: division.training, labels: division.training.map { labels[$0] })
-            holdOut = facts.holdOut(
-                truth: division.holdOut.map { labels[$0] },
-                probabilities: try fitted.probabilities(rows: division.holdOut))
-        }
-        return try facts.classification(predictions, folds: division.folds.count, holdOut: holdOut)
     }
 }

@@ -1,0 +1,63 @@
+import Foundation
+import Statistics
+
+/// The log-likelihood of histories with x repeat purchases (Fader, Hardie & Lee 2005, eq. 6, in the form of their
+/// implementation note), with its derivatives by r, α, a, b. What depends on x alone is computed once.
+///
+///     ln L = ln Γ(r+x)/Γ(r) + ln B(a,b+x)/B(a,b) + r ln α − (r+x) ln(α+T) + ln(1 + e^η)
+///     η    = ln a/(b+x−1) + (r+x) ln (α+T)/(α+t_x)
+///
+/// The last term for x > 0 alone; e^η are the odds of having left.
+struct BGNBDLikelihood {
+    let repeats: Int
+    private let parameters: BGNBDParameters
+    /// The terms that are free of t_x and T.
+    private var constant = CurvedValue()
+
+    init(_ parameters: BGNBDParameters, repeats: Int) {
+        self.repeats = repeats
+        self.parameters = parameters
+        let (r, alpha, a, b) = (parameters.r, parameters.alpha, parameters.a, parameters.b)
+        let x = Double(repeats)
+        constant.value =
+            GammaFunction.logarithmRise(r, by: x) + r * log(alpha) + GammaFunction.logarithmRise(b, by: x)
+            - GammaFunction.logarithmRise(a + b, by: x)
+        let slopeOfSum = -GammaFunction.digammaRise(a + b, by: x)
+        constant.gradient = [
+            GammaFunction.digammaRise(r, by: x) + log(alpha), r / alpha, slopeOfSum,
+            slopeOfSum + GammaFunction.digammaRise(b, by: x),
+        ]
+        func curvature(_ z: Double) -> Double { GammaFunction.trigamma(z + x) - GammaFunction.trigamma(z) }
+        let curvatureOfSum = -curvature(a + b)
+        constant.hessian = (
+            [curvature(r), 1 / alpha, 0, 0], [1 / alpha, -r / (alpha * alpha), 0, 0],
+            [0, 0, curvatureOfSum, curvatureOfSum], [0, 0, curvatureOfSum, curvatureOfSum + curvature(b)]
+        )
+    }
+
+    /// Adds weight times one customer's value, gradient and Hessian.
+    func add(_ history: PurchaseHistory, weight: Double, to sum: inout CurvedValue) {
+        let x = Double(repeats), total = parameters.r + x
+        let end = parameters.alpha + history.age, logEnd = log(end)
+        sum.value += weight * (constant.value - total * logEnd)
+        sum.gradient += weight * (constant.gradient - [logEnd, total / end, 0, 0])
+        sum.addHessian(constant.hessian, weight: weight)
+        sum.addHessian(([0, -1 / end, 0, 0], [-1 / end, total / (end * end), 0, 0], .zero, .zero), weight: weight)
+        guard repeats > 0 else { return }
+
+        let a = parameters.a, rest = parameters.b + x - 1
+        let last = parameters.alpha + history.lastRepeat
+        let logOdds = parameters.logOddsOfHavingLeft(history)
+        let left = 1 / (1 + exp(-logOdds))
+        // ln(1 + e^η) without overflow.
+        sum.value += weight * (max(logOdds, 0) + log1p(exp(-abs(logOdds))))
+        let step = 1 / end - 1 / last
+        let slope: SIMD4<Double> = [log1p((end - last) / last), total * step, 1 / a, -1 / rest]
+        sum.gradient += weight * left * slope
+        sum.addSquare(slope, weight: weight * left * (1 - left))
+        let bend = total * (1 / (last * last) - 1 / (end * end))
+        sum.addHessian(
+            ([0, step, 0, 0], [step, bend, 0, 0], [0, 0, -1 / (a * a), 0], [0, 0, 0, 1 / (rest * rest)]),
+            weight: weight * left)
+    }
+}
