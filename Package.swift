@@ -10,12 +10,15 @@ let rooms: [Target] = [
     .systemLibrary(
         name: "CLAPACK", pkgConfig: "lapacke",
         providers: [.apt(["liblapacke-dev", "libopenblas-dev"]), .brew(["lapack"])]),
+    .systemLibrary(name: "CSVM", providers: [.apt(["libsvm-dev"]), .brew(["libsvm"])]),
+    .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"]), .brew(["liblinear"])]),
     .systemLibrary(name: "CRename"),
     .target(name: "Basics", dependencies: ["CCrypto"]),
     .target(name: "Statistics", dependencies: ["Basics", "CLAPACK"]),
     .target(name: "Tables", dependencies: ["Basics", "CZlib"]),
     .target(name: "Features", dependencies: ["Tables", "Statistics"]),
-    .target(name: "Learning", dependencies: ["Statistics"]),
+    .target(name: "CKernels"),
+    .target(name: "Learning", dependencies: ["Statistics", "CKernels", "CSVM", "CLinear"]),
     .target(name: "Auditing", dependencies: ["Statistics", "Learning"]),
     .target(name: "Findings", dependencies: ["Basics"]),
     .target(name: "Samples", dependencies: ["Tables"]),
@@ -95,4 +98,14 @@ for target in package.targets where target.type != .system {
         settings.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
     }
     target.swiftSettings = settings
+    if target.name == "CKernels" { target.cSettings = [.unsafeFlags(["-O3"], .when(configuration: .debug))] }
 }
+
+#if os(macOS)
+    // libsvm and liblinear come without pkg-config files that would say where Homebrew put them.
+    let homebrew = Context.environment["HOMEBREW_PREFIX"] ?? "/opt/homebrew"
+    for target in package.targets where target.type != .system {
+        target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-Xcc", "-I\(homebrew)/include"])]
+        target.linkerSettings = (target.linkerSettings ?? []) + [.unsafeFlags(["-L\(homebrew)/lib"])]
+    }
+#endif

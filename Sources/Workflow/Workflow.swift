@@ -81,6 +81,7 @@ public struct Workflow: Sendable {
         }
 
         // Validation: every step inside the fold.
+        let validation = ValidationPlan(settings: study.validation, arrivals: FindArrivals(study: study)(data))
         let heldOut = try progress.stage("Held-out segmentation") {
             try HeldOutSegmentation(
                 segments: segmentPipeline, validation: study.validation, names: names, disclosure: disclosure,
@@ -88,15 +89,15 @@ public struct Workflow: Sendable {
         }
         let recoverability = try progress.stage("Rules") {
             try Recoverability(
-                table: table, features: pipeline, labels: labels, names: names, settings: study.validation,
-                disclosure: disclosure, seed: seed, threads: threads)()
+                table: table, features: pipeline, labels: labels, names: names, validation: validation,
+                disclosure: disclosure, withLearningCurve: outcome == nil, seed: seed, threads: threads)()
         }
         let prediction = try outcome.map { outcome in
             try progress.stage("Outcome", rows: { $0.evaluation.n }) {
                 try PredictOutcome(
                     table: table, features: pipeline, outcome: outcome, segments: segmentPipeline,
-                    settings: study.validation,
-                    threshold: threshold, seed: seed, threads: threads)()
+                    validation: validation, isRecursive: study.selection.recursive, threshold: threshold, seed: seed,
+                    threads: threads)()
             }
         }
 
@@ -119,12 +120,15 @@ public struct Workflow: Sendable {
             evaluation: Evaluation(
                 heldOut: heldOut,
                 recoverability: recoverability.map { [Recoverability.model: $0.scores] } ?? [:],
-                outcome: prediction?.evaluation),
+                outcome: prediction?.evaluation,
+                learningCurve: prediction?.learningCurve ?? recoverability?.learningCurve),
             importance: Importance(
                 permutation: recoverability?.permutation ?? [], impurity: recoverability?.impurity ?? [],
                 outcome: prediction?.importance, rules: recoverability?.rules),
             audit: audit?.audit, disclosure: Disclosure(threshold: threshold, suppressed: 0), impact: impact,
             provenance: study.provenance(inputs: data.facts))
+        findings.features.elimination = prediction?.elimination
+        findings.data.alerts += (prediction?.alert ?? recoverability?.alert).map { [$0] } ?? []
         findings.disclosure.suppressed = findings.withheldCells + (audit?.withheldCells ?? 0)
         return RunResult(
             findings: findings,

@@ -10,15 +10,20 @@ public enum ClassWeights: Sendable, Hashable, Codable {
     /// The weight of each row.
     func rowWeights(labels: [Int], classes: Int, weights: [Double]?) -> [Double] {
         let base = weights ?? [Double](repeating: 1, count: labels.count)
-        let factors: [Double]
+        if case .uniform = self { return base }
+        let factors = factors(labels: labels, classes: classes)
+        return zip(base, labels).map { $0 * factors[$1] }
+    }
+
+    /// The factor of each class; 0 for a balanced class without rows.
+    func factors(labels: [Int], classes: Int) -> [Double] {
         switch self {
-        case .uniform: return base
-        case .given(let given): factors = given
+        case .uniform: return [Double](repeating: 1, count: classes)
+        case .given(let given): return given
         case .balanced:
             let counts = labels.reduce(into: [Int](repeating: 0, count: classes)) { $0[$1] += 1 }
             let present = counts.count { $0 > 0 }
-            factors = counts.map { $0 > 0 ? Double(labels.count) / Double(present * $0) : 0 }
+            return counts.map { $0 > 0 ? Double(labels.count) / Double(present * $0) : 0 }
         }
-        return zip(base, labels).map { $0 * factors[$1] }
     }
 }

@@ -49,6 +49,11 @@ public struct CostComplexityPath: Sendable, Hashable {
         impurities = steps.map(\.impurity)
         collapsed = steps.map(\.collapsed)
     }
+
+    /// The nodes that have become leaves by then.
+    func collapsed(alpha: Double) -> Set<Int> {
+        Set(zip(alphas, collapsed).prefix { $0.0 <= alpha }.compactMap(\.1))
+    }
 }
 
 extension DecisionTreeModel {
@@ -60,7 +65,7 @@ extension DecisionTreeModel {
     }
 
     func pruned(alpha: Double, along path: CostComplexityPath) -> DecisionTreeModel {
-        let collapsed = Set(zip(path.alphas, path.collapsed).prefix { $0.0 <= alpha }.compactMap(\.1))
+        let collapsed = path.collapsed(alpha: alpha)
         var kept: [Node] = []
         var places: [Int: Int] = [:]
         var stack = [0]

@@ -6,6 +6,9 @@ public import Statistics
 /// Greedy and without randomness: each node takes the split with the largest decrease of impurity, of equal ones the
 /// lower feature and then the lower threshold. Thresholds lie midway between neighbouring values. Conventions are those
 /// of scikit-learn's DecisionTreeClassifier, but that values count as doubles, not floats.
+///
+/// Missing values (NaN) are allowed. Each split learns which side they take: they are tried on both sides of every
+/// threshold, and apart from all values. A split that met none in its training rows sends them where more rows went.
 public struct DecisionTree: Classifier, Hashable {
     public var criterion: ImpurityCriterion
     /// Splits between the root and a leaf; nil leaves it open.
@@ -34,12 +37,13 @@ public struct DecisionTree: Classifier, Hashable {
     }
 
     /// Rows of weight 0 are left out.
-    /// - Complexity: O(features * rows * (log rows + depth)).
+    /// - Complexity: O(features * rows * depth).
     public func fit(
         _ x: Matrix, labels: [Int], classes: Int, weights: [Double]? = nil
     ) throws(Diagnostic) -> DecisionTreeModel {
         try checkParameters(classes: classes)
-        try TrainingChecks.check("DecisionTree", x, labels: labels, classes: classes, weights: weights)
+        try TrainingChecks.check(
+            "DecisionTree", x, labels: labels, classes: classes, weights: weights, missingAllowed: true)
         let rowWeights = classWeights.rowWeights(labels: labels, classes: classes, weights: weights)
         guard rowWeights.contains(where: { $0 > 0 }) else {
             throw Diagnostic(.error, "learning.weights", "the class weights of DecisionTree leave no row with a weight")

@@ -33,3 +33,30 @@ extension DecisionTreeModel: Codable {
         try container.encode(nodes, forKey: .nodes)
     }
 }
+
+extension DecisionTreeModel.Split: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case feature, threshold, missingGoesLeft, missing, left, right
+    }
+
+    /// JSON knows no infinity: a split of known from missing values has no threshold.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            feature: try container.decode(Int.self, forKey: .feature),
+            threshold: try container.decodeIfPresent(Double.self, forKey: .threshold) ?? .infinity,
+            missingGoesLeft: try container.decode(Bool.self, forKey: .missingGoesLeft),
+            missing: try container.decode(Int.self, forKey: .missing),
+            left: try container.decode(Int.self, forKey: .left), right: try container.decode(Int.self, forKey: .right))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(feature, forKey: .feature)
+        try container.encodeIfPresent(threshold.isFinite ? threshold : nil, forKey: .threshold)
+        try container.encode(missingGoesLeft, forKey: .missingGoesLeft)
+        try container.encode(missing, forKey: .missing)
+        try container.encode(left, forKey: .left)
+        try container.encode(right, forKey: .right)
+    }
+}

@@ -2,14 +2,28 @@
 public struct LeafRule: Sendable, Hashable {
     /// `above < x <= upTo`; a nil end is open.
     public struct Condition: Sendable, Hashable {
+        /// What becomes of rows that lack the value.
+        public enum Missing: String, Sendable, Hashable {
+            /// No training row on the way lacked it. Rows to come are in the range or not as most others were.
+            case unseen
+            /// They fulfil the condition, as do the values of the range.
+            case included
+            /// Only values of the range fulfil it.
+            case excluded
+            /// Only rows that lack it fulfil the condition; the range is open.
+            case only
+        }
+
         public var feature: Int
         public var above: Double?
         public var upTo: Double?
+        public var missing: Missing
 
-        public init(feature: Int, above: Double? = nil, upTo: Double? = nil) {
+        public init(feature: Int, above: Double? = nil, upTo: Double? = nil, missing: Missing = .unseen) {
             self.feature = feature
             self.above = above
             self.upTo = upTo
+            self.missing = missing
         }
     }
 
@@ -37,23 +51,38 @@ extension DecisionTreeModel {
                     LeafRule(node: place, conditions: conditions, prediction: node.prediction, counts: node.counts))
                 continue
             }
-            stack.append((split.right, conditions.merging(split.feature, above: split.threshold)))
-            stack.append((split.left, conditions.merging(split.feature, upTo: split.threshold)))
+            stack.append((split.right, conditions.merging(split.condition(left: false))))
+            stack.append((split.left, conditions.merging(split.condition(left: true))))
         }
         return result
     }
 }
 
+extension DecisionTreeModel.Split {
+    /// What the rows of one side have in common.
+    public func condition(left: Bool) -> LeafRule.Condition {
+        var missing = LeafRule.Condition.Missing.unseen
+        if self.missing > 0 { missing = missingGoesLeft == left ? .included : .excluded }
+        guard threshold.isFinite else { return .init(feature: feature, missing: left ? .excluded : .only) }
+        return left
+            ? .init(feature: feature, upTo: threshold, missing: missing)
+            : .init(feature: feature, above: threshold, missing: missing)
+    }
+}
+
 extension [LeafRule.Condition] {
     /// A deeper condition on the same feature is the narrower one.
-    fileprivate func merging(_ feature: Int, above: Double? = nil, upTo: Double? = nil) -> Self {
+    fileprivate func merging(_ deeper: LeafRule.Condition) -> Self {
         var result = self
-        let place = firstIndex { $0.feature >= feature } ?? count
-        if place == count || self[place].feature != feature {
-            result.insert(.init(feature: feature), at: place)
+        let place = firstIndex { $0.feature >= deeper.feature } ?? count
+        guard place < count, self[place].feature == deeper.feature else {
+            result.insert(deeper, at: place)
+            return result
         }
-        result[place].above = above ?? result[place].above
-        result[place].upTo = upTo ?? result[place].upTo
+        result[place].above = deeper.above ?? result[place].above
+        result[place].upTo = deeper.upTo ?? result[place].upTo
+        // Where the rows above were rid of those that lack the value, the deeper split met none.
+        if deeper.missing != .unseen { result[place].missing = deeper.missing }
         return result
     }
 }

@@ -3,10 +3,15 @@ public import Statistics
 
 /// A fitted tree: its nodes in depth-first order, the left child first, the root at 0.
 public struct DecisionTreeModel: ClassifierModel, Hashable {
-    public struct Split: Sendable, Hashable, Codable {
+    /// A question that a node asks of a feature.
+    public struct Split: Sendable, Hashable {
         public var feature: Int
-        /// Rows with `x <= threshold` go left, the others right.
+        /// Rows with `x <= threshold` go left, others with a value right; infinite where all with a value go left.
         public var threshold: Double
+        /// Where rows without a value (NaN) go.
+        public var missingGoesLeft: Bool
+        /// Training rows without a value; where there are none, `missingGoesLeft` is where more rows went.
+        public var missing: Int
         /// Places in `nodes`, both behind the node's own.
         public var left: Int
         public var right: Int
@@ -24,7 +29,7 @@ public struct DecisionTreeModel: ClassifierModel, Hashable {
         public var rows: Int { counts.reduce(0, +) }
         public var weight: Double { weights.reduce(0, +) }
         /// The class of the largest weight; the lower one of a tie.
-        public var prediction: Int { Matrix([weights]).mostProbableClasses[0] }
+        public var prediction: Int { weights.indices.reduce(0) { weights[$1] > weights[$0] ? $1 : $0 } }
     }
 
     public let classes: Int
@@ -47,27 +52,35 @@ public struct DecisionTreeModel: ClassifierModel, Hashable {
 
     /// The place in `nodes` of the leaf that each row falls into.
     public func leaves(_ x: Matrix) throws(Diagnostic) -> [Int] {
+        try check(x)
+        let paths = TreePaths(self)
+        return x.withUnsafeValues { values in (0..<x.rows).map { paths.leaf(values, from: $0 * features) } }
+    }
+
+    func check(_ x: Matrix) throws(Diagnostic) {
         try TrainingChecks.checkColumns("DecisionTree", x, expected: features)
-        try TrainingChecks.checkFinite("DecisionTree", x)
-        return x.withUnsafeValues { values in
-            (0..<x.rows).map { row in
-                var node = 0
-                while let split = nodes[node].split {
-                    node = values[row * features + split.feature] <= split.threshold ? split.left : split.right
-                }
-                return node
-            }
-        }
+        try TrainingChecks.checkFinite("DecisionTree", x, missingAllowed: true)
     }
 
     /// The weights' shares in each row's leaf: rows x classes.
     public func probabilities(_ x: Matrix) throws(Diagnostic) -> Matrix {
-        let shares = nodes.map { node in
+        let shares = nodeProbabilities.values, places = try leaves(x)
+        let values = [Double](unsafeUninitializedCapacity: x.rows * classes) { values, count in
+            for (row, place) in places.enumerated() {
+                for label in 0..<classes { values[row * classes + label] = shares[place * classes + label] }
+            }
+            count = x.rows * classes
+        }
+        return Matrix(rows: x.rows, columns: classes, values: values)
+    }
+
+    /// Nodes x classes: what `probabilities` says of the rows of each.
+    public var nodeProbabilities: Matrix {
+        let values = nodes.flatMap { node in
             let total = node.weight + smoothing * Double(classes)
             return node.weights.map { ($0 + smoothing) / total }
         }
-        let values = try leaves(x).flatMap { shares[$0] }
-        return Matrix(rows: x.rows, columns: classes, values: values)
+        return Matrix(rows: nodes.count, columns: classes, values: values)
     }
 
     /// Per feature its part of the weighted decrease of impurity, summing to 1 (Gini importance); all 0 for a tree

@@ -19,23 +19,6 @@ public enum ImpurityCriterion: String, Sendable, Hashable, Codable {
         }
     }
 
-    /// The worth of one side of a split: -weight * impurity, but for a term that is the same for all splits of a node.
-    func worth(_ weights: [Double]) -> Double {
-        var total = 0.0
-        var sum = 0.0
-        switch self {
-        case .gini:
-            for weight in weights {
-                total += weight
-                sum += weight * weight
-            }
-            return total > 0 ? sum / total : 0
-        case .entropy:
-            for weight in weights where weight > 0 {
-                total += weight
-                sum += weight * log2(weight)
-            }
-            return total > 0 ? sum - total * log2(total) : 0
-        }
-    }
+    /// x log2 x, which is 0 at 0.
+    static func timesLogarithm(_ value: Double) -> Double { value > 0 ? value * log2(value) : 0 }
 }

@@ -4,7 +4,8 @@ import Statistics
 /// What every classifier asks of its training data, with the same words.
 enum TrainingChecks {
     static func check(
-        _ estimator: String, _ x: Matrix, labels: [Int], classes: Int, weights: [Double]?
+        _ estimator: String, _ x: Matrix, labels: [Int], classes: Int, weights: [Double]?,
+        missingAllowed: Bool = false
     ) throws(Diagnostic) {
         guard x.rows > 0 else {
             throw Diagnostic(.error, "learning.no-rows", "\(estimator) needs at least one row to learn from; got none")
@@ -20,7 +21,7 @@ enum TrainingChecks {
                 .error, "learning.labels",
                 "the labels of \(estimator) must lie in 0..<\(classes); row \(row + 1) has \(labels[row])")
         }
-        try checkFinite(estimator, x)
+        try checkFinite(estimator, x, missingAllowed: missingAllowed)
         guard let weights else { return }
         guard weights.count == x.rows else {
             throw Diagnostic(.error, "learning.weights", "\(estimator) got \(weights.count) weights for \(x.rows) rows")
@@ -32,13 +33,13 @@ enum TrainingChecks {
         }
     }
 
-    static func checkFinite(_ estimator: String, _ x: Matrix) throws(Diagnostic) {
-        guard let place = x.values.firstIndex(where: { !$0.isFinite }) else { return }
+    static func checkFinite(_ estimator: String, _ x: Matrix, missingAllowed: Bool = false) throws(Diagnostic) {
+        guard let place = x.values.firstIndex(where: { missingAllowed ? $0.isInfinite : !$0.isFinite }) else { return }
         throw Diagnostic(
             .error, "learning.not-finite",
             "\(estimator) needs finite values; column \(place % x.columns + 1) of row \(place / x.columns + 1) is "
                 + (x.values[place].isNaN ? "missing (NaN)" : "infinite"),
-            suggestion: "impute missing values in the preparation")
+            suggestion: missingAllowed ? nil : "impute missing values in the preparation")
     }
 
     static func checkColumns(_ estimator: String, _ x: Matrix, expected: Int) throws(Diagnostic) {

@@ -14,6 +14,7 @@ public struct ClassificationScores: Sendable, Hashable {
     public let brier: Double?
     /// nil also where the truth has but one class.
     public let auc: Double?
+    public let averagePrecision: Double?
 
     /// - Parameter probabilities: rows x classes.
     public init(truth: [Int], predicted: [Int], classes: Int, probabilities: Matrix? = nil) {
@@ -24,7 +25,10 @@ public struct ClassificationScores: Sendable, Hashable {
         (macroPrecision, macroRecall, macroF1) = confusion.macro
         logLoss = probabilities.map { ProbabilityScores.logLoss(truth: truth, probabilities: $0) }
         brier = probabilities.map { ProbabilityScores.brier(truth: truth, probabilities: $0) }
-        auc = probabilities.flatMap { ProbabilityScores.auc(truth: truth, probabilities: $0) }
+        let curves = probabilities.map { RankedClasses(truth: truth, probabilities: $0) }
+        let once = [Double](repeating: 1, count: truth.count)
+        auc = curves?.auc(multiplicities: once)
+        averagePrecision = curves?.averagePrecision(multiplicities: once)
     }
 
     /// What knowing nothing but the classes' shares achieves on these rows: always the most frequent class (the lower

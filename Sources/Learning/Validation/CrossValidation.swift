@@ -44,7 +44,7 @@ public struct CrossValidation: Sendable {
         return CrossValidatedPredictions(folds: folds, probabilities: parts, labels: labels, classes: classes)
     }
 
-    private func check(rows: Int) throws(Diagnostic) {
+    func check(rows: Int) throws(Diagnostic) {
         var isTested = [Bool](repeating: false, count: rows)
         for fold in folds {
             let training = Set(fold.training)

@@ -14,16 +14,7 @@ public struct GroupedFolds: Sendable, Hashable {
     ///
     /// Larger groups first, each into the fold that is smallest so far; equally large ones in random order.
     public func folds<ID: Hashable>(groups: [ID]) throws(Diagnostic) -> [Fold] {
-        var numbers: [ID: Int] = [:]
-        var members: [[Int]] = []
-        for (row, group) in groups.enumerated() {
-            let number = numbers[group] ?? members.count
-            if number == members.count {
-                numbers[group] = number
-                members.append([])
-            }
-            members[number].append(row)
-        }
+        var members = RowGroups.members(groups)
         try Fold.check(count: count, of: members.count, called: "group")
         var generator = SeededGenerator(seed: seed, stream: "grouped-folds")
         generator.shuffle(&members)

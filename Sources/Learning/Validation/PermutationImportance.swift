@@ -4,9 +4,7 @@ public import Statistics
 /// How much a fitted classifier's score on held-out rows drops when a feature (or a group of correlated ones) is
 /// shuffled (Breiman 2001; Fisher, Rudin & Dominici 2019): what the model relies on, not what causes the outcome.
 public struct PermutationImportance: Sendable, Hashable {
-    public enum Score: String, Sendable, Hashable, Codable {
-        case macroF1, accuracy, auc
-    }
+    public typealias Score = ScoreMeasure
 
     public var score: Score
     /// Shuffles of each group.
@@ -39,25 +37,30 @@ public struct PermutationImportance: Sendable, Hashable {
         _ x: Matrix, labels: [Int], groups: [FeatureGroup],
         probabilities: @Sendable (Matrix) throws -> Matrix
     ) throws -> [Importance] {
-        guard repeats >= 1 else {
-            throw TrainingChecks.parameter("repeats", of: "PermutationImportance", must: "an Int in 1...", got: repeats)
-        }
-        precondition(labels.count == x.rows, "\(labels.count) labels for \(x.rows) rows")
         let original = try value(labels, probabilities(x))
-        let drops = try parallelMap(groups.count * repeats, threads: threads) { task in
-            let group = groups[task / repeats]
-            // A stream per name: adding a feature leaves the others' figures as they were.
-            var generator = SeededGenerator(
-                seed: seed, stream: "permutation-importance/" + group.name, index: task % repeats)
-            let order = generator.permutation(x.rows)
+        return try shuffling(labels, groups, original: original) { group, orders in
+            // One copy serves all shuffles of a group: each writes all of its columns anew.
             var shuffled = x
-            for (row, source) in order.enumerated() {
-                for column in group.columns { shuffled[row, column] = x[source, column] }
+            return try orders.map { order in
+                for (row, source) in order.enumerated() {
+                    for column in group.columns { shuffled[row, column] = x[source, column] }
+                }
+                return try value(labels, probabilities(shuffled))
             }
-            return original - (try value(labels, probabilities(shuffled)))
         }
-        return groups.enumerated().map { index, group in
-            Importance(group: group, drops: Array(drops[index * repeats..<(index + 1) * repeats]))
+    }
+
+    /// The same of a model: the same figures, but sooner for a decision tree, of which only those rows are asked again
+    /// on whose way a feature of the group is.
+    public func importances(
+        _ x: Matrix, labels: [Int], groups: [FeatureGroup], model: some ClassifierModel
+    ) throws -> [Importance] {
+        guard let tree = model as? DecisionTreeModel, ShuffledTree.measures.contains(score) else {
+            return try importances(x, labels: labels, groups: groups) { try model.probabilities($0) }
+        }
+        let shuffled = try ShuffledTree(tree, x, labels: labels, score: score)
+        return try shuffling(labels, groups, original: shuffled.original) { group, orders in
+            try shuffled.scores(group, orders)
         }
     }
 
@@ -68,20 +71,28 @@ public struct PermutationImportance: Sendable, Hashable {
         }
     }
 
-    private func value(_ labels: [Int], _ probabilities: Matrix) throws(Diagnostic) -> Double {
-        let confusion = {
-            ConfusionMatrix(
-                truth: labels, predicted: probabilities.mostProbableClasses, classes: probabilities.columns)
+    /// - Parameter scores: of a group's shuffles, each given by the row that each row's values are taken from.
+    private func shuffling(
+        _ labels: [Int], _ groups: [FeatureGroup], original: Double,
+        scores: @Sendable (FeatureGroup, LazyMapSequence<Range<Int>, [Int]>) throws -> [Double]
+    ) throws -> [Importance] {
+        guard repeats >= 1 else {
+            throw TrainingChecks.parameter("repeats", of: "PermutationImportance", must: "an Int in 1...", got: repeats)
         }
-        switch score {
-        case .macroF1: return confusion().macro.f1
-        case .accuracy: return confusion().accuracy
-        case .auc:
-            guard let auc = ProbabilityScores.auc(truth: labels, probabilities: probabilities) else {
-                throw Diagnostic(
-                    .error, "learning.one-class", "the area under the ROC curve needs held-out rows of two classes")
+        return try parallelMap(groups.count, threads: threads) { index in
+            let group = groups[index]
+            let orders = (0..<repeats).lazy.map { number in
+                // A stream per name: adding a feature leaves the others' figures as they were.
+                var generator = SeededGenerator(
+                    seed: seed, stream: "permutation-importance/" + group.name, index: number)
+                return generator.permutation(labels.count)
             }
-            return auc
+            return Importance(group: group, drops: try scores(group, orders).map { original - $0 })
         }
+    }
+
+    private func value(_ labels: [Int], _ probabilities: Matrix) throws(Diagnostic) -> Double {
+        precondition(labels.count == probabilities.rows, "\(labels.count) labels for \(probabilities.rows) rows")
+        return try score.checked(score.value(truth: labels, probabilities: probabilities))
     }
 }

@@ -28,6 +28,16 @@ public enum ProbabilityScores {
             multiplicities: [Double](repeating: 1, count: truth.count))
     }
 
+    /// Area under the precision-recall curve as a sum of steps (average precision: mean precision over the positives,
+    /// each at its own rank; equal probabilities are one step). It says more than the ROC curve where positives are
+    /// rare: by chance it is their share. Of class 1 where there are two classes, else the plain mean over one class
+    /// against the rest, leaving out classes that no row or every row is of. nil where none is left. As scikit-learn's
+    /// `average_precision_score`.
+    public static func averagePrecision(truth: [Int], probabilities: Matrix) -> Double? {
+        RankedClasses(truth: truth, probabilities: probabilities).averagePrecision(
+            multiplicities: [Double](repeating: 1, count: truth.count))
+    }
+
     private static func mean(_ truth: [Int], _ probabilities: Matrix, _ loss: (Int, Int) -> Double) -> Double {
         precondition(truth.count == probabilities.rows, "\(probabilities.rows) probabilities for \(truth.count) rows")
         return truth.enumerated().reduce(0) { $0 + loss($1.offset, $1.element) } / Double(truth.count)

@@ -40,9 +40,29 @@ struct RankedScores: Sendable {
         let pairs = positives * (below + tied.negative)
         return pairs > 0 ? wins / pairs : nil
     }
+
+    /// Σ (recall − recall before) * precision over the distinct scores from the highest down. nil without a positive or
+    /// a negative row.
+    func averagePrecision(multiplicities: [Double]) -> Double? {
+        var sum = 0.0
+        var positives = 0.0
+        var count = 0.0
+        var tied = (positive: 0.0, count: 0.0)
+        for place in order.indices.reversed() {
+            let row = order[place]
+            tied.count += multiplicities[row]
+            if isPositive[row] { tied.positive += multiplicities[row] }
+            guard !isTied[place] else { continue }
+            positives += tied.positive
+            count += tied.count
+            if tied.positive > 0 { sum += tied.positive * (positives / count) }
+            tied = (0, 0)
+        }
+        return positives > 0 && positives < count ? sum / positives : nil
+    }
 }
 
-/// The curves whose areas `ProbabilityScores.auc` averages.
+/// The curves whose areas `ProbabilityScores` averages.
 struct RankedClasses: Sendable {
     private let curves: [RankedScores]
 
@@ -54,7 +74,15 @@ struct RankedClasses: Sendable {
     }
 
     func auc(multiplicities: [Double]) -> Double? {
-        let areas = curves.compactMap { $0.auc(multiplicities: multiplicities) }
+        mean { $0.auc(multiplicities: multiplicities) }
+    }
+
+    func averagePrecision(multiplicities: [Double]) -> Double? {
+        mean { $0.averagePrecision(multiplicities: multiplicities) }
+    }
+
+    private func mean(_ area: (RankedScores) -> Double?) -> Double? {
+        let areas = curves.compactMap(area)
         return areas.isEmpty ? nil : Summary.mean(areas)
     }
 }

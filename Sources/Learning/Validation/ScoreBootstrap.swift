@@ -27,45 +27,95 @@ public struct ScoreBootstrap: Sendable, Hashable {
         public let macroF1: Interval
         /// nil without probabilities, or where no draw has two classes.
         public let auc: Interval?
+        public let averagePrecision: Interval?
     }
 
     /// - Parameter scored: the macro F1 is the mean over so many classes, the first; over all where nil.
     public func intervals(
         truth: [Int], predicted: [Int], classes: Int, scored: Int? = nil, probabilities: Matrix? = nil
     ) throws -> Intervals {
-        guard repeats >= 1 else {
-            throw TrainingChecks.parameter("repeats", of: "ScoreBootstrap", must: "an Int in 1...", got: repeats)
+        try intervals(
+            rows: truth.count, classes: classes,
+            of: [
+                ScoredRows(truth: truth, predicted: predicted, scored: scored ?? classes, probabilities: probabilities)
+            ])
+    }
+
+    /// Of the mean score over the repeats of a cross-validation: each draw takes the same customers in every repeat.
+    public func intervals(repeats predictions: [CrossValidatedPredictions]) throws -> Intervals {
+        guard let first = predictions.first else {
+            throw Diagnostic(.error, "learning.no-rows", "a bootstrap needs at least one repeat; got none")
+        }
+        precondition(predictions.allSatisfy { $0.rows == first.rows }, "repeats test the same rows")
+        let classes = first.probabilities.columns
+        return try intervals(
+            rows: first.rows.count, classes: classes,
+            of: predictions.map {
+                ScoredRows(
+                    truth: $0.truth, predicted: $0.predicted, scored: classes, probabilities: $0.probabilities)
+            })
+    }
+
+    private func intervals(rows: Int, classes: Int, of repeats: [ScoredRows]) throws -> Intervals {
+        guard self.repeats >= 1 else {
+            throw TrainingChecks.parameter("repeats", of: "ScoreBootstrap", must: "an Int in 1...", got: self.repeats)
         }
         guard level > 0, level < 1 else {
             throw TrainingChecks.parameter("level", of: "ScoreBootstrap", must: "between 0 and 1", got: level)
         }
-        guard !truth.isEmpty else {
+        guard rows > 0 else {
             throw Diagnostic(.error, "learning.no-rows", "a bootstrap needs at least one row; got none")
         }
-        let curves = probabilities.map { RankedClasses(truth: truth, probabilities: $0) }
-        let draws = try parallelMap(repeats, threads: threads) { index in
+        let draws = try parallelMap(self.repeats, threads: threads) { index in
             var generator = SeededGenerator(seed: seed, stream: "score-bootstrap", index: index)
-            var multiplicities = [Double](repeating: 0, count: truth.count)
-            var counts = [[Int]](repeating: [Int](repeating: 0, count: classes), count: classes)
-            for _ in truth {
-                let row = generator.below(truth.count)
-                multiplicities[row] += 1
-                counts[truth[row]][predicted[row]] += 1
-            }
-            let confusion = ConfusionMatrix(counts: counts)
-            return (
-                confusion.accuracy, confusion.macro(ofFirst: scored ?? classes).f1,
-                curves?.auc(multiplicities: multiplicities)
-            )
+            let drawn = (0..<rows).map { _ in generator.below(rows) }
+            return repeats.map { $0.scores(drawn: drawn, classes: classes) }
         }
-        let areas = draws.compactMap(\.2)
         return Intervals(
-            accuracy: interval(draws.map(\.0)), macroF1: interval(draws.map(\.1)),
-            auc: areas.isEmpty ? nil : interval(areas))
+            accuracy: interval(draws.map { Summary.mean($0.map(\.accuracy)) }),
+            macroF1: interval(draws.map { Summary.mean($0.map(\.macroF1)) }),
+            auc: interval(draws.map { $0.compactMap(\.auc) }),
+            averagePrecision: interval(draws.map { $0.compactMap(\.averagePrecision) }))
+    }
+
+    /// Of the means of the draws that have a score.
+    private func interval(_ draws: [[Double]]) -> Interval? {
+        let means = draws.filter { !$0.isEmpty }.map { Summary.mean($0) }
+        return means.isEmpty ? nil : interval(means)
     }
 
     private func interval(_ values: [Double]) -> Interval {
         let tail = (1 - level) / 2
         return Interval(low: Summary.quantile(values, tail), high: Summary.quantile(values, 1 - tail))
+    }
+}
+
+/// Predictions, ready to be scored on many draws of their rows.
+private struct ScoredRows: Sendable {
+    let truth: [Int]
+    let predicted: [Int]
+    /// Classes with a score of their own.
+    let scored: Int
+    let curves: RankedClasses?
+
+    init(truth: [Int], predicted: [Int], scored: Int, probabilities: Matrix?) {
+        (self.truth, self.predicted, self.scored) = (truth, predicted, scored)
+        curves = probabilities.map { RankedClasses(truth: truth, probabilities: $0) }
+    }
+
+    func scores(
+        drawn: [Int], classes: Int
+    ) -> (accuracy: Double, macroF1: Double, auc: Double?, averagePrecision: Double?) {
+        var multiplicities = [Double](repeating: 0, count: truth.count)
+        var counts = [[Int]](repeating: [Int](repeating: 0, count: classes), count: classes)
+        for row in drawn {
+            multiplicities[row] += 1
+            counts[truth[row]][predicted[row]] += 1
+        }
+        let confusion = ConfusionMatrix(counts: counts)
+        return (
+            confusion.accuracy, confusion.macro(ofFirst: scored).f1, curves?.auc(multiplicities: multiplicities),
+            curves?.averagePrecision(multiplicities: multiplicities)
+        )
     }
 }

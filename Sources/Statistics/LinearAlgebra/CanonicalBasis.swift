@@ -16,6 +16,14 @@ enum CanonicalBasis {
         for index in vectors.indices { fixSign(&vectors[index]) }
     }
 
+    /// As above, where only the first `rank` vectors are determined: the others may be any that are orthogonal to them,
+    /// so they are made anew from the axes.
+    static func settle(_ vectors: inout [[Double]], values: [Double], rank: Int) {
+        var determined = Array(vectors.prefix(rank))
+        settle(&determined, values: Array(values.prefix(rank)))
+        vectors = extended(determined, to: vectors.count, width: vectors.first?.count ?? 0)
+    }
+
     /// The largest |entry| becomes positive; among ties the first.
     static func fixSign(_ vector: inout [Double]) {
         let largest = vector.reduce(0) { max($0, abs($1)) }
@@ -23,6 +31,30 @@ enum CanonicalBasis {
             return
         }
         for index in vector.indices { vector[index] = -vector[index] }
+    }
+
+    /// Adds, until there are `count`, the direction of the axis that lies farthest from the span of those before (the
+    /// first among ties).
+    private static func extended(_ vectors: [[Double]], to count: Int, width: Int) -> [[Double]] {
+        var result = vectors
+        while result.count < count {
+            let lengths = (0..<width).map { axis in 1 - result.reduce(0) { $0 + $1[axis] * $1[axis] } }
+            let longest = lengths.reduce(0, max)
+            guard let axis = lengths.firstIndex(where: { $0 >= longest * (1 - tolerance) }) else { return vectors }
+            var direction = [Double](repeating: 0, count: width)
+            direction[axis] = 1
+            // Twice, as rounding leaves a trace of the others the first time.
+            for _ in 0..<2 {
+                for vector in result {
+                    let share = zip(direction, vector).reduce(0) { $0 + $1.0 * $1.1 }
+                    for index in direction.indices { direction[index] -= share * vector[index] }
+                }
+            }
+            let length = direction.reduce(0) { $0 + $1 * $1 }.squareRoot()
+            result.append(direction.map { $0 / length })
+            fixSign(&result[result.count - 1])
+        }
+        return result
     }
 
     /// An orthonormal basis of the span that depends on the span alone: project the axis that lies closest to it (the

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Covariance and correlation of a matrix's columns, summed in row order: the same to the last bit on any machine.
 public enum Covariance {
     /// The mean of each column.
@@ -14,25 +16,54 @@ public enum Covariance {
     /// p x p covariance about the means (two passes), divided by n − `ddof`; zeros where n ≤ `ddof`.
     public static func matrix(of x: Matrix, ddof: Int = 1) -> Matrix {
         let p = x.columns, means = means(of: x)
-        var centred = [Double](repeating: 0, count: p)
+        guard x.rows > ddof, p > 0 else { return Matrix(rows: p, columns: p) }
+        let width = (p + 3) / 4 * 4
+        var sums = [Double](repeating: 0, count: width * width)
+        var centred = [Double](repeating: 0, count: blockRows * width)
+        for block in rowBlocks(x.rows, size: blockRows) {
+            centre(x, means, block, &centred, width)
+            addProducts(&sums, centred, rows: block.count, width)
+        }
         var result = Matrix(rows: p, columns: p)
-        guard x.rows > ddof else { return result }
-        let divisor = Double(x.rows - ddof)
-        result.withUnsafeMutableValues { sums in
-            x.withUnsafeValues { values in
-                for row in 0..<x.rows {
-                    for column in 0..<p { centred[column] = values[row * p + column] - means[column] }
-                    for i in 0..<p { for j in 0...i { sums[i * p + j] += centred[i] * centred[j] } }
-                }
-            }
-            for i in 0..<p {
-                for j in 0...i {
-                    sums[i * p + j] /= divisor
-                    sums[j * p + i] = sums[i * p + j]
-                }
+        for i in 0..<p {
+            for j in 0...i {
+                result[i, j] = sums[i * width + j] / Double(x.rows - ddof)
+                result[j, i] = result[i, j]
             }
         }
         return result
+    }
+
+    /// So many centred rows of some thirty columns stay in the first cache.
+    private static let blockRows = 128
+
+    /// The rows of `block` about the means, each padded with zeros to `width`.
+    private static func centre(
+        _ x: Matrix, _ means: [Double], _ block: Range<Int>, _ centred: inout [Double], _ width: Int
+    ) {
+        let p = x.columns
+        x.withUnsafeValues { values in
+            centred.withUnsafeMutableBufferPointer { centred in
+                for (place, row) in block.enumerated() {
+                    for column in 0..<p { centred[place * width + column] = values[row * p + column] - means[column] }
+                }
+            }
+        }
+    }
+
+    /// Adds the products of all pairs of columns: the lower triangle, four rows of it at a time.
+    private static func addProducts(_ sums: inout [Double], _ centred: [Double], rows: Int, _ width: Int) {
+        sums.withUnsafeMutableBufferPointer { sums in
+            centred.withUnsafeBufferPointer { centred in
+                guard let sums = sums.baseAddress, let centred = centred.baseAddress else { return }
+                for first in stride(from: 0, to: width, by: 4) {
+                    MatrixProduct.add(
+                        rows: 4, columns: first + 4, inner: rows,
+                        MatrixProduct.Operand(centred + first, row: 1, column: width), centred, bStride: width,
+                        to: sums + first * width, cStride: width)
+                }
+            }
+        }
     }
 
     /// Pearson's correlation of each pair of columns. A constant column correlates 0 with the others, 1 with itself.

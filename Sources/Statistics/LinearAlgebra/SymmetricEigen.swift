@@ -34,4 +34,4 @@ public struct SymmetricEigen: Sendable, Hashable {
 }
 
 /// Matrices here are small, and the program's own threads already keep the processor busy.
-private let oneBLASThread: Void = openblas_set_num_threads(1)
+let oneBLASThread: Void = openblas_set_num_threads(1)

@@ -1,0 +1,62 @@
+import Basics
+import Statistics
+import Testing
+
+@testable import Learning
+
+/// Every classifier with cheap settings, behind one door. A new classifier is a case here and its properties below.
+enum ClassifierCase: String, CaseIterable, Sendable {
+    case decisionTree, prunedTree, logisticRegression
+
+    /// The name in its messages.
+    var name: String {
+        switch self {
+        case .decisionTree, .prunedTree: "DecisionTree"
+        case .logisticRegression: "LogisticRegression"
+        }
+    }
+
+    func fit(
+        _ x: Matrix, _ labels: [Int], classes: Int, weights: [Double]? = nil, seed: UInt64 = 1, threads: Int = 1
+    ) throws -> ClassifierOutcome {
+        func fitted<C: Classifier>(_ classifier: C) throws -> ClassifierOutcome where C.Model: Hashable {
+            let model = try classifier.fit(x, labels: labels, classes: classes, weights: weights)
+            return ClassifierOutcome(value: AnyHashable(model), model: model)
+        }
+        switch self {
+        case .decisionTree: return try fitted(DecisionTree())
+        case .prunedTree:
+            return try fitted(DecisionTree(maximumDepth: 4, costComplexityAlpha: 0.01, smoothing: 1))
+        case .logisticRegression: return try fitted(LogisticRegression())
+        }
+    }
+
+    /// Two where it knows no more.
+    var classes: Int { self == .logisticRegression ? 2 : 3 }
+
+    /// Fits rows of one class, as a certainty or nearly; else says that it needs two.
+    var fitsOneClass: Bool { self != .logisticRegression }
+
+    /// Missing values are learnt from rather than refused.
+    var acceptsMissing: Bool { false }
+
+    /// The model depends on its seed.
+    var isRandom: Bool { false }
+
+    /// How far probabilities may move where rows are put in another order, or a row is repeated instead of weighed
+    /// twice; nil where they are free to (a classifier that draws batches of rows).
+    var tolerance: Double? {
+        switch self {
+        case .decisionTree: 0
+        case .prunedTree: 1e-12
+        case .logisticRegression: 1e-9
+        }
+    }
+}
+
+struct ClassifierOutcome {
+    let value: AnyHashable
+    let model: any ClassifierModel
+
+    func probabilities(_ x: Matrix) throws -> Matrix { try model.probabilities(x) }
+}
