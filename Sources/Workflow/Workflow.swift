@@ -80,6 +80,12 @@ public struct Workflow: Sendable {
                 study: study, main: segmentPipeline, result: segmentation, input: input, threads: threads)()
         }
 
+        segmentationFacts.dendrogram = try progress.stage("Dendrogram", rows: { $0?.leaves.count ?? 0 }) {
+            try DendrogramStage(
+                settings: settings, k: segmentation.k, alternatives: segmentationFacts.alternatives ?? [],
+                threshold: threshold, seed: seed, threads: threads)(grouped)
+        }
+
         // Validation: every step inside the fold.
         let validation = ValidationPlan(settings: study.validation, arrivals: FindArrivals(study: study)(data))
         let heldOut = try progress.stage("Held-out segmentation") {

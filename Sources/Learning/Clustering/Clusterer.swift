@@ -53,7 +53,12 @@ public struct Clusterer: Sendable, Hashable {
             return partitions
 
         case .ward, .complete, .average, .single:
-            throw notThere
+            // One tree, cut once for each number of clusters.
+            let tree = try HierarchicalClustering(method.linkage ?? .ward, seed: seed, threads: threads)
+                .fit(x, weights: weights, names: names)
+            var partitions: [Partition] = []
+            for k in clusters { partitions.append(try tree.partition(clusters: k)) }
+            return partitions
 
         case .mixture:
             throw notThere

@@ -46,6 +46,7 @@ struct SegmentationFacts {
             null: nullBenchmark(), verdict: Verdict(kind: result.verdict.kind.rawValue, reason: result.verdict.reason),
             baselines: try baselines(), projection: try projection(),
             space: space.name == SegmentSpace.features.rawValue ? nil : space,
+            across: SegmentsAcross(threshold: threshold)(choice.models.map(\.labels), chosen: choice.chosen),
             preferences: IndexPreferences(choice: choice)())
     }
 
