@@ -35,7 +35,7 @@ public struct GalleryTable: Sendable {
 public enum Gallery {
     public static let figures: [Figure] = [
         .segmentSizes, .segmentMap, .profile, .markers, .choiceOfK, .stability, .segmentStability, .silhouette,
-        .nullBenchmark, .importance, .importanceOutcome, .confusion, .confusionHeldOut, .outcomeModels, .calibration,
+        .nullBenchmark, .scree, .loadings, .biplot, .importance, .importanceOutcome, .confusion, .confusionHeldOut, .outcomeModels, .calibration,
         .outcomeBySegment, .audit, .auditOutcome, .funnel, .activity, .campaigns, .rfmCells, .caseStudies,
     ]
 
