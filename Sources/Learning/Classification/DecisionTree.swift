@@ -42,7 +42,8 @@ public struct DecisionTree: Classifier, Hashable {
         _ x: Matrix, labels: [Int], classes: Int, weights: [Double]? = nil
     ) throws(Diagnostic) -> DecisionTreeModel {
         try checkParameters(classes: classes)
-        try TrainingChecks.check("DecisionTree", x, labels: labels, classes: classes, weights: weights, missingAllowed: true)
+        try TrainingChecks.check(
+            "DecisionTree", x, labels: labels, classes: classes, weights: weights, missingAllowed: true)
         let rowWeights = classWeights.rowWeights(labels: labels, classes: classes, weights: weights)
         guard rowWeights.contains(where: { $0 > 0 }) else {
             throw Diagnostic(.error, "learning.weights", "the class weights of DecisionTree leave no row with a weight")

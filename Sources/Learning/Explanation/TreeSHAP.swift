@@ -98,17 +98,15 @@ struct LeafGame: Sendable {
         return leaves
     }
 
-    /// Into `values`, per player, what its answers add to the leaf's chance of being reached.
+    /// Per player, what its answers add to the chance that the leaf is reached.
     /// - Parameter answers: per player 1 if the row answers as the leaf asks, else 0.
-    func integrate(_ answers: [Double], into values: inout ArraySlice<Double>, _ rule: GaussLegendre) {
-        for player in players.indices { values[values.startIndex + player] = 0 }
+    func integrals(_ answers: [Double], _ rule: GaussLegendre) -> [Double] {
+        var sums = [Double](repeating: 0, count: players.count)
         for (t, weight) in zip(rule.nodes, rule.weights) {
-            var product = weight
-            for (player, answer) in zip(players, answers) { product *= answer * t + player.share * (1 - t) }
-            for (index, player) in players.enumerated() {
-                values[values.startIndex + index] += product / (answers[index] * t + player.share * (1 - t))
-            }
+            let factors = zip(players, answers).map { $1 * t + $0.share * (1 - t) }
+            let product = factors.reduce(weight, *)
+            for player in players.indices { sums[player] += product / factors[player] }
         }
-        for (index, player) in players.enumerated() { values[values.startIndex + index] *= answers[index] - player.share }
+        return players.indices.map { sums[$0] * (answers[$0] - players[$0].share) }
     }
 }

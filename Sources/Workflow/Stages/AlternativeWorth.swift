@@ -19,7 +19,7 @@ struct AlternativeWorth {
     let table: FeatureTable
     let features: FeaturePipeline
     let outcome: Outcome?
-    let settings: ValidationSettings
+    let validation: ValidationPlan
     let threshold: Int
     let seed: UInt64
     let threads: Int
@@ -27,9 +27,10 @@ struct AlternativeWorth {
     /// Agreement of held-out customers with the division of all; nil where the main one has none.
     func heldOut(_ pipeline: SegmentPipeline, labels: [Int], k: Int) throws -> Estimate? {
         guard main.heldOut != nil, k > 1 else { return nil }
-        let folds = try StratifiedFolds(count: settings.folds, seed: seed).folds(labels: main.labels)
+        let folds = try StratifiedFolds(count: validation.settings.folds, seed: seed).folds(labels: main.labels)
         return try HeldOutSegmentation(
-            segments: pipeline, validation: settings, names: names(k), disclosure: disclosure(labels, k), seed: seed,
+            segments: pipeline, validation: validation.settings, names: names(k), disclosure: disclosure(labels, k),
+            seed: seed,
             threads: threads
         ).agreement(folds, labels: labels)
     }
@@ -37,14 +38,12 @@ struct AlternativeWorth {
     /// Macro F1 of the tree that copies the division from raw features; nil where the main one has none.
     func recoverability(labels: [Int], k: Int) throws -> Estimate? {
         guard main.recoverability != nil, k > 1 else { return nil }
-        let division = try Division(labels: main.labels, settings: settings, seed: seed)
+        let division = try validation.division(labels: main.labels, seed: seed)
         let tree = FeatureClassification(
             table: table, features: features.forTrees,
             classifier: Recoverability.tree(customers: labels.count, threshold: threshold), classes: k)
-        let predictions = try CrossValidation(folds: division.folds, threads: threads).run(
-            tree, labels: labels, classes: k)
-        let scores = try ScoreFacts(names: names(k), disclosure: disclosure(labels, k), seed: seed, threads: threads)
-            .classification(predictions, folds: division.folds.count, holdOut: nil)
+        let facts = ScoreFacts(names: names(k), disclosure: disclosure(labels, k), seed: seed, threads: threads)
+        let scores = try scores(tree, labels: labels, division, facts)
         return Estimate(scores.macro)
     }
 
@@ -52,13 +51,20 @@ struct AlternativeWorth {
     func outcome(_ pipeline: SegmentPipeline) throws -> Estimate? {
         guard let outcome, main.outcome != nil else { return nil }
         let labels = outcome.labels.map { $0 == true ? 1 : 0 }
-        let division = try Division(labels: labels, rows: outcome.known, settings: settings, seed: seed)
-        let predictions = try CrossValidation(folds: division.folds, threads: threads).run(
-            SegmentClassification(segments: pipeline, classes: 2), labels: labels, classes: 2)
+        let division = try validation.division(labels: labels, rows: outcome.known, seed: seed)
         let facts = ScoreFacts(
             names: ["no", "yes"], disclosure: disclosure(outcome.known.map { labels[$0] }, 2), seed: seed,
             threads: threads)
-        return try facts.classification(predictions, folds: division.folds.count, holdOut: nil).auc
+        return try scores(SegmentClassification(segments: pipeline, classes: 2), labels: labels, division, facts).auc
+    }
+
+    /// By cross-validation alone: the customers set aside are looked at once, by the main division.
+    private func scores<P: ClassificationPipeline>(
+        _ pipeline: P, labels: [Int], _ division: Division, _ facts: ScoreFacts
+    ) throws -> Classification {
+        let predictions = try RepeatedCrossValidation(repeats: division.repeats, threads: threads).run(
+            pipeline, labels: labels, classes: facts.names.count)
+        return try facts.classification(predictions, division: division, holdOut: nil)
     }
 
     private func names(_ k: Int) -> [String] { (1...k).map { "\($0)" } }

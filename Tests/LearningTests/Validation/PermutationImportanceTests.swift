@@ -71,6 +71,31 @@ import Testing
         #expect(try importances(columns: [0, 1, 2], groups: [groups[1]]) == [one[1]])
     }
 
+    /// The tree's own way gives the very figures of predicting every row anew.
+    @Test(arguments: [PermutationImportance.Score.macroF1, .accuracy, .auc], [2, 3])
+    func treesAreAskedOnlyWhatMayChange(_ score: PermutationImportance.Score, _ classes: Int) throws {
+        var (x, labels) = DecisionTreeTests.random(3, rows: 300, features: 5)
+        labels = labels.map { $0 % classes }
+        for row in stride(from: 0, to: 300, by: 7) { x[row, 1] = .nan }
+        let model = try DecisionTree(maximumDepth: 5, minimumLeaf: 4, smoothing: 1).fit(
+            x, labels: labels, classes: classes)
+        let groups = [[0], [1], [2, 3], [4], [1, 0, 4]].map { FeatureGroup(name: "\($0)", columns: $0) }
+        let measure = PermutationImportance(score: score, repeats: 4, seed: 9)
+        let plain = try measure.importances(x, labels: labels, groups: groups, probabilities: model.probabilities)
+        #expect(try measure.importances(x, labels: labels, groups: groups, model: model) == plain)
+        #expect(plain[1].mean > 0.1)
+        // A model of another kind is predicted with.
+        let other = WrappedTree(tree: model)
+        #expect(try measure.importances(x, labels: labels, groups: groups, model: other) == plain)
+    }
+
+    struct WrappedTree: ClassifierModel {
+        var tree: DecisionTreeModel
+        var classes: Int { tree.classes }
+
+        func probabilities(_ x: Matrix) throws(Diagnostic) -> Matrix { try tree.probabilities(x) }
+    }
+
     @Test func foldsPool() throws {
         let groups = (0..<3).map { FeatureGroup(name: Self.names[$0], columns: [$0]) }
         let fold = try importances(columns: [0, 1, 2], groups: groups)

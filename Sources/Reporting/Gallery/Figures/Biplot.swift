@@ -32,7 +32,8 @@ extension Figure {
         let title = title(arrows)
         return Chart(
             title: title,
-            description: "Map of the segments' areas and centres on two principal components, with an arrow for each of "
+            description:
+                "Map of the segments' areas and centres on two principal components, with an arrow for each of "
                 + "\(CellText.plural(arrows.count, "feature")). \(title).",
             caption: "Areas: \(CellText.whole(outer)) of a segment's customers. An arrow points to where the feature "
                 + "grows; the longer, the more of it the map shows; arrows side by side go together. No mark is a "
