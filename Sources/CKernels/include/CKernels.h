@@ -19,6 +19,9 @@ extern "C" {
 void kernel_nearest(const double *rows, size_t count, size_t columns, const double *points, size_t clusters,
                     int32_t *index, double *squared, double *second);
 
+/// The squared distances of a row to the first `count` points in lanes.
+void kernel_distances(const double *row, size_t columns, const double *points, size_t count, double *squared);
+
 /// For each of at most eight candidates in lanes, and each of `count` rows, the lesser of `nearest[row]` and the squared
 /// distance, into `lowered` (candidates x count); and, added to the eight `potentials` in row order, those times
 /// `weights[row]`.
