@@ -5,6 +5,7 @@ public enum Templates {
         "report.md": text(PackageResources.report_md),
         "parts/alternatives.md": text(PackageResources.alternatives_md),
         "parts/data.md": text(PackageResources.data_md),
+        "parts/directions.md": text(PackageResources.directions_md),
         "parts/drivers.md": text(PackageResources.drivers_md),
         "parts/fairness.md": text(PackageResources.fairness_md),
         "parts/impact.md": text(PackageResources.impact_md),

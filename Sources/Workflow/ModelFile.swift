@@ -36,11 +36,34 @@ struct ModelFile: Encodable {
         }
     }
 
+    /// From prepared columns to the dimensions that customers are grouped in.
+    struct Space: Encodable {
+        var name: String
+        /// Taken off each prepared column before it goes onto the components.
+        var means: [Double]?
+        /// One per row, in the order of `preparation.columns`.
+        var components: [[Double]]?
+        var autoencoder: AutoencoderModel?
+
+        /// Nil for the prepared features themselves.
+        init?(_ space: SegmentSpaceModel) {
+            name = space.facts.name
+            switch space {
+            case .features: return nil
+            case .components(let model):
+                means = model.means
+                components = (0..<model.components.rows).map { Array(model.components.row($0)) }
+            case .embedding(let model, _, _): autoencoder = model
+            }
+        }
+    }
+
     var schema = 1
     var method: String
     var features: [FeatureDefinition]
     var preparation: PreparationModel
     var segments: [NamedSegment]
+    var space: Space?
     /// The decision tree that copies the partition, on raw features, and its preparation.
     var tree: Tree?
     var treePreparation: PreparationModel?

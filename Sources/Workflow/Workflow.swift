@@ -74,10 +74,9 @@ public struct Workflow: Sendable {
                 columns: prepared.model.columns, table: table,
                 threshold: threshold, threads: threads, seed: seed)()
         }
-
-        segmentationFacts.alternatives = try progress.stage("Alternatives", rows: { $0?.count ?? 0 }) {
-            try CompareAlternatives(
-                study: study, main: segmentPipeline, result: segmentation, input: input, threads: threads)()
+        segmentationFacts.components = try progress.stage("Components", rows: { $0?.suggested ?? 0 }) {
+            try ComponentsStage(
+                x: x, columns: prepared.model.columns, table: prepared.table, seed: seed, threads: threads)()
         }
 
         // Validation: every step inside the fold.
@@ -89,19 +88,32 @@ public struct Workflow: Sendable {
         }
         let recoverability = try progress.stage("Rules") {
             try Recoverability(
-                table: table, features: pipeline, labels: labels, names: names, validation: validation,
-                models: study.models,                disclosure: disclosure, withLearningCurve: outcome == nil, seed: seed, threads: threads)()
+                table: table, features: pipeline, labels: labels, names: names, models: study.models,
+                validation: validation, disclosure: disclosure, withLearningCurve: outcome == nil, seed: seed,
+                threads: threads)()
         }
         let prediction = try outcome.map { outcome in
             try progress.stage("Outcome", rows: { $0.evaluation.n }) {
                 try PredictOutcome(
                     table: table, features: pipeline, outcome: outcome, segments: segmentPipeline,
-                    validation: validation, choices: study.models, isRecursive: study.selection.recursive, threshold: threshold, seed: seed,
-                    threads: threads)()
+                    choices: study.models, validation: validation, isRecursive: study.selection.recursive,
+                    threshold: threshold, seed: seed, threads: threads)()
             }
         }
 
         let others = (recoverability?.others ?? []) + (prediction?.others ?? [])
+        segmentationFacts.alternatives = try progress.stage("Alternatives", rows: { $0?.count ?? 0 }) {
+            let bySegment = prediction?.evaluation.models.first { $0.features == "segment" }
+            return try CompareAlternatives(
+                study: study, main: segmentPipeline, result: segmentation, input: input,
+                worth: AlternativeWorth(
+                    main: .init(
+                        labels: labels, heldOut: heldOut?.ari,
+                        recoverability: recoverability.map { Estimate($0.scores.macro) },
+                        outcome: bySegment?.scores.auc), table: table, features: pipeline, outcome: outcome,
+                    validation: validation, threshold: threshold, seed: seed, threads: threads),
+                threads: threads)()
+        }
 
         // Fairness, worth, personas.
         let audit = try progress.stage("Bias audit") {
@@ -147,7 +159,7 @@ public struct Workflow: Sendable {
                         .init(
                             id: $0 + 1, name: names[$0],
                             centroid: disclosure.isSmall($0) ? nil : Array(segmentation.model.centroids.row($0)))
-                    }, tree: recoverability.map { ModelFile.Tree($0.tree) },
+                    }, space: ModelFile.Space(input.space), tree: recoverability.map { ModelFile.Tree($0.tree) },
                     treePreparation: recoverability?.treeFeatures.model)),
             members: members(data, segmentation, x: grouped), rejected: data.rejected)
     }

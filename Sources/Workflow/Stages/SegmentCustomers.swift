@@ -127,7 +127,7 @@ struct HeldOutSegmentation {
     func callAsFunction(labels: [Int]) throws -> HeldOut? {
         guard names.count > 1, labels.count >= 10 * validation.folds else { return nil }
         let folds = try StratifiedFolds(count: validation.folds, seed: seed).folds(labels: labels)
-        let parts = try parallelMap(folds.count, threads: threads) { try part(folds[$0], labels: labels) }
+        let parts = try parts(folds, labels: labels)
         // A held-out segment without a counterpart is a class of its own that no customer truly has.
         let classes = max(names.count, (parts.flatMap(\.predicted).max() ?? 0) + 1)
         let truth = parts.flatMap { $0.test.map { labels[$0] } }, predicted = parts.flatMap(\.predicted)
@@ -150,6 +150,15 @@ struct HeldOutSegmentation {
                 Array(confusion.counts.prefix(names.count)), threshold: disclosure.threshold,
                 hiddenRows: disclosure.hidden),
             k: parts.map(\.k))
+    }
+
+    /// The agreement alone, on given folds.
+    func agreement(_ folds: [Fold], labels: [Int]) throws -> Estimate {
+        meanOverFolds(try parts(folds, labels: labels).map(\.ari))
+    }
+
+    private func parts(_ folds: [Fold], labels: [Int]) throws -> [Part] {
+        try parallelMap(folds.count, threads: threads) { try part(folds[$0], labels: labels) }
     }
 
     /// With the 95 % t interval over the folds. They share training customers, so it is somewhat too narrow (Bengio &

@@ -17,7 +17,9 @@ struct SegmentPipeline: Sendable {
         let prepared = try features.fit(table, rows: rows)
         let x = prepared.matrix(rows)
         return SegmentInput(
-            prepared: prepared, space: try settings.space.fit(x, dimensions: settings.dimensions, seed: seed))
+            prepared: prepared,
+            space: try settings.space.fit(
+                x, dimensions: settings.dimensions, explained: settings.explained, seed: seed))
     }
 
     /// As a fold does it: the number of segments is chosen anew among the rows given.

@@ -7,7 +7,7 @@ import Testing
 /// Every classifier with cheap settings, behind one door. A new classifier is a case here and its properties below.
 enum ClassifierCase: String, CaseIterable, Sendable {
     case decisionTree, prunedTree, logisticRegression, supportVectorMachine, linearSupportVectorMachine, gridSearch,
-        oneVersusRest
+        oneVersusRest, multilayerPerceptron
 
     /// The name in its messages.
     var name: String {
@@ -18,6 +18,7 @@ enum ClassifierCase: String, CaseIterable, Sendable {
         case .linearSupportVectorMachine: "LinearSupportVectorMachine"
         case .gridSearch: "GridSearch"
         case .oneVersusRest: "OneVersusRest"
+        case .multilayerPerceptron: "MultilayerPerceptron"
         }
     }
 
@@ -34,6 +35,10 @@ enum ClassifierCase: String, CaseIterable, Sendable {
             return try fitted(DecisionTree(maximumDepth: 4, costComplexityAlpha: 0.01, smoothing: 1))
         case .logisticRegression: return try fitted(LogisticRegression())
         case .oneVersusRest: return try fitted(OneVersusRest(LogisticRegression()))
+        case .multilayerPerceptron:
+            return try fitted(
+                MultilayerPerceptron(
+                    hiddenLayers: [16], learningRate: 0.01, batchSize: 16, maximumEpochs: 60, seed: seed))
         case .supportVectorMachine:
             return try fitted(SupportVectorMachine(calibrationFolds: 3, seed: seed, threads: threads))
         case .linearSupportVectorMachine:
@@ -59,8 +64,8 @@ enum ClassifierCase: String, CaseIterable, Sendable {
     var isRandom: Bool {
         switch self {
         case .decisionTree, .prunedTree, .logisticRegression, .oneVersusRest: false
-        // The folds that calibrate and choose are drawn.
-        case .supportVectorMachine, .linearSupportVectorMachine, .gridSearch: true
+        // The folds that calibrate and choose are drawn, or the weights to start from.
+        case .supportVectorMachine, .linearSupportVectorMachine, .gridSearch, .multilayerPerceptron: true
         }
     }
 
@@ -71,7 +76,7 @@ enum ClassifierCase: String, CaseIterable, Sendable {
         case .decisionTree: 0
         case .prunedTree: 1e-12
         case .logisticRegression, .oneVersusRest: 1e-9
-        case .supportVectorMachine, .linearSupportVectorMachine, .gridSearch: nil
+        case .supportVectorMachine, .linearSupportVectorMachine, .gridSearch, .multilayerPerceptron: nil
         }
     }
 }
