@@ -38,7 +38,7 @@ struct CompareAlternatives {
         let input = try pipeline.prepare(everybody)
         let x = input.matrix(everybody)
         let choice = try settings.chooser(
-            x, starts: settings.starts, pairs: settings.pairs, seed: main.seed, threads: threads
+            x, context: input.context, starts: settings.starts, pairs: settings.pairs, seed: main.seed, threads: threads
         ).fit(x)
         return alternative(settings, input.space, choice, isMain: false)
     }
@@ -51,6 +51,7 @@ struct CompareAlternatives {
             method: settings.method.rawValue, space: space.facts.name, dimensions: space.facts.dimensions,
             k: choice.clusters, isMain: isMain, silhouette: choice.silhouette.mean,
             stability: choice.solution.mean,
-            agreement: isMain ? nil : AdjustedRandIndex.score(result.model.labels, labels))
+            agreement: isMain ? nil : AdjustedRandIndex.score(result.model.labels, labels),
+            note: MethodNotes.note(settings.method, space: space, choice: choice))
     }
 }

@@ -37,11 +37,14 @@ enum SegmentSpace: String, Sendable, Hashable, CaseIterable {
 enum SegmentSpaceModel: Sendable {
     case features(Int)
     case components(PCAModel)
+    /// Raw features, for a method that measures numbers, flags and categories each in their own way.
+    case mixed(MixedSpace)
 
     func callAsFunction(_ x: Matrix) -> Matrix {
         switch self {
         case .features: x
         case .components(let model): model.project(x)
+        case .mixed: preconditionFailure("mixed features are read from the table, not from the prepared matrix")
         }
     }
 
@@ -52,6 +55,7 @@ enum SegmentSpaceModel: Sendable {
             SpaceFacts(
                 name: SegmentSpace.components.rawValue, dimensions: model.components.rows,
                 explained: model.explainedVarianceRatio.reduce(0, +))
+        case .mixed(let space): SpaceFacts(name: "answers", dimensions: space.columns.columns.count)
         }
     }
 }
