@@ -52,6 +52,7 @@ struct CompareAlternatives {
             k: choice.clusters, isMain: isMain, silhouette: choice.silhouette.mean,
             stability: choice.solution.mean,
             agreement: isMain ? nil : AdjustedRandIndex.score(result.model.labels, labels),
+            information: isMain ? nil : NormalisedMutualInformation.score(result.model.labels, labels),
             note: MethodNotes.note(settings.method, space: space, choice: choice))
     }
 }
