@@ -10,6 +10,7 @@ public enum Templates {
         "parts/fairness.md": text(PackageResources.fairness_md),
         "parts/impact.md": text(PackageResources.impact_md),
         "parts/lede.md": text(PackageResources.lede_md),
+        "parts/mixed-methods.md": text(PackageResources.mixed_methods_md),
         "parts/method.md": text(PackageResources.method_md),
         "parts/other-studies.md": text(PackageResources.other_studies_md),
         "parts/personas.md": text(PackageResources.personas_md),

@@ -1,6 +1,6 @@
 /// The space in which customers were grouped.
 public struct SpaceFacts: Codable, Sendable, Hashable {
-    /// features, components or embedding.
+    /// features, components or embedding; mixed: numbers, flags and categories, each measured in its own way.
     public var name: String
     public var dimensions: Int
     /// Share of the variance of the prepared features that it keeps.
@@ -19,7 +19,7 @@ public struct SpaceFacts: Codable, Sendable, Hashable {
 /// Another way to divide the same customers, measured alike.
 public struct Alternative: Codable, Sendable, Hashable {
     public var method: String
-    /// features, components or embedding.
+    /// As `SpaceFacts.name`.
     public var space: String
     public var dimensions: Int
     public var k: Int

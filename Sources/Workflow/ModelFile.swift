@@ -9,7 +9,29 @@ struct ModelFile: Encodable {
         var id: Int
         var name: String
         /// In prepared units, in the order of `preparation.columns`, or in the dimensions of the space; absent where it would describe a few customers.
+        /// Of latent classes, the probabilities of all answers, feature by feature. Of medoids absent: a medoid is a person.
         var centroid: [Double]?
+        /// A mixture's or latent class's share.
+        var weight: Double?
+        /// A mixture's, row by row.
+        var covariance: [[Double]]?
+
+        init(id: Int, name: String, partition: Partition, isShown: Bool) {
+            self.id = id
+            self.name = name
+            guard isShown else { return }
+            let segment = id - 1
+            switch partition.membership {
+            case .nearestMedoid: return
+            case .mixture(let model):
+                weight = model.weights[segment]
+                let matrix = model.covariance(of: segment)
+                covariance = (0..<matrix.rows).map { Array(matrix.row($0)) }
+            case .latentClasses(let model): weight = model.weights[segment]
+            default: break
+            }
+            centroid = Array(partition.centroids.row(segment))
+        }
     }
 
     /// A decision tree without the counts behind it, which would tell of a few customers in a corner of it.

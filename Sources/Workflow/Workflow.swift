@@ -58,7 +58,7 @@ public struct Workflow: Sendable {
         // Segments, and what they are worth.
         let segmentation = try progress.stage("Segment", rows: { $0.k }) {
             try SegmentCustomers(settings: settings, seed: seed, threads: threads)(
-                grouped, names: prepared.model.columns.map(\.name))
+                grouped, context: input.context, names: prepared.model.columns.map(\.name))
         }
         let labels = segmentation.model.labels
         let disclosure = SegmentDisclosure(labels: labels, k: segmentation.k, threshold: threshold)
@@ -70,7 +70,7 @@ public struct Workflow: Sendable {
         let names = PersonaStage.names(profiles)
         var segmentationFacts = try progress.stage("Baselines and map") {
             try SegmentationFacts(
-                result: segmentation, space: input.space.facts, x: x, grouped: grouped, method: settings.method,
+                result: segmentation, space: input.space, x: x, grouped: grouped, method: settings.method,
                 columns: prepared.model.columns, table: table,
                 threshold: threshold, threads: threads, seed: seed)()
         }
@@ -157,8 +157,8 @@ public struct Workflow: Sendable {
                     preparation: prepared.model,
                     segments: names.indices.map {
                         .init(
-                            id: $0 + 1, name: names[$0],
-                            centroid: disclosure.isSmall($0) ? nil : Array(segmentation.model.centroids.row($0)))
+                            id: $0 + 1, name: names[$0], partition: segmentation.model, isShown: !disclosure.isSmall($0)
+                        )
                     }, space: ModelFile.Space(input.space), tree: recoverability.map { ModelFile.Tree($0.tree) },
                     treePreparation: recoverability?.treeFeatures.model)),
             members: members(data, segmentation, x: grouped), rejected: data.rejected)

@@ -47,7 +47,7 @@ struct CompareAlternatives {
         let input = try pipeline.prepare(everybody)
         let x = input.matrix(everybody)
         let choice = try settings.chooser(
-            x, starts: settings.starts, pairs: settings.pairs, seed: main.seed, threads: threads
+            x, context: input.context, starts: settings.starts, pairs: settings.pairs, seed: main.seed, threads: threads
         ).fit(x)
         var other = alternative(settings, input.space, choice, isMain: false)
         let labels = choice.model.labels
@@ -66,6 +66,7 @@ struct CompareAlternatives {
             k: choice.clusters, isMain: isMain, silhouette: choice.silhouette.mean,
             stability: choice.solution.mean,
             agreement: isMain ? nil : AdjustedRandIndex.score(result.model.labels, labels),
-            information: isMain ? nil : NormalisedMutualInformation.score(result.model.labels, labels))
+            information: isMain ? nil : NormalisedMutualInformation.score(result.model.labels, labels),
+            note: MethodNotes.note(settings.method, space: space, choice: choice))
     }
 }

@@ -43,12 +43,16 @@ enum SegmentSpaceModel: Sendable {
     case features(Int)
     case components(PCAModel)
     case embedding(AutoencoderModel, explained: Double, sample: Int?)
+    /// Raw features, for a method that measures numbers, flags and categories each in their own way.
+    case mixed(MixedSpace)
 
-    func callAsFunction(_ x: Matrix) -> Matrix {
+    /// Customers x dimensions.
+    func matrix(_ features: PreparedFeatures, rows: [Int]) -> Matrix {
         switch self {
-        case .features: x
-        case .components(let model): model.project(x)
-        case .embedding(let model, _, _): model.encode(x)
+        case .features: features.matrix(rows)
+        case .components(let model): model.project(features.matrix(rows))
+        case .embedding(let model, _, _): model.encode(features.matrix(rows))
+        case .mixed(let space): space.matrix(features.table, rows: rows)
         }
     }
 
@@ -63,6 +67,7 @@ enum SegmentSpaceModel: Sendable {
             SpaceFacts(
                 name: SegmentSpace.embedding.rawValue, dimensions: model.dimensions, explained: explained,
                 sample: sample)
+        case .mixed(let space): SpaceFacts(name: "answers", dimensions: space.columns.columns.count)
         }
     }
 }
