@@ -119,8 +119,15 @@ public struct Workflow: Sendable {
         let audit = try progress.stage("Bias audit") {
             try auditing(protected, labels: labels, names: names, outcome: outcome)
         }
-        let impact = ImpactStage(study: study, disclosure: disclosure)(
+        var impact = ImpactStage(study: study, disclosure: disclosure)(
             data, labels: labels, names: names, outcome: outcome)
+        if let model = study.purchaseModel {
+            impact.purchases = try progress.stage("Purchases", rows: { $0?.n ?? 0 }) {
+                try PurchaseModelStage(
+                    study: study, settings: model, table: table, labels: labels, names: names, disclosure: disclosure,
+                    threads: threads)(data)
+            }
+        }
         let segments = PersonaStage(
             study: study, data: data, segmentation: segmentation, x: grouped, prepared: prepared, profiles: profiles,
             impact: impact, disclosure: disclosure

@@ -46,6 +46,7 @@ extension Study {
             ("validation.folds", "\(validation.folds)"), ("validation.hold-out", number(validation.holdOut)),
             ("validation.repeats", "\(validation.repeats)"), ("validation.order", validation.order.rawValue),
             ("purchase-model.horizon", purchaseModel.map { "\($0.horizonDays) days" } ?? "off"),
+            ("purchase-model.discount", purchaseModel.map { number($0.discount) } ?? "off"),
             (
                 "audit.reference",
                 audit.reference.isEmpty

@@ -187,6 +187,8 @@ public enum ModelChoice: String, Sendable, Hashable, CaseIterable {
 /// Whether and how far ahead purchases are forecast.
 public struct PurchaseModelSettings: Sendable {
     public var horizonDays = 90
+    /// Yearly, of the value of later purchases.
+    public var discount = 0.0
 }
 
 public struct SegmentSettings: Sendable {

@@ -118,8 +118,9 @@ extension StudyReader {
             return sources.contains { $0.kind == .purchases } ? settings : nil
         }
         if member.node.scalar != nil { return root.flag("purchase-model", default: true) ? settings : nil }
-        guard let mapping = root.mapping("purchase-model", known: ["horizon"]) else { return nil }
+        guard let mapping = root.mapping("purchase-model", known: ["horizon", "discount"]) else { return nil }
         settings.horizonDays = mapping.integer("horizon", in: 1...3650, default: settings.horizonDays)
+        settings.discount = mapping.number("discount", in: 0...1, default: settings.discount)
         return settings
     }
 
