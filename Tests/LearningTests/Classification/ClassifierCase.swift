@@ -6,12 +6,12 @@ import Testing
 
 /// Every classifier with cheap settings, behind one door. A new classifier is a case here and its properties below.
 enum ClassifierCase: String, CaseIterable, Sendable {
-    case decisionTree, prunedTree, logisticRegression
+    case decisionTree, prunedTree, treePrunedByFolds, logisticRegression
 
     /// The name in its messages.
     var name: String {
         switch self {
-        case .decisionTree, .prunedTree: "DecisionTree"
+        case .decisionTree, .prunedTree, .treePrunedByFolds: "DecisionTree"
         case .logisticRegression: "LogisticRegression"
         }
     }
@@ -27,6 +27,8 @@ enum ClassifierCase: String, CaseIterable, Sendable {
         case .decisionTree: return try fitted(DecisionTree())
         case .prunedTree:
             return try fitted(DecisionTree(maximumDepth: 4, costComplexityAlpha: 0.01, smoothing: 1))
+        case .treePrunedByFolds:
+            return try fitted(PrunedDecisionTree(DecisionTree(smoothing: 1), seed: seed, threads: threads))
         case .logisticRegression: return try fitted(LogisticRegression())
         }
     }
@@ -38,7 +40,7 @@ enum ClassifierCase: String, CaseIterable, Sendable {
     var fitsOneClass: Bool { self != .logisticRegression }
 
     /// Missing values are learnt from rather than refused.
-    var acceptsMissing: Bool { false }
+    var acceptsMissing: Bool { name == "DecisionTree" }
 
     /// The model depends on its seed.
     var isRandom: Bool { false }
@@ -49,6 +51,7 @@ enum ClassifierCase: String, CaseIterable, Sendable {
         switch self {
         case .decisionTree: 0
         case .prunedTree: 1e-12
+        case .treePrunedByFolds: nil  // rows are dealt to folds in their order
         case .logisticRegression: 1e-9
         }
     }
