@@ -17,7 +17,8 @@ let rooms: [Target] = [
     .target(name: "Statistics", dependencies: ["Basics", "CLAPACK"]),
     .target(name: "Tables", dependencies: ["Basics", "CZlib"]),
     .target(name: "Features", dependencies: ["Tables", "Statistics"]),
-    .target(name: "Learning", dependencies: ["Statistics", "CSVM", "CLinear"]),
+    .target(name: "CKernels"),
+    .target(name: "Learning", dependencies: ["Statistics", "CKernels", "CSVM", "CLinear"]),
     .target(name: "Auditing", dependencies: ["Statistics", "Learning"]),
     .target(name: "Findings", dependencies: ["Basics"]),
     .target(name: "Samples", dependencies: ["Tables"]),
@@ -97,6 +98,7 @@ for target in package.targets where target.type != .system {
         settings.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
     }
     target.swiftSettings = settings
+    if target.name == "CKernels" { target.cSettings = [.unsafeFlags(["-O3"], .when(configuration: .debug))] }
 }
 
 #if os(macOS)

@@ -11,6 +11,8 @@ public struct Segmentation: Codable, Sendable, Hashable {
     public var calinskiHarabasz: Double
     public var daviesBouldin: Double
     public var choice: [Choice]
+    /// Which k each index alone would have taken; absent where one k was tried.
+    public var preferences: [IndexPreference]?
     public var stability: Stability
     public var null: NullBenchmark
     public var verdict: Verdict
@@ -32,7 +34,7 @@ public struct Segmentation: Codable, Sendable, Hashable {
         calinskiHarabasz: Double, daviesBouldin: Double, choice: [Choice], stability: Stability, null: NullBenchmark,
         verdict: Verdict, baselines: [Baseline], projection: Projection, space: SpaceFacts? = nil,
         alternatives: [Alternative]? = nil, across: [AcrossFacts]? = nil, dendrogram: DendrogramFacts? = nil,
-        components: ComponentFacts? = nil, uncertain: Rate? = nil
+        components: ComponentFacts? = nil, uncertain: Rate? = nil, preferences: [IndexPreference]? = nil
     ) {
         self.method = method
         self.k = k
@@ -43,6 +45,7 @@ public struct Segmentation: Codable, Sendable, Hashable {
         self.calinskiHarabasz = calinskiHarabasz
         self.daviesBouldin = daviesBouldin
         self.choice = choice
+        self.preferences = preferences
         self.stability = stability
         self.null = null
         self.verdict = verdict
@@ -91,6 +94,22 @@ public struct Choice: Codable, Sendable, Hashable {
         self.stability = stability
         self.smallest = smallest
         self.chosen = chosen
+    }
+}
+
+/// The number of segments that one index alone would have taken.
+public struct IndexPreference: Codable, Sendable, Hashable {
+    /// The property of `Choice`, e.g. `silhouette`.
+    public var index: String
+    /// Absent where the index takes none of those tried; 1 where it sees no segments.
+    public var k: Int?
+    /// In words, with the index's own rule.
+    public var reading: String
+
+    public init(index: String, k: Int? = nil, reading: String) {
+        self.index = index
+        self.k = k
+        self.reading = reading
     }
 }
 

@@ -53,22 +53,24 @@ public struct ChooseK: Sendable, Hashable {
         let labellings = models.map(\.labels)
         let silhouettes = try clusterer.silhouettes(x, labellings: labellings)
         let stable = try stability.fit(x, clusters: band, references: labellings)
-        let gaps = try gap?.fit(x, clusters: clusters).gaps
+        // From one cluster on: the gap can say that there are none.
+        let gaps = try gap?.fit(x, clusters: 1...clusters.upperBound)
         // Halves must hold as many rows as clusters.
-        let strengths = try predictionStrength?.fit(x, clusters: band.filter { $0 <= x.rows / 2 }).means
+        let strengths = try predictionStrength?.fit(x, clusters: band.filter { $0 <= x.rows / 2 })
         let candidates = band.indices.map { index in
             CandidateK(
                 clusters: band[index], inertia: models[index].cost,
                 silhouette: band[index] > 1 ? silhouettes[index].mean : nil,
                 calinskiHarabasz: CalinskiHarabasz.score(x, labels: labellings[index]),
-                daviesBouldin: DaviesBouldin.score(x, labels: labellings[index]), gap: gaps?[index],
-                predictionStrength: strengths.flatMap { $0.indices.contains(index) ? $0[index] : nil },
+                daviesBouldin: DaviesBouldin.score(x, labels: labellings[index]), gap: gaps?.gaps[band[index] - 1],
+                predictionStrength: strengths?.means.dropFirst(index).first,
                 stability: stable.solutions[index].mean,
                 smallestShare: Double(models[index].sizes.min() ?? 0) / Double(x.rows))
         }
         let choice = ChoiceRule(minimumShare: minimumShare).choose(candidates)
         return ChooseKModel(
-            candidates: candidates, models: models, silhouettes: silhouettes, stability: stable,
+            candidates: candidates, models: models, silhouettes: silhouettes, stability: stable, gap: gaps,
+            predictionStrength: strengths,
             chosen: pinned.flatMap { band.firstIndex(of: $0) } ?? choice.index, isPinned: pinned != nil,
             rule: ChoiceRule(minimumShare: minimumShare).description,
             reason: pinned.map { "The study fixes k = \($0)." } ?? choice.reason)
@@ -98,6 +100,10 @@ public struct ChooseKModel: Sendable, Hashable {
     public let silhouettes: [SilhouetteModel]
     /// One solution per candidate, its segments followed.
     public let stability: BootstrapStabilityModel
+    /// From one cluster to the most tried; nil where it wasn't asked for.
+    public let gap: GapStatisticModel?
+    /// Nil where it wasn't asked for.
+    public let predictionStrength: PredictionStrengthModel?
     /// The index of the chosen candidate.
     public let chosen: Int
     public let isPinned: Bool

@@ -44,7 +44,13 @@ public struct Clusterer: Sendable, Hashable {
             return partitions
 
         case .miniBatchKMeans:
-            throw notThere
+            var partitions: [Partition] = []
+            for k in clusters {
+                let settings = MiniBatchKMeans(
+                    clusters: k, starts: starts, maximumPasses: maximumIterations, seed: seed, threads: threads)
+                partitions.append(Partition(try settings.fit(x, weights: weights, names: names)))
+            }
+            return partitions
 
         case .ward, .complete, .average, .single:
             throw notThere

@@ -1,79 +1,102 @@
 internal import Basics
+internal import CKernels
 internal import Foundation
 internal import Statistics
 
 /// Greedy k-means++ (Arthur & Vassilvitskii 2007, section 5): each next centroid is the best of 2 + ⌊ln k⌋ rows drawn
 /// with probability proportional to weight times squared distance to the nearest centroid so far.
-struct GreedySeeding {
+struct GreedySeeding: Sendable {
     let x: Matrix
     let weights: [Double]
     let clusters: Int
+    var threads = 1
 
     /// The chosen rows' values, clusters x columns. Rows repeat only where fewer than `clusters` rows differ.
     func centroids(_ generator: inout SeededGenerator) -> [Double] {
         // At most one group of lanes; only beyond a thousand clusters would there be more candidates.
-        let candidateCount = min(CentroidBlock.width, 2 + Int(log(Double(clusters))))
-        let first = draw(cumulative(weights), &generator)
-        var chosen = Array(x.row(first))
+        let candidateCount = min(PointLanes.width, 2 + Int(log(Double(clusters))))
+        let byWeight = Masses(weights)
+        let first = byWeight.draw(&generator)
         var nearest = [Double](repeating: .infinity, count: x.rows)
-        lower(&nearest, with: squaredDistances(to: [first]), lane: 0)
+        var chosen = Array(x.row(first))
+        lower(&nearest, withTheBestOf: [first])
         while chosen.count < clusters * x.columns {
-            var sums = cumulative(zip(nearest, weights).map { $0 * $1 })
-            // Every row coincides with a centroid: draw by weight.
-            if sums.last == 0 { sums = cumulative(weights) }
-            let candidates = (0..<candidateCount).map { _ in draw(sums, &generator) }
-            let distances = squaredDistances(to: candidates)
-            let best = lowestPotential(nearest, distances, candidates: candidateCount)
-            lower(&nearest, with: distances, lane: best)
-            chosen.append(contentsOf: x.row(candidates[best]))
+            let byDistance = Masses(zip(nearest, weights).map { $0 * $1 })
+            // Where every row coincides with a centroid: draw by weight.
+            let masses = byDistance.total > 0 ? byDistance : byWeight
+            let candidates = (0..<candidateCount).map { _ in masses.draw(&generator) }
+            chosen.append(contentsOf: x.row(lower(&nearest, withTheBestOf: candidates)))
         }
         return chosen
     }
 
-    /// Each row's squared distances to up to eight other rows.
-    private func squaredDistances(to rows: [Int]) -> [CentroidBlock.Lanes] {
-        let block = CentroidBlock(x.selecting(rows: rows).values, columns: x.columns)
-        return x.withUnsafeValues { values in
-            block.withKernel { kernel in
-                guard let base = values.baseAddress else { return [] }
-                return (0..<x.rows).map { kernel.squaredDistances(base + $0 * x.columns, group: 0) }
+    /// Finds the candidate that leaves the least weighted sum of squared distances (the first among ties) and lowers
+    /// the distances to the nearest centroid by it.
+    @discardableResult
+    private func lower(_ nearest: inout [Double], withTheBestOf candidates: [Int]) -> Int {
+        let points = PointLanes(x.selecting(rows: candidates)), old = nearest, blocks = rowBlocks(x.rows)
+        let parts = inParallel(blocks.count, threads: threads) { index in
+            lowered(blocks[index], by: points, from: old)
+        }
+        var potentials = [Double](repeating: 0, count: candidates.count)
+        for part in parts { for index in candidates.indices { potentials[index] += part.potentials[index] } }
+        var best = 0
+        for index in candidates.indices where potentials[index] < potentials[best] { best = index }
+        for (rows, part) in zip(blocks, parts) {
+            nearest.replaceSubrange(rows, with: part.distances[best * rows.count..<(best + 1) * rows.count])
+        }
+        return candidates[best]
+    }
+
+    /// For each candidate the rows' distances if it were chosen, candidate by candidate, and their weighted sum.
+    private func lowered(
+        _ rows: Range<Int>, by candidates: PointLanes, from nearest: [Double]
+    ) -> (distances: [Double], potentials: [Double]) {
+        var distances = [Double](repeating: 0, count: candidates.count * rows.count)
+        var potentials = [Double](repeating: 0, count: PointLanes.width)
+        x.withUnsafeValues { values in
+            nearest.withUnsafeBufferPointer { nearest in
+                weights.withUnsafeBufferPointer { weights in
+                    guard let base = values.baseAddress, let old = nearest.baseAddress, let weight = weights.baseAddress
+                    else { return }
+                    kernel_lowered(
+                        base + rows.lowerBound * x.columns, rows.count, x.columns, candidates.values, candidates.count,
+                        old + rows.lowerBound, weight + rows.lowerBound, &distances, &potentials)
+                }
             }
         }
+        return (distances, potentials)
+    }
+}
+
+/// Masses of rows to draw from, summed in blocks.
+private struct Masses {
+    private let masses: [Double]
+    private let sums: [Double]
+    let total: Double
+
+    init(_ masses: [Double]) {
+        self.masses = masses
+        sums = rowBlocks(masses.count).map { masses[$0].reduce(0, +) }
+        total = sums.reduce(0, +)
     }
 
-    /// The candidate that would leave the least weighted sum of squared distances; the first among ties.
-    private func lowestPotential(_ nearest: [Double], _ distances: [CentroidBlock.Lanes], candidates: Int) -> Int {
-        var potentials = CentroidBlock.Lanes.zero
-        for row in 0..<x.rows {
-            let now = CentroidBlock.Lanes(repeating: nearest[row])
-            let lowered = now.replacing(with: distances[row], where: distances[row] .< now)
-            potentials += lowered * weights[row]
+    /// The first row at which the sum of masses exceeds a uniform share of the total.
+    func draw(_ generator: inout SeededGenerator) -> Int {
+        let target = generator.uniform() * total
+        var sum = 0.0, last = 0
+        for (rows, part) in zip(rowBlocks(masses.count), sums) {
+            guard sum + part > target else {
+                sum += part
+                continue
+            }
+            for row in rows where masses[row] > 0 {
+                last = row
+                sum += masses[row]
+                if sum > target { return row }
+            }
+            break
         }
-        var best = 0
-        for lane in 1..<candidates where potentials[lane] < potentials[best] { best = lane }
-        return best
-    }
-
-    private func lower(_ nearest: inout [Double], with distances: [CentroidBlock.Lanes], lane: Int) {
-        for row in 0..<x.rows { nearest[row] = min(nearest[row], distances[row][lane]) }
-    }
-
-    private func cumulative(_ values: [Double]) -> [Double] {
-        var sum = 0.0
-        return values.map {
-            sum += $0
-            return sum
-        }
-    }
-
-    /// The first row whose cumulative sum exceeds a uniform share of the total.
-    private func draw(_ cumulative: [Double], _ generator: inout SeededGenerator) -> Int {
-        let target = generator.uniform() * (cumulative.last ?? 0)
-        var low = 0, high = cumulative.count - 1
-        while low < high {
-            let middle = (low + high) / 2
-            if cumulative[middle] > target { high = middle } else { low = middle + 1 }
-        }
-        return low
+        return last
     }
 }

@@ -11,7 +11,7 @@ public struct KMeans: Sendable, Hashable {
     public var starts: Int
     public var maximumIterations: Int
     public var seed: UInt64
-    /// Starts run in parallel; one start is serial.
+    /// Starts run in parallel; with fewer starts than threads, so do the rows within a start.
     public var threads: Int
 
     public init(clusters: Int, starts: Int = 10, maximumIterations: Int = 300, seed: UInt64 = 1, threads: Int = 1) {
@@ -25,36 +25,37 @@ public struct KMeans: Sendable, Hashable {
     /// - Parameters:
     ///   - x: n x p, no missing values.
     ///   - weights: n, not negative; nil for equal weights. A row of weight 0 is labelled but doesn't count.
+    ///   - initial: k x p, where to start instead of `starts` random places.
     ///   - names: the columns' names, for messages.
     /// - Throws: what is wrong with the parameters or the data.
-    public func fit(_ x: Matrix, weights: [Double]? = nil, names: [String] = []) throws(Diagnostic) -> KMeansModel {
+    public func fit(
+        _ x: Matrix, weights: [Double]? = nil, from initial: Matrix? = nil, names: [String] = []
+    ) throws(Diagnostic) -> KMeansModel {
         try x.requireFinite(for: "KMeans", names: names)
         if let weights { try requireWeights(weights, rows: x.rows, for: "KMeans") }
         let weights = weights ?? [Double](repeating: 1, count: x.rows)
         let kept = weights.indices.filter { weights[$0] > 0 }
         try requireParameter("starts", of: "KMeans", starts, in: 1...Int.max)
         try requireParameter("maximumIterations", of: "KMeans", maximumIterations, in: 1...Int.max)
-        try requireParameter("clusters", of: "KMeans", clusters, in: 1...Int.max)
-        guard clusters <= kept.count else {
-            throw Diagnostic(
-                .error, "learning.parameter",
-                "The 'clusters' parameter of KMeans must be an Int in 1...\(kept.count), the number of rows; "
-                    + "got \(clusters)")
-        }
+        try requireClusters(clusters, rows: kept.count, for: "KMeans")
+        if let initial { try requireCentroids(initial, clusters: clusters, columns: x.columns, for: "KMeans") }
         let isWhole = kept.count == x.rows
         let rows = isWhole ? x : x.selecting(rows: kept)
+        let runs = initial == nil ? starts : 1
         let lloyd = Lloyd(
             x: rows, weights: isWhole ? weights : kept.map { weights[$0] }, clusters: clusters,
-            maximumIterations: maximumIterations)
-        let solution = canonical(best(of: lloyd), lloyd)
-        let centroids = Matrix(rows: clusters, columns: x.columns, values: solution.centroids)
+            maximumIterations: maximumIterations, threads: max(1, threads / runs))
+        let best = initial.map { lloyd.run(from: $0.values) } ?? best(of: lloyd)
+        let settled = canonical(best, lloyd)
+        let centroids = Matrix(rows: clusters, columns: x.columns, values: settled.solution.centroids)
         return KMeansModel(
-            centroids: centroids, labels: isWhole ? solution.labels : KMeansModel.assign(x, to: centroids),
-            inertia: solution.inertia, iterations: solution.iterations)
+            centroids: centroids,
+            labels: isWhole ? settled.labels.map { Int($0) } : KMeansModel.assign(x, to: centroids),
+            inertia: settled.solution.inertia, iterations: best.iterations)
     }
 
     private func best(of lloyd: Lloyd) -> Lloyd.Solution {
-        let seeding = GreedySeeding(x: lloyd.x, weights: lloyd.weights, clusters: clusters)
+        let seeding = GreedySeeding(x: lloyd.x, weights: lloyd.weights, clusters: clusters, threads: lloyd.threads)
         let solutions = inParallel(starts, threads: threads) { start in
             var generator = SeededGenerator(seed: seed, stream: "k-means", index: start)
             return lloyd.run(from: seeding.centroids(&generator))
@@ -66,14 +67,15 @@ public struct KMeans: Sendable, Hashable {
 
     /// Larger clusters first, equal ones by centroid. A row halfway between two centroids goes to the lower index, so
     /// that a new order can move it; hence a few rounds.
-    private func canonical(_ solution: Lloyd.Solution, _ lloyd: Lloyd) -> Lloyd.Solution {
-        var settled = solution
-        for _ in 0..<3 {
-            let ordered = CanonicalOrder.sorted(settled, weights: lloyd.weights, columns: lloyd.x.columns)
-            let iterations = settled.iterations
-            settled = lloyd.run(from: ordered)
-            settled.iterations = iterations
-            if settled.centroids == ordered { break }
+    private func canonical(_ best: Lloyd.Solution, _ lloyd: Lloyd) -> (solution: Lloyd.Solution, labels: [Int32]) {
+        var lloyd = lloyd
+        lloyd.threads = threads
+        var ordered = CanonicalOrder.sorted(best.centroids, totals: best.totals, columns: lloyd.x.columns)
+        var settled = lloyd.labelled(from: ordered)
+        for _ in 0..<2 where settled.solution.centroids != ordered {
+            ordered = CanonicalOrder.sorted(
+                settled.solution.centroids, totals: settled.solution.totals, columns: lloyd.x.columns)
+            settled = lloyd.labelled(from: ordered)
         }
         return settled
     }

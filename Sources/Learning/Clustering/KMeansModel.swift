@@ -21,15 +21,11 @@ public struct KMeansModel: Sendable, Hashable {
     /// The nearest centroid of each row of `x` (n x p, finite); the lower index among ties.
     public func assign(_ x: Matrix) -> [Int] { Self.assign(x, to: centroids) }
 
-    static func assign(_ x: Matrix, to centroids: Matrix) -> [Int] {
+    static func assign(_ x: Matrix, to centroids: Matrix) -> [Int] { nearest(x, to: centroids).labels }
+
+    private static func nearest(_ x: Matrix, to centroids: Matrix) -> NearestPoints {
         precondition(x.columns == centroids.columns, "\(x.columns) columns for centroids of \(centroids.columns)")
-        let block = CentroidBlock(centroids.values, columns: centroids.columns)
-        return x.withUnsafeValues { values in
-            block.withKernel { kernel in
-                guard let base = values.baseAddress else { return [] }
-                return (0..<x.rows).map { kernel.nearest(base + $0 * x.columns).index }
-            }
-        }
+        return PointLanes(centroids).nearest(x)
     }
 
     /// Euclidean distance of each row of `x` to each centroid, n x k.
@@ -49,11 +45,10 @@ public struct KMeansModel: Sendable, Hashable {
     /// centroid, 1 halfway between two. Zeros where k = 1.
     public func shadowValues(_ x: Matrix) -> [Double] {
         guard centroids.rows > 1 else { return [Double](repeating: 0, count: x.rows) }
-        let distances = distances(x)
-        return (0..<x.rows).map { row in
-            let two = distances.row(row).sorted().prefix(2)
-            let sum = two.reduce(0, +)
-            return sum > 0 ? 2 * (two.first ?? 0) / sum : 1
+        let nearest = Self.nearest(x, to: centroids)
+        return zip(nearest.squared, nearest.second).map { squared, second in
+            let distance = squared.squareRoot(), sum = distance + second.squareRoot()
+            return sum > 0 ? 2 * distance / sum : 1
         }
     }
 

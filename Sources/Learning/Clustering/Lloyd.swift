@@ -1,111 +1,132 @@
+internal import Basics
+internal import CKernels
 internal import Statistics
 
 /// Lloyd's algorithm to convergence, with Hamerly's bounds ("Making k-means even faster", SDM 2010): a row whose upper
 /// bound to its centroid lies below its lower bound to all others is skipped. The bounds are widened by more than the
-/// rounding errors, so that labels and centroids are those of the plain algorithm, bit for bit.
+/// rounding errors, and sums are exact, so that labels and centroids are those of the plain algorithm, bit for bit,
+/// whatever the order of the rows or the number of threads.
 struct Lloyd: Sendable {
     let x: Matrix
     /// All positive.
     let weights: [Double]
     let clusters: Int
     let maximumIterations: Int
+    /// Within one run.
+    var threads: Int
+    private let grids: [Double]
+
+    init(x: Matrix, weights: [Double], clusters: Int, maximumIterations: Int, threads: Int = 1) {
+        self.x = x
+        self.weights = weights
+        self.clusters = clusters
+        self.maximumIterations = maximumIterations
+        self.threads = threads
+        grids = ExactSums.grids(x, weights: weights)
+    }
 
     struct Solution: Sendable {
+        /// Clusters x columns.
         var centroids: [Double]
-        var labels: [Int]
+        /// The weight of each cluster's rows.
+        var totals: [Double]
         /// Weighted sum of squared distances to the nearest centroid.
         var inertia = 0.0
         var iterations = 0
     }
 
     /// - Parameter centroids: clusters x columns.
-    func run(from centroids: [Double]) -> Solution {
-        var solution = Solution(centroids: centroids, labels: [Int](repeating: -1, count: x.rows))
-        var bounds = Bounds(rows: x.rows)
-        while assign(&solution, &bounds), solution.iterations < maximumIterations {
-            fillEmpty(&solution, &bounds)
-            move(&solution, &bounds)
+    func run(from centroids: [Double]) -> Solution { labelled(from: centroids).solution }
+
+    /// As `run`, with each row's cluster.
+    func labelled(from centroids: [Double]) -> (solution: Solution, labels: [Int32]) {
+        var solution = Solution(centroids: centroids, totals: [])
+        var sums = ExactSums(clusters: clusters, columns: x.columns)
+        let bounds = HamerlyBounds(rows: x.rows)
+        var drifts = [Double](repeating: 0, count: clusters)
+        while assign(solution.centroids, drifts, bounds, &sums), solution.iterations < maximumIterations {
+            fillEmpty(solution.centroids, bounds, &sums)
+            drifts = move(&solution.centroids, sums)
             solution.iterations += 1
         }
-        for row in 0..<x.rows { solution.inertia += weights[row] * squaredDistance(row, solution) }
-        return solution
+        solution.totals = (0..<clusters).map { sums.total($0) }
+        solution.inertia = inertia(solution.centroids)
+        return (solution, Array(UnsafeBufferPointer(start: bounds.labels, count: x.rows)))
     }
 
     /// Gives each row its nearest centroid, the lower index among ties. True where a label changed.
-    private func assign(_ solution: inout Solution, _ bounds: inout Bounds) -> Bool {
-        let half = bounds.halfGaps(solution.centroids, clusters: clusters, columns: x.columns)
-        let block = CentroidBlock(solution.centroids, columns: x.columns)
-        var changed = false
-        x.withUnsafeValues { values in
-            block.withKernel { kernel in
-                guard let base = values.baseAddress else { return }
-                for row in 0..<x.rows {
-                    let old = solution.labels[row]
-                    if old >= 0, bounds.upper[row] < max(half[old], bounds.lower[row]) { continue }
-                    let (label, squared, second) = kernel.nearest(base + row * x.columns)
-                    bounds.set(row, nearest: squared, second: second)
-                    if label != old {
-                        solution.labels[row] = label
-                        changed = true
-                    }
-                }
-            }
+    private func assign(
+        _ centroids: [Double], _ drifts: [Double], _ bounds: HamerlyBounds, _ sums: inout ExactSums
+    ) -> Bool {
+        let pass = HamerlyPass(centroids, drifts: drifts, clusters: clusters, columns: x.columns)
+        let parts = chunks
+        let results = inParallel(parts.count, threads: threads) { part in
+            var sums = ExactSums(clusters: clusters, columns: x.columns)
+            let changed = pass.reassign(parts[part], of: x, weights: weights, grids: grids, bounds, &sums)
+            return (changed: changed, sums: sums)
         }
-        return changed
+        for result in results where result.changed > 0 { sums.add(result.sums) }
+        return results.contains { $0.changed > 0 }
+    }
+
+    /// Rows for each task: where they are cut makes no difference to the result.
+    private var chunks: [Range<Int>] {
+        rowBlocks(x.rows, size: threads > 1 ? max(8192, x.rows / (4 * threads)) : max(1, x.rows))
     }
 
     /// Each empty cluster takes the row farthest from its centroid (the first among ties) out of a cluster that has
     /// others. Stays empty where all rows lie on their centroids: there are fewer different rows than clusters.
-    private func fillEmpty(_ solution: inout Solution, _ bounds: inout Bounds) {
+    private func fillEmpty(_ centroids: [Double], _ bounds: HamerlyBounds, _ sums: inout ExactSums) {
+        guard (0..<clusters).contains(where: { sums.total($0) == 0 }) else { return }
         var sizes = [Int](repeating: 0, count: clusters)
-        for label in solution.labels { sizes[label] += 1 }
-        guard sizes.contains(0) else { return }
-        var distances = (0..<x.rows).map { squaredDistance($0, solution) }
+        for row in 0..<x.rows { sizes[Int(bounds.labels[row])] += 1 }
+        var distances = PointLanes(centroids, columns: x.columns).nearest(x).squared
         for empty in 0..<clusters where sizes[empty] == 0 {
             var farthest: Int?
-            for row in 0..<x.rows where sizes[solution.labels[row]] > 1 && distances[row] > 0 {
+            for row in 0..<x.rows where sizes[Int(bounds.labels[row])] > 1 && distances[row] > 0 {
                 if distances[row] > farthest.map({ distances[$0] }) ?? 0 { farthest = row }
             }
             guard let farthest else { return }
-            sizes[solution.labels[farthest]] -= 1
+            let old = bounds.labels[farthest]
+            sizes[Int(old)] -= 1
             sizes[empty] = 1
-            solution.labels[farthest] = empty
             distances[farthest] = 0
-            bounds.forget(farthest)
-        }
-    }
-
-    /// Moves each centroid to the weighted mean of its rows; an empty cluster's stays. Bounds follow.
-    private func move(_ solution: inout Solution, _ bounds: inout Bounds) {
-        let p = x.columns
-        var sums = [Double](repeating: 0, count: clusters * p), totals = [Double](repeating: 0, count: clusters)
-        x.withUnsafeValues { values in
-            sums.withUnsafeMutableBufferPointer { sums in
-                guard let source = values.baseAddress, let target = sums.baseAddress else { return }
-                for row in 0..<x.rows {
-                    let label = solution.labels[row], weight = weights[row]
-                    totals[label] += weight
-                    let from = source + row * p, to = target + label * p
-                    for column in 0..<p { to[column] += weight * from[column] }
+            bounds.force(farthest, to: Int32(empty))
+            x.withUnsafeValues { values in
+                sums.withUnsafeMutableValues { sums in
+                    guard let base = values.baseAddress else { return }
+                    kernel_move(
+                        grids, x.columns, base + farthest * x.columns, weights[farthest], old, Int32(empty), sums)
                 }
             }
         }
-        var drifts = [Double](repeating: 0, count: clusters)
-        for cluster in 0..<clusters where totals[cluster] > 0 {
-            var squared = 0.0
-            for index in cluster * p..<(cluster + 1) * p {
-                let mean = sums[index] / totals[cluster]
-                let step = mean - solution.centroids[index]
-                squared += step * step
-                solution.centroids[index] = mean
-            }
-            drifts[cluster] = squared.squareRoot()
-        }
-        bounds.widen(by: drifts, labels: solution.labels)
     }
 
-    private func squaredDistance(_ row: Int, _ solution: Solution) -> Double {
-        Distance.squared(x, row, solution.centroids, solution.labels[row])
+    /// Moves each centroid to the weighted mean of its rows; an empty cluster's stays.
+    /// - Returns: how far each went.
+    private func move(_ centroids: inout [Double], _ sums: ExactSums) -> [Double] {
+        let p = x.columns
+        return (0..<clusters).map { cluster in
+            let total = sums.total(cluster)
+            guard total > 0 else { return 0 }
+            var squared = 0.0
+            for column in 0..<p {
+                let mean = sums.sum(cluster, column) / total
+                let step = mean - centroids[cluster * p + column]
+                squared += step * step
+                centroids[cluster * p + column] = mean
+            }
+            return squared.squareRoot()
+        }
+    }
+
+    private func inertia(_ centroids: [Double]) -> Double {
+        let block = PointLanes(centroids, columns: x.columns), blocks = rowBlocks(x.rows)
+        let parts = inParallel(blocks.count, threads: threads) { index in
+            let squared = block.nearest(x, rows: blocks[index]).squared
+            return zip(blocks[index], squared).reduce(0.0) { $0 + weights[$1.0] * $1.1 }
+        }
+        return parts.reduce(0, +)
     }
 }
 

@@ -1,4 +1,5 @@
 internal import Basics
+internal import Statistics
 
 /// Refuses an integer parameter outside its range, in scikit-learn's words.
 func requireParameter(
@@ -9,6 +10,28 @@ func requireParameter(
     throw Diagnostic(
         .error, "learning.parameter",
         "The '\(name)' parameter of \(estimator) must be an Int in \(range.lowerBound)...\(upper); got \(value)")
+}
+
+/// Refuses fewer than one cluster, or more than rows.
+func requireClusters(_ clusters: Int, rows: Int, for estimator: String) throws(Diagnostic) {
+    try requireParameter("clusters", of: estimator, clusters, in: 1...Int.max)
+    guard clusters <= rows else {
+        throw Diagnostic(
+            .error, "learning.parameter",
+            "The 'clusters' parameter of \(estimator) must be an Int in 1...\(rows), the number of rows; got \(clusters)"
+        )
+    }
+}
+
+/// Refuses centroids to start from that are of the wrong number or length, or not finite.
+func requireCentroids(_ centroids: Matrix, clusters: Int, columns: Int, for estimator: String) throws(Diagnostic) {
+    guard centroids.rows == clusters, centroids.columns == columns else {
+        throw Diagnostic(
+            .error, "learning.parameter",
+            "\(estimator) needs \(clusters) x \(columns) centroids to start from; "
+                + "got \(centroids.rows) x \(centroids.columns)")
+    }
+    try centroids.requireFinite(for: "\(estimator), in the centroids to start from,")
 }
 
 /// Refuses weights of the wrong number, negative or not finite ones, and weights that are all zero.

@@ -4,7 +4,8 @@ public import Statistics
 /// Silhouette widths (Rousseeuw 1987) with Euclidean distances: (b − a) / max(a, b), where a is the mean distance to
 /// the other rows of the own cluster and b the least mean distance to another cluster. 0 in a cluster of one row.
 ///
-/// Several labellings of the same rows (k = 2…10, say) share one pass over the pairs, which holds no n x n matrix.
+/// Several labellings of the same rows (k = 2…10, say) share one pass over the pairs, which holds no n x n matrix: the
+/// memory is eight sums per row and cluster.
 /// Above `sampleLimit` rows, a stratified sample of `sampleSize` rows stands for all, and the model says so.
 public struct Silhouette: Sendable, Hashable {
     public var sampleLimit: Int
@@ -40,15 +41,8 @@ public struct Silhouette: Sendable, Hashable {
     }
 
     private func widths(_ x: Matrix, _ labellings: [[Int]], rows: [Int]?) -> [SilhouetteModel] {
-        let pairs = SilhouettePairs(x, labellings: labellings)
-        let blocks = rowBlocks(x.rows, size: 256)
-        let parts = inParallel(blocks.count, threads: threads) { pairs.widths(of: blocks[$0]) }
-        return labellings.indices.map { index in
-            let inOrder = parts.flatMap { $0[index] }
-            var widths = [Double](repeating: 0, count: x.rows)
-            for (place, row) in pairs.order.enumerated() { widths[row] = inOrder[place] }
-            return SilhouetteModel(widths: widths, labels: labellings[index], rows: rows)
-        }
+        let widths = SilhouettePairs(x, labellings: labellings).widths(threads: threads)
+        return zip(widths, labellings).map { SilhouetteModel(widths: $0, labels: $1, rows: rows) }
     }
 }
 

@@ -1,22 +1,32 @@
+internal import Basics
+internal import CKernels
 internal import Statistics
 
 /// The pass over all pairs behind `Silhouette`.
 ///
 /// Rows with the same label in every labelling form an atom. Rows are sorted by atom, so that the distances from one
 /// row to an atom lie side by side; they are summed once, and every labelling adds up sums of atoms. Partitions of the
-/// same data by neighbouring k share most of their borders, so there are far fewer atoms than rows.
+/// same data by neighbouring k share most of their borders, so there are far fewer atoms than rows. Each pair is
+/// measured once and counts for both its rows.
 struct SilhouettePairs: Sendable {
+    /// Partial sums are kept apart by stripe and added in order: the same sums for any number of threads.
+    private static let stripes = 8
+    /// So many rows, of one atom, meet the rows after them at a time.
+    private static let blockSize = 64
+
     /// Rows sorted by atom, then by number.
-    let order: [Int]
-    private let atoms: [Range<Int>]
+    private let order: [Int]
+    /// Where each atom ends in `order`.
+    private let ends: [Int]
     private let partitions: [Partition]
     private let sorted: Matrix
-    private let block: CentroidBlock
 
     private struct Partition: Sendable {
         /// Each atom's cluster.
         var clusterOfAtom: [Int]
         var sizes: [Int]
+        /// Clusters of the partitions before.
+        var offset: Int
     }
 
     init(_ x: Matrix, labellings: [[Int]]) {
@@ -24,27 +34,27 @@ struct SilhouettePairs: Sendable {
         let (number, count) = Self.atoms(dense, rows: x.rows)
         var sizes = [Int](repeating: 0, count: count)
         for atom in number { sizes[atom] += 1 }
-        var start = 0
-        let atoms = sizes.map { size in
-            defer { start += size }
-            return start..<start + size
+        var end = 0
+        let ends = sizes.map { size in
+            end += size
+            return end
         }
-        self.atoms = atoms
-        var next = atoms.map(\.lowerBound), order = number
+        var next = zip(ends, sizes).map { $0 - $1 }, order = number
         for (row, atom) in number.enumerated() {
             order[next[atom]] = row
             next[atom] += 1
         }
-        self.order = order
+        var offset = 0
         partitions = dense.map { labels, clusters in
-            let clusterOfAtom = atoms.map { labels[order[$0.lowerBound]] }
+            let clusterOfAtom = ends.map { labels[order[$0 - 1]] }
             var totals = [Int](repeating: 0, count: clusters)
             for (atom, cluster) in clusterOfAtom.enumerated() { totals[cluster] += sizes[atom] }
-            return Partition(clusterOfAtom: clusterOfAtom, sizes: totals)
+            defer { offset += clusters }
+            return Partition(clusterOfAtom: clusterOfAtom, sizes: totals, offset: offset)
         }
-        let sorted = x.selecting(rows: order)
-        self.sorted = sorted
-        block = sorted.withUnsafeValues { CentroidBlock($0, count: sorted.rows, columns: sorted.columns) }
+        self.ends = ends
+        self.order = order
+        sorted = x.selecting(rows: order)
     }
 
     /// Numbers the distinct combinations of labels by refining one labelling after the other.
@@ -67,62 +77,88 @@ struct SilhouettePairs: Sendable {
         return (number, count)
     }
 
-    /// For each labelling, the widths of the rows at places `range` of `order`.
-    func widths(of range: Range<Int>) -> [[Double]] {
-        var result = partitions.map { _ in [Double]() }
-        var distances = [CentroidBlock.Lanes](repeating: .zero, count: block.groups)
-        var sums = [Double](repeating: 0, count: atoms.count)
-        var totals = partitions.map { [Double](repeating: 0, count: $0.sizes.count) }
-        var atom = 0
-        for place in range {
-            while atoms[atom].upperBound <= place { atom += 1 }
-            measure(from: place, into: &distances)
-            add(distances, into: &sums)
-            for (index, partition) in partitions.enumerated() {
-                totals[index].withUnsafeMutableBufferPointer { totals in
-                    for cluster in totals.indices { totals[cluster] = 0 }
-                    for (atom, cluster) in partition.clusterOfAtom.enumerated() { totals[cluster] += sums[atom] }
-                }
-                result[index].append(
-                    Self.width(totals[index], sizes: partition.sizes, own: partition.clusterOfAtom[atom]))
+    /// For each labelling the width of each row.
+    func widths(threads: Int) -> [[Double]] {
+        let n = sorted.rows, points = PointLanes(sorted)
+        let blocks = ends.indices.flatMap { atom in
+            let start = atom > 0 ? ends[atom - 1] : 0
+            return stride(from: start, to: ends[atom], by: Self.blockSize).map {
+                (atom: atom, rows: $0..<min($0 + Self.blockSize, ends[atom]))
             }
         }
-        return result
+        let stripes = inParallel(min(Self.stripes, blocks.count), threads: threads) { stripe in
+            var totals = DistanceTotals(rows: n, clusters: partitions.reduce(0) { $0 + $1.sizes.count })
+            for index in stride(from: stripe, to: blocks.count, by: Self.stripes) {
+                add(blocks[index].rows, of: blocks[index].atom, points, to: &totals)
+            }
+            return totals
+        }
+        guard var totals = stripes.first else { return partitions.map { _ in [] } }
+        for stripe in stripes.dropFirst() { totals.add(stripe) }
+        return partitions.map { partition in
+            var widths = [Double](repeating: 0, count: n)
+            for atom in ends.indices {
+                for place in (atom > 0 ? ends[atom - 1] : 0)..<ends[atom] {
+                    widths[order[place]] = Self.width(
+                        sizes: partition.sizes, own: partition.clusterOfAtom[atom]
+                    ) { totals.values[(partition.offset + $0) * n + place] }
+                }
+            }
+            return widths
+        }
     }
 
-    /// Distances from the row at `place` to all rows, in order.
-    private func measure(from place: Int, into distances: inout [CentroidBlock.Lanes]) {
+    /// Adds the distances between some rows of an atom and all rows after each of them.
+    private func add(_ rows: Range<Int>, of atom: Int, _ points: PointLanes, to totals: inout DistanceTotals) {
+        let n = sorted.rows
+        var rowSums = [Double](repeating: 0, count: rows.count * ends.count)
+        var columnSums = [Double](repeating: 0, count: n)
         sorted.withUnsafeValues { values in
-            block.withKernel { kernel in
-                guard let base = values.baseAddress else { return }
-                for group in distances.indices {
-                    let squared = kernel.squaredDistances(base + place * sorted.columns, group: group)
-                    distances[group] = squared.squareRoot()
+            kernel_pair_sums(
+                values.baseAddress, points.values, n, sorted.columns, rows.lowerBound, rows.upperBound, ends,
+                ends.count, &rowSums, &columnSums)
+        }
+        for partition in partitions {
+            totals.add(columnSums, from: rows.lowerBound, to: partition.offset + partition.clusterOfAtom[atom])
+            for (other, cluster) in partition.clusterOfAtom.enumerated() where other >= atom {
+                for (index, row) in rows.enumerated() {
+                    totals.add(rowSums[index * ends.count + other], row: row, to: partition.offset + cluster)
                 }
             }
         }
     }
 
-    /// The sum over each atom's rows.
-    private func add(_ distances: [CentroidBlock.Lanes], into sums: inout [Double]) {
-        distances.withUnsafeBytes { bytes in
-            let values = bytes.bindMemory(to: Double.self)
-            for (atom, range) in atoms.enumerated() {
-                var sum = 0.0
-                for index in range { sum += values[index] }
-                sums[atom] = sum
-            }
-        }
-    }
-
-    private static func width(_ totals: [Double], sizes: [Int], own: Int) -> Double {
+    private static func width(sizes: [Int], own: Int, total: (Int) -> Double) -> Double {
         guard sizes[own] > 1, sizes.count > 1 else { return 0 }
-        let inside = totals[own] / Double(sizes[own] - 1)
+        let inside = total(own) / Double(sizes[own] - 1)
         var outside = Double.infinity
-        for cluster in totals.indices where cluster != own {
-            outside = min(outside, totals[cluster] / Double(sizes[cluster]))
+        for cluster in sizes.indices where cluster != own {
+            outside = min(outside, total(cluster) / Double(sizes[cluster]))
         }
         let larger = max(inside, outside)
         return larger > 0 ? (outside - inside) / larger : 0
     }
+}
+
+/// The sum of the distances from each row to each cluster's rows, cluster by cluster.
+private struct DistanceTotals: Sendable {
+    let rows: Int
+    var values: [Double]
+
+    init(rows: Int, clusters: Int) {
+        self.rows = rows
+        values = [Double](repeating: 0, count: rows * clusters)
+    }
+
+    mutating func add(_ other: DistanceTotals) {
+        for index in values.indices { values[index] += other.values[index] }
+    }
+
+    /// Adds one sum per row, from row `first` on.
+    mutating func add(_ sums: [Double], from first: Int, to cluster: Int) {
+        let base = cluster * rows
+        for row in first..<rows { values[base + row] += sums[row] }
+    }
+
+    mutating func add(_ sum: Double, row: Int, to cluster: Int) { values[cluster * rows + row] += sum }
 }

@@ -51,7 +51,7 @@ public struct LearningCurve: Sendable, Hashable {
         return LearningCurveModel(
             measure: measure,
             points: shares.indices.map { index in
-                LearningCurvePoint(
+                ScoresBySize(
                     share: shares[index], folds: Array(scores[index * folds.count..<(index + 1) * folds.count]))
             })
     }

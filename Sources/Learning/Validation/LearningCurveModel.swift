@@ -4,7 +4,7 @@ public import Statistics
 public struct LearningCurveModel: Sendable, Hashable {
     public let measure: ScoreMeasure
     /// By size, ascending.
-    public let points: [LearningCurvePoint]
+    public let points: [ScoresBySize]
 
     /// How much better the last point's validation scores are than those at the given point: the mean over the folds
     /// of the difference within the fold, which doesn't vary with the fold's difficulty, and its interval.
@@ -26,7 +26,7 @@ public struct LearningCurveModel: Sendable, Hashable {
     }
 }
 
-public struct LearningCurvePoint: Sendable, Hashable {
+public struct ScoresBySize: Sendable, Hashable {
     public let share: Double
     public let folds: [FoldScore]
 

@@ -36,19 +36,31 @@ public struct ROCCurve: Sendable, Hashable {
     public func falsePositiveRate(_ point: Point) -> Double { Double(point.falsePositives) / Double(negatives) }
 
     /// Fewer points of the same curve, for a chart that neither grows with the rows nor tells of few of them: the two
-    /// ends, and between them at most `limit` points, each at least `least` positive and `least` negative rows from the
-    /// points beside it.
-    public func thinned(to limit: Int = 60, least: Int = 1) -> ROCCurve {
+    /// ends and the borders, and beside them about `limit` points, each at least `least` positive and `least` negative
+    /// rows from the points next to it.
+    ///
+    /// - Parameter borders: how many of the rows with the highest scores lie above cuts that are published already; the
+    ///   points keep their distance from these too. A number that would divide equal scores is passed over.
+    public func thinned(to limit: Int = 60, least: Int = 1, borders: [Int] = []) -> ROCCurve {
+        guard let end = points.last, points.count > 1 else { return self }
         let step = Double(positives + negatives) / Double(max(1, limit))
-        var kept = [points[0]]
-        for point in points.dropFirst().dropLast() {
-            let last = kept[kept.count - 1]
-            let (hits, misses) = (point.truePositives - last.truePositives, point.falsePositives - last.falsePositives)
-            guard hits >= least, misses >= least, Double(hits + misses) >= step,
-                positives - point.truePositives >= least, negatives - point.falsePositives >= least
-            else { continue }
-            kept.append(point)
+        let fixed = Set(borders)
+        func rows(_ point: Point) -> Int { point.truePositives + point.falsePositives }
+        func isApart(_ first: Point, _ second: Point) -> Bool {
+            second.truePositives - first.truePositives >= least && second.falsePositives - first.falsePositives >= least
         }
-        return ROCCurve(points: points.count > 1 ? kept + [points[points.count - 1]] : kept)
+        var kept = [points[0]]
+        // From the last point, the next fixed one after each.
+        var next = [Point](repeating: end, count: points.count)
+        for place in points.indices.dropLast().reversed() {
+            next[place] = fixed.contains(rows(points[place + 1])) ? points[place + 1] : next[place + 1]
+        }
+        for place in points.indices.dropFirst().dropLast() {
+            let point = points[place], last = kept[kept.count - 1]
+            let isWanted =
+                isApart(last, point) && isApart(point, next[place]) && Double(rows(point) - rows(last)) >= step
+            if fixed.contains(rows(point)) || isWanted { kept.append(point) }
+        }
+        return ROCCurve(points: kept + [end])
     }
 }

@@ -22,47 +22,39 @@ public struct TimeOrderedFolds: Sendable, Hashable {
         guard gap >= 0 else {
             throw TrainingChecks.parameter("gap", of: "TimeOrderedFolds", must: "an Int in 0...", got: gap)
         }
-        // A NaN doesn't equal itself.
-        if let row = times.firstIndex(where: { $0 != $0 }) {
-            throw Diagnostic(
-                .error, "learning.folds", "folds in order of time need a time for each row; row \(row + 1) has none")
-        }
-        let order = times.indices.sorted { times[$0] == times[$1] ? $0 < $1 : times[$0] < times[$1] }
-        // Where in `order` each time begins, and the end.
-        let starts = order.indices.filter { $0 == 0 || times[order[$0]] != times[order[$0 - 1]] }
-        guard count >= 2, count < starts.count else {
+        let order = try TimeOrder(times)
+        guard count >= 2, count < order.starts.count else {
             throw Diagnostic(
                 .error, "learning.folds",
                 "folds in order of time need from 2 folds up to one fewer than there are different times; got "
-                    + "\(count) folds for \(starts.count) times",
-                suggestion: starts.count > 2 ? "ask for at most \(starts.count - 1) folds" : nil)
+                    + "\(count) folds for \(order.starts.count) times",
+                suggestion: order.starts.count > 2 ? "ask for at most \(order.starts.count - 1) folds" : nil)
         }
-        let borders = borders(starts: starts, rows: order.count)
+        let borders = borders(order)
         var folds: [Fold] = []
-        for (begin, end) in zip(borders, borders.dropFirst() + [order.count]) {
-            let training = starts.last { $0 <= begin - gap } ?? 0
+        for (begin, end) in zip(borders, borders.dropFirst() + [times.count]) {
+            let training = order.starts.last { $0 <= begin - gap } ?? 0
             guard training > 0 else {
                 throw Diagnostic(
                     .error, "learning.folds",
                     "a gap of \(gap) rows leaves the fold that tests from row \(begin + 1) on nothing to learn from",
                     suggestion: "take a smaller gap, or fewer folds")
             }
-            folds.append(Fold(training: order[..<training].sorted(), test: order[begin..<end].sorted()))
+            folds.append(order.fold(training: training, test: begin..<end))
         }
         return folds
     }
 
     /// Where each test begins: the change of time nearest to where it would begin were all times different.
-    private func borders(starts: [Int], rows: Int) -> [Int] {
+    private func borders(_ order: TimeOrder) -> [Int] {
+        let rows = order.rows.count
         var chosen: [Int] = []
-        var least = 1
         for fold in 0..<count {
             let wanted = rows - (count - fold) * (rows / (count + 1))
-            // One time is left for each of the folds that follow.
-            let possible = least...(starts.count - (count - fold))
-            let place = possible.min { (abs(starts[$0] - wanted), $0) < (abs(starts[$1] - wanted), $1) } ?? least
-            chosen.append(starts[place])
-            least = place + 1
+            // After the border before; one time is left for each of the folds that follow.
+            let first = order.starts.firstIndex { $0 > chosen.last ?? 0 } ?? order.starts.count
+            let last = order.starts.count - (count - fold)
+            chosen += order.nearestChange(to: wanted, among: first..<max(first, last + 1)).map { [$0] } ?? []
         }
         return chosen
     }

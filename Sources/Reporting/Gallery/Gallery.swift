@@ -35,13 +35,16 @@ public struct GalleryTable: Sendable {
 public enum Gallery {
     public static let figures: [Figure] = [
         .segmentSizes, .segmentMap, .profile, .markers, .choiceOfK, .stability, .segmentStability, .silhouette,
-        .nullBenchmark, .importance, .importanceOutcome, .confusion, .confusionHeldOut, .outcomeModels, .calibration,
-        .outcomeBySegment, .audit, .auditOutcome, .funnel, .activity, .campaigns, .rfmCells, .caseStudies,
+        .nullBenchmark, .importance, .importanceOutcome, .confusion, .confusionHeldOut, .outcomeModels, .roc,
+        .calibration,
+        .learningCurve, .elimination, .outcomeBySegment, .audit, .auditOutcome, .funnel, .activity, .campaigns,
+        .rfmCells, .caseStudies,
     ]
 
     public static let tables: [GalleryTable] = [
         .segments, .features, .dropped, .funnel, .sources, .alerts, .choice, .stability, .heldOut, .recoverability,
-        .evaluation, .outcome, .confusion, .importance, .rules, .markers, .audit, .auditExcluded, .campaigns, .impact,
+        .evaluation, .outcome, .learningCurve, .elimination, .confusion, .importance, .rules, .markers, .audit,
+        .auditExcluded, .campaigns, .impact,
         .baselines, .alternatives, .caseStudies, .preparation, .parameters, .inputs, .nullBenchmark,
     ]
 

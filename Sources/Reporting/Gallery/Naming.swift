@@ -16,6 +16,7 @@ extension Findings {
         case "rfm": "RFM cells"
         case "segment": "Segment"
         case "features": "All features"
+        case "selected-features": "Fewest features"
         default: CellText.capitalised(CellText.words(name))
         }
     }
@@ -35,5 +36,18 @@ extension Array {
     func distinct<Key: Hashable>(_ key: (Element) -> Key) -> [Key] {
         var seen: Set<Key> = []
         return map(key).filter { seen.insert($0).inserted }
+    }
+}
+
+extension CellText {
+    /// A score's name for a reader, from that of the measure.
+    static func score(ofMeasure name: String) -> String {
+        switch name {
+        case "auc": "AUC"
+        case "macroF1": "macro F1"
+        case "balancedAccuracy": "balanced accuracy"
+        case "averagePrecision": "average precision"
+        default: name
+        }
     }
 }

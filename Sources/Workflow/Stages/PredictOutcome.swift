@@ -10,19 +10,28 @@ struct PredictOutcome {
     let features: FeaturePipeline
     let outcome: Outcome
     let segments: SegmentPipeline
-    let settings: ValidationSettings
+    let choices: [ModelChoice]
+    let validation: ValidationPlan
+    /// Features are eliminated recursively, too.
+    let isRecursive: Bool
     let threshold: Int
     let seed: UInt64
     let threads: Int
 
     struct Result {
         var evaluation: OutcomeEvaluation
+        var learningCurve: LearningCurveFacts?
+        var elimination: EliminationFacts?
+        /// Where the folds aren't what the study asks for.
+        var alert: Alert?
         var importance: [ImportanceGroup]
+        /// The study's other models on all features.
+        var others: [CompareModels.Result]
     }
 
     func callAsFunction() throws -> Result {
         let labels = outcome.labels.map { $0 == true ? 1 : 0 }
-        let division = try Division(labels: labels, rows: outcome.known, settings: settings, seed: seed)
+        let division = try validation.division(labels: labels, rows: outcome.known, seed: seed)
         let known = outcome.known.map { labels[$0] }
         var models = [
             try score(BaseRateClassification(classes: 2), "base-rate", "none", labels, division)
@@ -35,6 +44,13 @@ struct PredictOutcome {
         models.append(try score(bySegment, "segment", "rate-by-segment", labels, division))
         let all = FeatureClassification(table: table, features: features.forTrees, classifier: tree, classes: 2)
         models.append(try score(all, "features", Recoverability.model, labels, division))
+        let others = try CompareModels(
+            table: table, features: features, choices: choices, question: .outcome, labels: labels,
+            targets: [nil, facts.disclosure.isSmall(1) ? nil : outcome.name], division: division, facts: facts,
+            seed: seed, threads: threads)()
+        models += others.map { OutcomeModel(features: "features", model: $0.model, scores: $0.scores) }
+        let elimination = try eliminate(tree, labels, division)
+        if let elimination { models.append(elimination.model) }
         let importance = try HeldOutImportance(
             model: Recoverability.model, score: .auc, seed: seed, threads: threads
         ).importances(all, table: table, labels: labels, division: division)
@@ -42,30 +58,41 @@ struct PredictOutcome {
             evaluation: OutcomeEvaluation(
                 name: outcome.name, positive: outcome.positive, n: known.count,
                 baseRate: disclosedRate(.init(known.count { $0 == 1 }, of: known.count), threshold: threshold),
-                models: models,
-                conclusion: conclusion(models)), importance: importance)
+                models: models, conclusion: conclusion(models)),
+            learningCurve: try LearningCurveStage(division: division, seed: seed, threads: threads)(
+                all, question: "outcome", model: Recoverability.model, labels: labels, measure: .auc),
+            elimination: elimination?.facts, alert: validation.alert(division), importance: importance,
+            others: others)
+    }
+
+    /// The same tree on as few features as are enough, chosen anew in every fold; and the path on all customers to
+    /// learn from.
+    private func eliminate(
+        _ tree: DecisionTree, _ labels: [Int], _ division: Division
+    ) throws -> (model: OutcomeModel, facts: EliminationFacts?)? {
+        guard isRecursive else { return nil }
+        var pipeline = EliminatedFeatures(
+            table: table, features: features.forTrees, tree: tree, classes: 2, seed: seed)
+        let model = try score(pipeline, "selected-features", Recoverability.model, labels, division)
+        pipeline.threads = threads
+        let fitted = try pipeline.fit(training: division.training, labels: division.training.map { labels[$0] })
+        return (model, EliminationFacts(fitted, model: Recoverability.model))
     }
 
     private func score<P: ClassificationPipeline>(
         _ pipeline: P, _ featureSet: String, _ model: String, _ labels: [Int], _ division: Division
     ) throws -> OutcomeModel {
-        let validation = CrossValidation(folds: division.folds, threads: threads)
-        let predictions = try validation.run(pipeline, labels: labels, classes: 2)
-        let facts = ScoreFacts(
-            names: ["no", "yes"],
-            disclosure: SegmentDisclosure(labels: outcome.known.map { labels[$0] }, k: 2, threshold: threshold),
-            seed: seed, threads: threads)
-        var holdOut: HoldOut?
-        if !division.holdOut.isEmpty {
-            let fitted = try pipeline.fit(
-                training: division.training, labels: division.training.map { labels[$0] })
-            holdOut = facts.holdOut(
-                truth: division.holdOut.map { labels[$0] },
-                probabilities: try fitted.probabilities(rows: division.holdOut))
-        }
         return OutcomeModel(
             features: featureSet, model: model,
-            scores: try facts.classification(predictions, folds: division.folds.count, holdOut: holdOut))
+            scores: try ValidateModel(division: division, facts: facts, threads: threads)(pipeline, labels: labels))
+    }
+
+    private var facts: ScoreFacts {
+        ScoreFacts(
+            names: ["no", "yes"],
+            disclosure: SegmentDisclosure(
+                labels: outcome.known.map { outcome.labels[$0] == true ? 1 : 0 }, k: 2, threshold: threshold),
+            seed: seed, threads: threads)
     }
 
     /// In one sentence, from the areas under the ROC curve and their intervals.

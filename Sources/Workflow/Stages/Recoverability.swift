@@ -11,46 +11,56 @@ struct Recoverability {
     let features: FeaturePipeline
     let labels: [Int]
     let names: [String]
-    let settings: ValidationSettings
+    let models: [ModelChoice]
+    let validation: ValidationPlan
     let disclosure: SegmentDisclosure
+    /// Whether to find out if more customers would help: where no outcome asks it.
+    let withLearningCurve: Bool
     let seed: UInt64
     let threads: Int
 
     struct Result {
         var scores: Classification
+        var learningCurve: LearningCurveFacts?
+        /// Where the folds aren't what the study asks for.
+        var alert: Alert?
         var permutation: [ImportanceGroup]
         var impurity: [ImportanceGroup]
         var rules: [SegmentRule]
         var tree: DecisionTreeModel
         var treeFeatures: PreparedFeatures
+        /// The study's other models.
+        var others: [CompareModels.Result]
     }
 
     static let model = "decision-tree"
 
     /// - Returns: nil where there are too few customers to divide into folds, or one segment only.
     func callAsFunction() throws -> Result? {
-        guard names.count > 1, labels.count >= 5 * settings.folds else { return nil }
-        let split = try Division(labels: labels, settings: settings, seed: seed)
+        guard names.count > 1, labels.count >= 5 * validation.settings.folds else { return nil }
+        let split = try validation.division(labels: labels, seed: seed)
         let tree = DecisionTree(
             maximumDepth: 6, minimumLeaf: max(disclosure.threshold, labels.count / 400), smoothing: 1)
         let pipeline = FeatureClassification(
             table: table, features: features.forTrees, classifier: tree, classes: names.count)
-        let validation = CrossValidation(folds: split.folds, threads: threads)
-        let predictions = try validation.run(pipeline, labels: labels, classes: names.count)
         let facts = ScoreFacts(names: names, disclosure: disclosure, seed: seed, threads: threads)
         let fitted = try pipeline.fit(
             training: split.training, labels: split.training.map { labels[$0] })
-        let holdOut =
-            split.holdOut.isEmpty
-            ? nil
-            : facts.holdOut(
-                truth: split.holdOut.map { labels[$0] }, probabilities: try fitted.probabilities(rows: split.holdOut))
         return Result(
-            scores: try facts.classification(predictions, folds: split.folds.count, holdOut: holdOut),
+            scores: try ValidateModel(division: split, facts: facts, threads: threads)(
+                pipeline, labels: labels, fitted: fitted),
+            learningCurve: withLearningCurve
+                ? try LearningCurveStage(division: split, seed: seed, threads: threads)(
+                    pipeline, question: "recoverability", model: Self.model, labels: labels, measure: .macroF1) : nil,
+            alert: validation.alert(split),
             permutation: try HeldOutImportance(
                 model: Self.model, score: .macroF1, seed: seed, threads: threads
             ).importances(pipeline, table: table, labels: labels, division: split),
-            impurity: impurity(fitted), rules: rules(fitted), tree: fitted.model, treeFeatures: fitted.features)
+            impurity: impurity(fitted), rules: rules(fitted), tree: fitted.model, treeFeatures: fitted.features,
+            others: try CompareModels(
+                table: table, features: features, choices: models, question: .recoverability, labels: labels,
+                targets: names.indices.map { disclosure.isSmall($0) ? nil : names[$0] }, division: split,
+                facts: facts, seed: seed, threads: threads)())
     }
 
     private func impurity(_ fitted: FeatureClassification<DecisionTree>.Fitted) -> [ImportanceGroup] {
@@ -81,33 +91,6 @@ struct Recoverability {
                 segment: segment + 1, rule: clauses.joined(separator: " and "), n: best.rows,
                 precision: disclosedRate(
                     Proportion(best.counts[segment], of: best.rows), threshold: disclosure.threshold))
-        }
-    }
-}
-
-/// Customers to learn from, in folds, and those set aside.
-struct Division {
-    let training: [Int]
-    let holdOut: [Int]
-    let folds: [Fold]
-
-    /// - Parameters:
-    ///   - labels: of all customers.
-    ///   - rows: the customers to divide; all where nil.
-    init(labels: [Int], rows: [Int]? = nil, settings: ValidationSettings, seed: UInt64) throws {
-        let rows = rows ?? Array(labels.indices)
-        let known = rows.map { labels[$0] }
-        if settings.holdOut > 0 {
-            let split = try HoldOutSplit(share: settings.holdOut, seed: seed).fold(labels: known)
-            training = split.training.map { rows[$0] }
-            holdOut = split.test.map { rows[$0] }
-        } else {
-            training = rows
-            holdOut = []
-        }
-        let training = self.training
-        folds = try StratifiedFolds(count: settings.folds, seed: seed).folds(labels: training.map { labels[$0] }).map {
-            Fold(training: $0.training.map { training[$0] }, test: $0.test.map { training[$0] })
         }
     }
 }

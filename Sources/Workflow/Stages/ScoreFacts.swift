@@ -12,33 +12,46 @@ struct ScoreFacts {
 
     private var threshold: Int { disclosure.threshold }
 
+    /// Scores are means over the repeats. Counts, calibration and curves are those of the first draw, as counts of
+    /// several draws would count each customer several times.
     func classification(
-        _ predictions: CrossValidatedPredictions, folds: Int, holdOut: HoldOut?
+        _ predictions: RepeatedPredictions, division: Division, holdOut: HoldOut?
     ) throws -> Classification {
-        let scores = predictions.scores
-        let intervals = try ScoreBootstrap(seed: seed, threads: threads).intervals(
-            truth: predictions.truth, predicted: predictions.predicted, classes: names.count,
-            probabilities: predictions.probabilities)
-        let baseline = ClassificationScores.baseline(truth: predictions.truth, classes: names.count)
+        let first = predictions.repeats[0]
+        let scores = predictions.repeats.map(\.scores)
+        let intervals = try ScoreBootstrap(seed: seed, threads: threads).intervals(repeats: predictions.repeats)
+        let baseline = ClassificationScores.baseline(truth: first.truth, classes: names.count)
         let isBinary = names.count == 2
-        let counts = scores.confusion.counts
+        func mean(_ value: (ClassificationScores) -> Double) -> Double { Summary.mean(scores.map(value)) }
+        func estimate(
+            _ interval: ScoreBootstrap.Interval?, _ value: (ClassificationScores) -> Double?
+        ) -> Estimate? {
+            let values = scores.compactMap(value)
+            guard !values.isEmpty else { return nil }
+            return Estimate(
+                Summary.mean(values), low: interval?.low, high: interval?.high,
+                sd: values.count > 1 ? Summary.standardDeviation(values) : nil)
+        }
         return Classification(
-            folds: folds, n: predictions.rows.count,
-            accuracy: Estimate(scores.accuracy, low: intervals.accuracy.low, high: intervals.accuracy.high),
-            balancedAccuracy: scores.balancedAccuracy,
+            folds: division.folds.count, n: first.rows.count,
+            accuracy: estimate(intervals.accuracy, \.accuracy) ?? Estimate(mean(\.accuracy)),
+            balancedAccuracy: mean(\.balancedAccuracy),
             macro: MacroScores(
-                precision: scores.macroPrecision, recall: scores.macroRecall, f1: scores.macroF1,
+                precision: mean(\.macroPrecision), recall: mean(\.macroRecall), f1: mean(\.macroF1),
                 low: intervals.macroF1.low, high: intervals.macroF1.high),
-            perClass: perClass(scores.perClass),
-            confusion: withheld(counts, threshold: threshold, hiddenRows: disclosure.hidden),
-            logLoss: scores.logLoss,
-            auc: scores.auc.map { Estimate($0, low: intervals.auc?.low, high: intervals.auc?.high) },
-            brier: isBinary ? scores.brier : nil,
-            calibration: isBinary ? calibration(predictions) : nil,
+            perClass: perClass(scores.map(\.perClass)),
+            confusion: withheld(scores[0].confusion.counts, threshold: threshold, hiddenRows: disclosure.hidden),
+            logLoss: mean { $0.logLoss ?? .nan },
+            auc: estimate(intervals.auc, \.auc),
+            brier: isBinary ? mean { $0.brier ?? .nan } : nil,
+            calibration: isBinary ? calibration(first) : nil,
             baseline: BaselineScores(
                 accuracy: baseline.accuracy, f1: baseline.macroF1, logLoss: baseline.logLoss,
                 brier: isBinary ? baseline.brier : nil),
-            holdOut: holdOut)
+            holdOut: holdOut, repeats: division.repeats.count > 1 ? division.repeats.count : nil,
+            order: division.order.rawValue,
+            averagePrecision: isBinary ? estimate(intervals.averagePrecision, \.averagePrecision) : nil,
+            calibrationError: isBinary ? calibrationError(first) : nil, roc: isBinary ? curve(first) : nil)
     }
 
     func holdOut(truth: [Int], probabilities: Matrix) -> HoldOut {
@@ -51,21 +64,34 @@ struct ScoreFacts {
             recall: scores.macroRecall, f1: scores.macroF1, auc: scores.auc)
     }
 
-    func perClass(_ scores: [ConfusionMatrix.ClassScores]) -> [ClassScores] {
-        let supports = withheld(scores.map(\.support), threshold: threshold)
+    func perClass(_ scores: [ConfusionMatrix.ClassScores]) -> [ClassScores] { perClass([scores]) }
+
+    /// Means over the repeats, all of the same customers.
+    private func perClass(_ repeats: [[ConfusionMatrix.ClassScores]]) -> [ClassScores] {
+        let supports = withheld(repeats[0].map(\.support), threshold: threshold)
         return names.indices.map { index in
             guard let support = supports[index], !disclosure.hidden.contains(index) else {
                 return ClassScores(name: names[index])
             }
-            let own = scores[index]
+            func mean(_ value: (ConfusionMatrix.ClassScores) -> Double) -> Double {
+                Summary.mean(repeats.map { value($0[index]) })
+            }
             return ClassScores(
-                name: names[index], n: support, precision: own.precision, recall: own.recall, f1: own.f1)
+                name: names[index], n: support, precision: mean(\.precision), recall: mean(\.recall), f1: mean(\.f1))
         }
     }
 
     /// Bins with too few positives or negatives to be shown are joined with the next: withheld, they could be worked
     /// out from the others and the base rate.
     private func calibration(_ predictions: CrossValidatedPredictions) -> [CalibrationBin] {
+        calibrationGroups(predictions).map {
+            CalibrationBin(
+                predicted: $0.predicted,
+                observed: disclosedRate(Proportion($0.positives, of: $0.count), threshold: threshold))
+        }
+    }
+
+    private func calibrationGroups(_ predictions: CrossValidatedPredictions) -> [CalibrationGroup] {
         let groups = ProbabilityScores.calibration(
             isPositive: predictions.truth.map { $0 == 1 }, probabilities: predictions.probabilities.column(1), bins: 10)
         var joined: [CalibrationGroup] = []
@@ -80,10 +106,31 @@ struct ScoreFacts {
             joined.removeLast()
             joined[joined.count - 1] = joined[joined.count - 1].joined(last)
         }
-        return joined.map {
-            CalibrationBin(
-                predicted: $0.predicted,
-                observed: disclosedRate(Proportion($0.positives, of: $0.count), threshold: threshold))
+        return joined
+    }
+
+    /// A mean over all customers, which tells of none.
+    private func calibrationError(_ predictions: CrossValidatedPredictions) -> Double {
+        ProbabilityScores.calibration(
+            isPositive: predictions.truth.map { $0 == 1 }, probabilities: predictions.probabilities.column(1),
+            by: .uniform
+        ).expectedError
+    }
+
+    /// Points with so many customers between them that none gives one away, nor together with the calibration's bins.
+    private func curve(_ predictions: CrossValidatedPredictions) -> [ROCPoint]? {
+        let isPositive = predictions.truth.map { $0 == 1 }
+        let positives = isPositive.count { $0 }
+        guard min(positives, isPositive.count - positives) >= threshold else { return nil }
+        var above = 0
+        let borders = calibrationGroups(predictions).reversed().map { group in
+            above += group.count
+            return above
+        }
+        let curve = ROCCurve(scores: predictions.probabilities.column(1), isPositive: isPositive)
+        return curve.thinned(least: threshold, borders: borders).points.map {
+            ROCPoint(
+                falsePositiveRate: curve.falsePositiveRate($0), truePositiveRate: curve.truePositiveRate($0))
         }
     }
 

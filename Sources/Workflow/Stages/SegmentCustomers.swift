@@ -46,7 +46,7 @@ struct SegmentCustomers {
             ])
         }
         let choice = try settings.chooser(
-            x, starts: settings.starts, pairs: settings.pairs, seed: seed, threads: threads
+            x, starts: settings.starts, pairs: settings.pairs, withEveryIndex: true, seed: seed, threads: threads
         ).fit(x, names: names)
         let benchmark = try SeparationBenchmark(
             method: settings.method, clusters: choice.clusters, seed: seed, threads: threads
@@ -64,15 +64,25 @@ extension SegmentSettings {
     /// - Parameters:
     ///   - x: the customers to divide x dimensions.
     ///   - pairs: bootstrap pairs for each k.
-    func chooser(_ x: Matrix, starts: Int, pairs: Int, seed: UInt64, threads: Int) -> ChooseK {
+    ///   - withEveryIndex: gap and prediction strength too, which the rule doesn't ask: for the report's own choice.
+    func chooser(
+        _ x: Matrix, starts: Int, pairs: Int, withEveryIndex: Bool = false, seed: UInt64, threads: Int
+    ) -> ChooseK {
         // Fewer customers, as inside a fold, may not allow all of the band, nor the number pinned.
         let largest = max(1, min(x.rows / 2, x.differentRows(atMost: pinned ?? band.upperBound)))
         let pinned = pinned.map { min($0, largest) }
         let band = pinned.map { $0...$0 } ?? min(band.lowerBound, largest)...min(band.upperBound, largest)
-        return ChooseK(
+        let isBand = withEveryIndex && band.count > 1
+        var chooser = ChooseK(
             method: method, clusters: band, pinned: pinned, minimumShare: smallest, starts: starts, pairs: pairs,
-            includesGap: false,
-            includesPredictionStrength: false, seed: seed, threads: threads)
+            // The gap is of the within sum of squares, which k-means minimises.
+            includesGap: isBand && [.kMeans, .miniBatchKMeans].contains(method), includesPredictionStrength: isBand,
+            seed: seed, threads: threads)
+        // They are shown beside the rule's own figures: a sample tells as much.
+        chooser.gap?.references = 10
+        chooser.gap?.sampleLimit = 2_000
+        chooser.predictionStrength?.sampleLimit = 2_000
+        return chooser
     }
 
     /// As `chooser`, for the customers that a fold learns from.

@@ -45,7 +45,8 @@ struct SegmentationFacts {
                 global: stability(choice.solution), byK: byK, sample: choice.stability.sample),
             null: nullBenchmark(), verdict: Verdict(kind: result.verdict.kind.rawValue, reason: result.verdict.reason),
             baselines: try baselines(), projection: try projection(),
-            space: space.name == SegmentSpace.features.rawValue ? nil : space)
+            space: space.name == SegmentSpace.features.rawValue ? nil : space,
+            preferences: IndexPreferences(choice: choice)())
     }
 
     private func stability(_ solution: StabilityOfSolution) -> StabilityByK {

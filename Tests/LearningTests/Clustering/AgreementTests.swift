@@ -28,6 +28,36 @@ import Testing
         #expect(AdjustedRandIndex.score([], []) == 1)
     }
 
+    /// scikit-learn 1.9.1; see reference/clustering.py.
+    @Test func mutualInformationEqualsTheReference() throws {
+        let first = [0, 0, 1, 1, 2, 2, 2, 0, 1, 1], second = [1, 1, 0, 0, 0, 2, 2, 1, 0, 2]
+        #expect(abs(NormalisedMutualInformation.score(first, second) - 0.6180656462921544) < 1e-14)
+        let iris = try KMeans(clusters: 3).fit(Fisher.iris).labels
+        #expect(abs(NormalisedMutualInformation.score(iris, Fisher.species) - 0.7581756800057784) < 1e-12)
+        for (k, l, expected) in [
+            (2, 3, 0), (4, 7, 0.0016966829732480626), (1, 5, 0), (200, 200, 0.8848085922072398),
+            (200, 3, 0.34345531141745705),
+        ] {
+            let score = NormalisedMutualInformation.score((0..<200).map { $0 % k }, (0..<200).map { $0 / 3 % l })
+            #expect(abs(score - expected) < 1e-12, "\(k) and \(l) stripes")
+        }
+    }
+
+    @Test func mutualInformationIgnoresNamesAndOrder() {
+        var generator = SeededGenerator(seed: 2)
+        for _ in 0..<50 {
+            let first = (0..<60).map { _ in generator.below(4) }, second = (0..<60).map { _ in generator.below(3) }
+            let score = NormalisedMutualInformation.score(first, second)
+            #expect(abs(score - NormalisedMutualInformation.score(first.map { 3 - $0 }, second)) < 1e-14)
+            #expect(abs(score - NormalisedMutualInformation.score(second, first)) < 1e-14)
+            #expect(abs(NormalisedMutualInformation.score(first, first) - 1) < 1e-14)
+            #expect(score >= 0 && score < 0.25, "unrelated partitions tell little of each other")
+        }
+        #expect(NormalisedMutualInformation.score([0, 0, 0], [1, 1, 1]) == 1)
+        #expect(NormalisedMutualInformation.score([0, 0, 0], [0, 1, 2]) == 0)
+        #expect(NormalisedMutualInformation.score([], []) == 1)
+    }
+
     @Test func jaccardCountsCommonOverAll() {
         let overlap = LabelOverlap([0, 0, 0, 1, 1], [0, 0, 1, 1, 1])
         #expect(overlap.counts == [[2, 1], [0, 2]] && overlap.total == 5)

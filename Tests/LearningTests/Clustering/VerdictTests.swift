@@ -16,6 +16,20 @@ import Testing
         #expect(verdict.kind == .constructive, "\(verdict.reason)")
     }
 
+    /// That a classifier can copy the labels proves that a rule exists, not that segments do.
+    @Test func noiseIsConstructiveHoweverWellClassifiersCopyIt() throws {
+        let x = SeededData.noise(2000, 6, seed: 1), labels = try KMeans(clusters: 2, threads: 2).fit(x).labels
+        let folds = try StratifiedFolds(count: 5, seed: 1).folds(labels: labels)
+        let copied = try CrossValidation(folds: folds, threads: 2).run(
+            MatrixPipeline(LogisticRegression(), x: x, classes: 2), labels: labels, classes: 2)
+        let accuracy = Double(zip(copied.predicted, copied.truth).count { $0 == $1 }) / 2000
+        #expect(accuracy > 0.95)
+        let benchmark = SeparationBenchmark(clusters: 2, threads: 2)
+        let verdict = SegmentationVerdict(try benchmark.fit(x))
+        #expect(verdict.kind == .constructive, "\(verdict.reason)")
+        #expect(verdict.reason.hasSuffix("the segments are a convenient cut of a continuum."))
+    }
+
     @Test(arguments: [2, 3, 4], [1, 2, 3] as [UInt64])
     func blobsAreNatural(clusters: Int, seed: UInt64) throws {
         let x = SeededData.blobs(100, 6, centres: clusters, distance: 3, seed: seed)

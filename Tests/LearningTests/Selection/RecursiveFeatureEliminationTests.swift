@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func oneStandardErrorTakesFewer() {
-        // Means .80, .85, .83, .81 and .60; the best one's standard error is .05 / √4.
+        // Means .80, .85, .83, .81 and .60; the best one's standard error is .029.
         let scores = [[0.8], [0.8, 0.9, 0.8, 0.9], [0.83], [0.81], [0.6]]
         let steps = scores.enumerated().map { left, scores in
             FeatureElimination.Step(features: Array(0..<(5 - left)), scores: scores)

@@ -45,6 +45,23 @@ import Testing
         #expect(tested.sorted() == times.indices.filter { times[$0] >= first })
     }
 
+    @Test func theLatestAreSetAside() throws {
+        let times = [5, 1, 9, 9, 3, 7, 9, 2, 8, 4]
+        func held(_ share: Double) throws -> [Int] {
+            let fold = try TimeOrderedHoldOut(share: share).fold(times: times)
+            #expect((fold.training + fold.test).sorted() == Array(0..<10))
+            #expect(fold.training.allSatisfy { row in fold.test.allSatisfy { times[row] < times[$0] } })
+            return fold.test
+        }
+        #expect(try held(0.3) == [2, 3, 6])
+        // Three rows of time 9 can't be divided: two would be nearer to three than to none.
+        #expect(try held(0.2) == [2, 3, 6])
+        #expect(try held(0.5) == [2, 3, 5, 6, 8])
+        #expect(throws: Diagnostic.self) { try TimeOrderedHoldOut(share: 1).fold(times: times) }
+        #expect(throws: Diagnostic.self) { try TimeOrderedHoldOut(share: 0.2).fold(times: [4, 4]) }
+        #expect(throws: Diagnostic.self) { try TimeOrderedHoldOut(share: 0.2).fold(times: [Int]()) }
+    }
+
     @Test func refusesWhatHasNoOrder() {
         func message(_ folds: TimeOrderedFolds, _ times: [Double]) -> String? {
             diagnosticSummary { _ = try folds.folds(times: times) }

@@ -56,6 +56,21 @@ import Testing
         }
     }
 
+    @Test func aThinnedCurveKeepsItsDistanceFromPublishedCuts() {
+        var generator = Congruential(state: 6)
+        let scores = (0..<600).map { _ in generator.uniform() }
+        let curve = ROCCurve(scores: scores, isPositive: scores.map { $0 + generator.bell() > 0.6 })
+        let thin = curve.thinned(least: 10, borders: [150, 155, 400])
+        let rows = thin.points.map { $0.truePositives + $0.falsePositives }
+        #expect(Set(rows).isSuperset(of: [0, 150, 155, 400, 600]))
+        #expect(rows.count > 8)
+        for (before, after) in zip(thin.points, thin.points.dropFirst())
+        where after.truePositives + after.falsePositives != 155 {
+            #expect(after.truePositives - before.truePositives >= 10)
+            #expect(after.falsePositives - before.falsePositives >= 10)
+        }
+    }
+
     @Test func measuresWithoutAnswer() {
         let certain = Matrix([[0.1, 0.9], [0.2, 0.8]])
         #expect(ScoreMeasure.auc.value(truth: [1, 1], probabilities: certain) == nil)

@@ -5,10 +5,11 @@ Data sets come from a 64-bit linear congruential generator (Knuth's MMIX constan
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 from sklearn.cluster import KMeans
-from sklearn.datasets import load_iris
+from sklearn.datasets import load_digits, load_iris, load_wine
 from sklearn.decomposition import PCA
 from sklearn.metrics import (adjusted_rand_score, calinski_harabasz_score, davies_bouldin_score,
-                             silhouette_samples, silhouette_score)
+                             normalized_mutual_info_score, silhouette_samples, silhouette_score)
+from sklearn.preprocessing import StandardScaler
 
 
 class Generator:
@@ -64,3 +65,19 @@ print("assignment", j.tolist(), repr(cost[i, j].sum()))
 a = np.array([0, 0, 1, 1, 2, 2, 2, 0, 1, 1])
 b = np.array([1, 1, 0, 0, 0, 2, 2, 1, 0, 2])
 print("ari", repr(adjusted_rand_score(a, b)))
+print("nmi", repr(normalized_mutual_info_score(a, b)))
+print("nmi iris", repr(normalized_mutual_info_score(iris.target, KMeans(3, n_init=50, random_state=0, tol=0).fit(x).labels_)))
+stripes = np.arange(200)
+for k, l in [(2, 3), (4, 7), (1, 5), (200, 200), (200, 3)]:
+    print("nmi stripes", k, l, repr(normalized_mutual_info_score(stripes % k, stripes // 3 % l)))
+
+# wine.txt and digits.txt beside this script hold the data that the tests read.
+wine = load_wine().data
+with open("wine.txt", "w") as f:
+    f.writelines(" ".join(f"{v:g}" for v in row) + "\n" for row in wine)
+digits = load_digits().data[:400]
+with open("digits.txt", "w") as f:
+    f.writelines("".join("0123456789abcdefg"[int(v)] for v in row) + "\n" for row in digits)
+for name, x, ks in [("wine", StandardScaler().fit_transform(wine), (2, 3, 4, 6)), ("digits", digits, (2, 10, 12))]:
+    for k in ks:
+        print(name, k, repr(KMeans(k, n_init=50, random_state=0, tol=0, algorithm="lloyd").fit(x).inertia_))

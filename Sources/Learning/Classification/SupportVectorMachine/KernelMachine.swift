@@ -61,7 +61,8 @@ public struct KernelMachine: DecisionMachine, Hashable {
         if let linearWeights {
             for row in 0..<x.rows {
                 for pair in offsets.indices {
-                    result[row, pair] = zip(x.row(row), linearWeights.row(pair)).reduce(0) { $0 + $1.0 * $1.1 }
+                    result[row, pair] =
+                        zip(x.row(row), linearWeights.row(pair)).reduce(0) { $0 + $1.0 * $1.1 }
                         - offsets[pair]
                 }
             }

@@ -62,7 +62,8 @@ private struct PlattLikelihood {
         var sum = 0.0
         for (value, target) in zip(values, targets) {
             let exponent = sigmoid.slope * value + sigmoid.intercept
-            sum += exponent >= 0
+            sum +=
+                exponent >= 0
                 ? target * exponent + log1p(exp(-exponent)) : (target - 1) * exponent + log1p(exp(exponent))
         }
         return sum

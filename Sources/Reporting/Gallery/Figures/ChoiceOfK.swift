@@ -4,23 +4,38 @@ import Findings
 
 /// How one index judges the numbers of segments.
 private struct IndexOfK {
+    /// The property of `Choice`.
+    var name: String
     var title: String
+    /// What it takes alone, in a few words.
+    var rule = "higher is better"
     var smallerIsBetter = false
     var value: @Sendable (Choice) -> Double?
 
     static let all = [
-        IndexOfK(title: "Stability", value: \.stability),
-        IndexOfK(title: "Silhouette", value: \.silhouette),
-        IndexOfK(title: "Calinski–Harabasz", value: \.calinskiHarabasz),
-        IndexOfK(title: "Davies–Bouldin", smallerIsBetter: true, value: \.daviesBouldin),
+        IndexOfK(name: "stability", title: "Stability", value: \.stability),
+        IndexOfK(name: "silhouette", title: "Silhouette", value: \.silhouette),
+        IndexOfK(name: "calinskiHarabasz", title: "Calinski–Harabasz", value: \.calinskiHarabasz),
+        IndexOfK(
+            name: "daviesBouldin", title: "Davies–Bouldin", rule: "lower is better", smallerIsBetter: true,
+            value: \.daviesBouldin),
+        IndexOfK(
+            name: "gap", title: "Gap", rule: "the first that the next doesn’t exceed by more than its error",
+            value: \.gap),
+        IndexOfK(
+            name: "predictionStrength", title: "Prediction strength", rule: "the most that reach 0.8",
+            value: \.predictionStrength),
     ]
 
     func points(_ choices: [Choice]) -> [(k: Int, value: Double)] {
         choices.compactMap { choice in value(choice).map { (choice.k, $0) } }.filter(\.value.isFinite)
     }
 
-    func best(_ choices: [Choice]) -> Int? {
-        points(choices).sortedDescending { smallerIsBetter ? -$0.value : $0.value }.first?.k
+    /// The k that it would take alone: by its own rule where the findings tell, which may lie outside the band; else the
+    /// best value's.
+    func best(_ choices: [Choice], _ preferences: [IndexPreference]?) -> Int? {
+        if let preference = preferences?.first(where: { $0.index == name }) { return preference.k }
+        return points(choices).sortedDescending { smallerIsBetter ? -$0.value : $0.value }.first?.k
     }
 }
 
@@ -36,7 +51,7 @@ extension Figure {
         let data = table(choices)
         guard !indices.isEmpty else { return .empty(title: title, data: data) }
         let width = Drawing.panelWidth(columns: 2)
-        let panels = indices.map { panel($0, choices, chosen: segmentation.k, width: width) }
+        let panels = indices.map { panel($0, segmentation, choices, width: width) }
         return Chart(
             title: title,
             description:
@@ -47,14 +62,17 @@ extension Figure {
             drawing: .grid(panels, columns: 2), data: data)
     }
 
-    private static func panel(_ index: IndexOfK, _ choices: [Choice], chosen: Int, width: Double) -> Drawing {
+    private static func panel(
+        _ index: IndexOfK, _ segmentation: Segmentation, _ choices: [Choice], width: Double
+    ) -> Drawing {
+        let chosen = segmentation.k
         let points = index.points(choices)
         let ks = choices.map(\.k).distinct { $0 }
         var marks: [any Mark] = [
             Rule(.x(Double(chosen))),
             Line(points.map { (Double($0.k), $0.value) }),
         ]
-        let best = index.best(choices)
+        let best = index.best(choices, segmentation.preferences)
         for point in points {
             if point.k == best {
                 marks.append(
@@ -70,19 +88,32 @@ extension Figure {
         x.format = .integer
         return Plot(
             x: x, y: .linear(), width: width, height: 120,
-            heading: "\(index.title), \(index.smallerIsBetter ? "lower" : "higher") is better", marks: marks
+            heading: heading(index, best, ks), marks: marks
         ).draw()
+    }
+
+    private static func heading(_ index: IndexOfK, _ best: Int?, _ ks: [Int]) -> String {
+        switch best {
+        case nil: "\(index.title): takes none of these"
+        case let best? where !ks.contains(best): "\(index.title): would take \(best)"
+        default: "\(index.title), \(index.rule)"
+        }
     }
 
     private static func title(_ segmentation: Segmentation, _ indices: [IndexOfK], _ choices: [Choice]) -> String {
         guard !indices.isEmpty else { return "k = \(segmentation.k), without other candidates" }
-        let others = indices.filter { $0.best(choices) != segmentation.k }
         let verb = segmentation.pinned ? "The study fixed" : "The rule chose"
-        if others.isEmpty { return "\(verb) k = \(segmentation.k), and every index agrees" }
-        let wishes = others.compactMap { index in
-            index.best(choices).map { "\(uncapitalisedIndex(index.title)) prefers \($0)" }
+        let wishes = indices.compactMap { index in
+            index.best(choices, segmentation.preferences).map { (title: uncapitalisedIndex(index.title), k: $0) }
+        }.filter { $0.k != segmentation.k }
+        if wishes.isEmpty { return "\(verb) k = \(segmentation.k), and every index agrees" }
+        let groups = wishes.distinct(\.k).map { k in
+            let names = wishes.filter { $0.k == k }.map(\.title)
+            let list =
+                names.count > 1 ? names.dropLast().joined(separator: ", ") + " and \(names[names.count - 1])" : names[0]
+            return "\(list) \(names.count > 1 ? "prefer" : "prefers") \(k)"
         }
-        return "\(verb) k = \(segmentation.k); " + wishes.joined(separator: ", ")
+        return "\(verb) k = \(segmentation.k); " + groups.joined(separator: ", ")
     }
 
     /// Names of people keep their capital.
@@ -94,13 +125,15 @@ extension Figure {
         DataTable(
             [
                 .number("k"), .number("Stability"), .number("Silhouette"), .number("Calinski–Harabasz"),
-                .number("Davies–Bouldin"), .number("Smallest segment"),
+                .number("Davies–Bouldin"), .number("Gap"), .number("Prediction strength"),
+                .number("Smallest segment"),
             ],
             rows: choices.map { choice in
                 [
                     choice.chosen ? "\(choice.k) (chosen)" : "\(choice.k)", CellText.score(choice.stability),
                     CellText.score(choice.silhouette, digits: 3), NumberFormat.significant(choice.calinskiHarabasz),
-                    CellText.score(choice.daviesBouldin), CellText.percent(choice.smallest),
+                    CellText.score(choice.daviesBouldin), CellText.score(choice.gap, digits: 3),
+                    CellText.score(choice.predictionStrength), CellText.percent(choice.smallest),
                 ]
             })
     }

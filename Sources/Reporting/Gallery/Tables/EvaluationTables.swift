@@ -46,7 +46,8 @@ extension GalleryTable {
         return DataTable(
             [
                 .text("Features"), .text("Model"), .number("Precision"), .number("Recall"), .number("F1 [95 %]"),
-                .number("AUC [95 %]"), .number("Log-loss"), .number("Brier"), .number("Hold-out F1"),
+                .number("AUC [95 %]"), .number("Average precision [95 %]"), .number("Log-loss"), .number("Brier"),
+                .number("Calibration error"), .number("Hold-out F1"),
                 .number("Hold-out n"),
             ],
             rows: outcome.models.map { model in
@@ -55,8 +56,10 @@ extension GalleryTable {
                     Findings.title(ofFeatureSet: model.features), CellText.words(model.model),
                     CellText.score(scores.macro.precision), CellText.score(scores.macro.recall),
                     CellText.score(scores.macro.f1, scores.macro.low, scores.macro.high),
-                    scores.auc.map { CellText.score($0) } ?? NumberFormat.missing, CellText.score(scores.logLoss),
-                    CellText.score(scores.brier, digits: 3), CellText.score(scores.holdOut?.f1),
+                    scores.auc.map { CellText.score($0) } ?? NumberFormat.missing,
+                    scores.averagePrecision.map { CellText.score($0) } ?? NumberFormat.missing,
+                    CellText.score(scores.logLoss), CellText.score(scores.brier, digits: 3),
+                    CellText.score(scores.calibrationError, digits: 3), CellText.score(scores.holdOut?.f1),
                     CellText.integer(scores.holdOut?.n),
                 ]
             },
@@ -90,6 +93,7 @@ extension GalleryTable {
         case "rfm": "RFM cells"
         case "segment": "the segment"
         case "features": "all features"
+        case "selected-features": "the fewest features that are enough"
         default: CellText.words(features)
         }
     }

@@ -5,7 +5,12 @@ import Findings
 extension GalleryTable {
     static let choice = GalleryTable(name: "choice", summary: "The indices by method and number of segments") {
         findings in
-        DataTable(
+        let preferred = Set((findings.segmentation.preferences ?? []).map { "\($0.index) \($0.k ?? 0)" })
+        /// An asterisk where the index alone would take this k.
+        func marked(_ text: String, _ index: String, _ choice: Choice) -> String {
+            preferred.contains("\(index) \(choice.k)") ? text + " *" : text
+        }
+        return DataTable(
             [
                 .text("Method"), .number("k"), .number("Stability"), .number("Prediction strength"),
                 .number("Silhouette"), .number("Calinski–Harabasz"), .number("Davies–Bouldin"), .number("Gap"),
@@ -13,12 +18,17 @@ extension GalleryTable {
             ],
             rows: findings.segmentation.choice.map {
                 [
-                    CellText.words($0.method), "\($0.k)", CellText.score($0.stability),
-                    CellText.score($0.predictionStrength), CellText.score($0.silhouette, digits: 3),
-                    NumberFormat.significant($0.calinskiHarabasz), CellText.score($0.daviesBouldin),
-                    CellText.score($0.gap, digits: 3), CellText.percent($0.smallest), $0.chosen ? "chosen" : "",
+                    CellText.words($0.method), "\($0.k)", marked(CellText.score($0.stability), "stability", $0),
+                    marked(CellText.score($0.predictionStrength), "predictionStrength", $0),
+                    marked(CellText.score($0.silhouette, digits: 3), "silhouette", $0),
+                    marked(NumberFormat.significant($0.calinskiHarabasz), "calinskiHarabasz", $0),
+                    marked(CellText.score($0.daviesBouldin), "daviesBouldin", $0),
+                    marked(CellText.score($0.gap, digits: 3), "gap", $0), CellText.percent($0.smallest),
+                    $0.chosen ? "chosen" : "",
                 ]
-            }, caption: findings.segmentation.rule)
+            },
+            caption: (preferred.isEmpty ? "" : "* the k that the index alone would take. ") + findings.segmentation.rule
+        )
     }
 
     static let stability = GalleryTable(name: "stability", summary: "Agreement of bootstrap segmentations by k") {

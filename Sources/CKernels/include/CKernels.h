@@ -1,0 +1,61 @@
+// The inner loops of Learning: squared Euclidean distances of rows to points, and sums of distances of pairs.
+//
+// A squared distance is the sum of (x - c)^2 in feature order, each term rounded, never fused. Lanes run over points or
+// rows, never over the terms of a sum: the bits are the same on every processor, whichever instructions it has.
+//
+// Points in lanes: feature j of point 8 g + l stands at [(g * columns + j) * 8 + l]; unused lanes hold infinity.
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// For each of `count` rows the nearest of `clusters` points in lanes, the lower index among ties, with its squared
+/// distance and that of the runner-up (infinity where there is one point only).
+void kernel_nearest(const double *rows, size_t count, size_t columns, const double *points, size_t clusters,
+                    int32_t *index, double *squared, double *second);
+
+/// For each of at most eight candidates in lanes, and each of `count` rows, the lesser of `nearest[row]` and the squared
+/// distance, into `lowered` (candidates x count); and, added to the eight `potentials` in row order, those times
+/// `weights[row]`.
+void kernel_lowered(const double *rows, size_t count, size_t columns, const double *points, size_t candidates,
+                    const double *nearest, const double *weights, double *lowered, double *potentials);
+
+/// What one pass of Hamerly's algorithm needs to know.
+struct kernel_pass {
+    size_t columns, clusters;
+    /// The centroid that moved farthest, how far, and how far the runner-up did.
+    size_t farthest;
+    double farthest_drift, second_drift;
+    /// How much bounds are widened: relative, after a distance was taken and after an addition.
+    double slack, step;
+};
+
+/// Gives rows first ..< last their nearest centroid where the bounds leave a doubt, and moves the rows whose label
+/// changed between the sums of clusters (clusters x 2 x (columns + 1)). `half` and `drift` are, per cluster, half the
+/// distance to the nearest other centroid and how far it moved, both rounded outward; `points` the centroids in lanes;
+/// `grids` (2 x (columns + 1)) those of the sums. The other arrays are of all rows.
+/// @returns how many labels changed.
+size_t kernel_reassign(const struct kernel_pass *pass, const double *points, const double *half, const double *drift,
+                       const double *grids, size_t first, size_t last, const double *rows, const double *weights,
+                       int32_t *labels, double *upper, double *lower, double *sums);
+
+/// The largest absolute value of each column times the row's weight, and last the largest weight.
+void kernel_largest(const double *rows, size_t count, size_t columns, const double *weights, double *largest);
+
+/// Adds a row to the sums of cluster `to` and takes it from those of `from`; either may be negative for none.
+void kernel_move(const double *grids, size_t columns, const double *row, double weight, int32_t from, int32_t to,
+                 double *sums);
+
+/// For rows i of first ..< last the sums of distances to the rows after i, per run of rows: run r ends before
+/// `ends[r]`. They are added to `row_sums` ((last - first) x runs), and for each row j the distances from the rows i
+/// before it to `column_sums` (count). `points` are the same rows in lanes.
+void kernel_pair_sums(const double *rows, const double *points, size_t count, size_t columns, size_t first,
+                      size_t last, const size_t *ends, size_t runs, double *row_sums, double *column_sums);
+
+#ifdef __cplusplus
+}
+#endif

@@ -1,0 +1,75 @@
+internal import Statistics
+
+/// Single linkage by the minimum spanning tree (Gower & Ross 1969), grown by Prim's algorithm: O(n p) memory, O(n² p)
+/// time. An edge joins the row added last instead of its neighbour in the tree, as in SciPy; the clusters are the same.
+enum SingleLinkage {
+    /// In the order of their heights.
+    static func merges(_ x: Matrix) -> [RowMerge] {
+        var edges: [RowMerge] = []
+        var outside = Outside(x, rows: Array(1..<x.rows))
+        var row = 0
+        while let next = outside.takeNearest(to: row) {
+            edges.append(RowMerge(first: row, second: next.cluster, height: next.dissimilarity.squareRoot()))
+            row = next.cluster
+        }
+        // Swift's sort is stable, but doesn't promise it.
+        return edges.indices.sorted { (edges[$0].height, $0) < (edges[$1].height, $1) }.map { edges[$0] }
+    }
+
+    /// The rows that the tree hasn't reached, ascending, with their squared distances to it.
+    private struct Outside {
+        private let x: Matrix
+        private var rows: [Int]
+        private var toTree: [Double]
+        private var points: CentroidBlock
+        private var left: Int
+
+        init(_ x: Matrix, rows: [Int]) {
+            self.x = x
+            self.rows = rows
+            left = rows.count
+            toTree = [Double](repeating: .infinity, count: rows.count)
+            points = CentroidBlock(x.selecting(rows: rows).values, columns: x.columns)
+        }
+
+        /// Adds a row's distances; takes out the row nearest to the tree, the lowest among ties.
+        mutating func takeNearest(to row: Int) -> Neighbour? {
+            guard left > 0 else { return nil }
+            var nearest = Neighbour.none
+            x.withUnsafeValues { values in
+                toTree.withUnsafeMutableBufferPointer { toTree in
+                    points.withKernel { kernel in
+                        guard let base = values.baseAddress else { return }
+                        for first in stride(from: 0, to: toTree.count, by: CentroidBlock.width) {
+                            let squared = kernel.squaredDistances(
+                                base + row * x.columns, group: first / CentroidBlock.width)
+                            for lane in 0..<min(CentroidBlock.width, toTree.count - first) {
+                                // NaN marks a row that was taken: it stays and is never least.
+                                let place = first + lane
+                                if squared[lane] < toTree[place] { toTree[place] = squared[lane] }
+                                if toTree[place] < nearest.dissimilarity {
+                                    nearest = Neighbour(cluster: place, dissimilarity: toTree[place])
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            guard rows.indices.contains(nearest.cluster) else { return nil }
+            let taken = nearest.cluster
+            nearest.cluster = rows[taken]
+            toTree[taken] = .nan
+            left -= 1
+            if left > 0, left <= rows.count / 2 { drop() }
+            return nearest
+        }
+
+        /// Forgets the rows taken.
+        private mutating func drop() {
+            let kept = rows.indices.filter { !toTree[$0].isNaN }
+            rows = kept.map { rows[$0] }
+            toTree = kept.map { toTree[$0] }
+            points = CentroidBlock(x.selecting(rows: rows).values, columns: x.columns)
+        }
+    }
+}
