@@ -38,8 +38,10 @@ struct ModelFile: Encodable {
     struct Tree: Encodable {
         struct Node: Encodable {
             var feature: Int?
-            /// Values up to it go to the node `left`, others to `right`.
+            /// Values up to it go to the node `left`, others to `right`; absent in a split: all values go to `left`.
             var threshold: Double?
+            /// Whether missing values go to `left`.
+            var missingGoesLeft: Bool?
             var left: Int?
             var right: Int?
             /// The predicted segment, from 1.
@@ -52,8 +54,8 @@ struct ModelFile: Encodable {
         init(_ model: DecisionTreeModel) {
             nodes = model.nodes.map {
                 Node(
-                    feature: $0.split?.feature, threshold: $0.split?.threshold, left: $0.split?.left,
-                    right: $0.split?.right, segment: $0.prediction + 1)
+                    feature: $0.split?.feature, threshold: $0.split.flatMap { $0.threshold.isFinite ? $0.threshold : nil },
+                    missingGoesLeft: $0.split?.missingGoesLeft, left: $0.split?.left, right: $0.split?.right, segment: $0.prediction + 1)
             }
         }
     }

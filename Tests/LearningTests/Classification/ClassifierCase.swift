@@ -6,13 +6,13 @@ import Testing
 
 /// Every classifier with cheap settings, behind one door. A new classifier is a case here and its properties below.
 enum ClassifierCase: String, CaseIterable, Sendable {
-    case decisionTree, prunedTree, logisticRegression, supportVectorMachine, linearSupportVectorMachine, gridSearch,
-        oneVersusRest, multilayerPerceptron
+    case decisionTree, prunedTree, treePrunedByFolds, logisticRegression, supportVectorMachine,
+        linearSupportVectorMachine, gridSearch, oneVersusRest, multilayerPerceptron
 
     /// The name in its messages.
     var name: String {
         switch self {
-        case .decisionTree, .prunedTree: "DecisionTree"
+        case .decisionTree, .prunedTree, .treePrunedByFolds: "DecisionTree"
         case .logisticRegression: "LogisticRegression"
         case .supportVectorMachine: "SupportVectorMachine"
         case .linearSupportVectorMachine: "LinearSupportVectorMachine"
@@ -33,6 +33,8 @@ enum ClassifierCase: String, CaseIterable, Sendable {
         case .decisionTree: return try fitted(DecisionTree())
         case .prunedTree:
             return try fitted(DecisionTree(maximumDepth: 4, costComplexityAlpha: 0.01, smoothing: 1))
+        case .treePrunedByFolds:
+            return try fitted(PrunedDecisionTree(DecisionTree(smoothing: 1), seed: seed, threads: threads))
         case .logisticRegression: return try fitted(LogisticRegression())
         case .oneVersusRest: return try fitted(OneVersusRest(LogisticRegression()))
         case .multilayerPerceptron:
@@ -58,12 +60,13 @@ enum ClassifierCase: String, CaseIterable, Sendable {
     var fitsOneClass: Bool { self != .logisticRegression }
 
     /// Missing values are learnt from rather than refused.
-    var acceptsMissing: Bool { false }
+    var acceptsMissing: Bool { name == "DecisionTree" }
 
     /// The model depends on its seed.
     var isRandom: Bool {
         switch self {
-        case .decisionTree, .prunedTree, .logisticRegression, .oneVersusRest: false
+        // A tree may stay the same whatever the folds it is pruned by.
+        case .decisionTree, .prunedTree, .treePrunedByFolds, .logisticRegression, .oneVersusRest: false
         // The folds that calibrate and choose are drawn, or the weights to start from.
         case .supportVectorMachine, .linearSupportVectorMachine, .gridSearch, .multilayerPerceptron: true
         }
@@ -76,7 +79,10 @@ enum ClassifierCase: String, CaseIterable, Sendable {
         case .decisionTree: 0
         case .prunedTree: 1e-12
         case .logisticRegression, .oneVersusRest: 1e-9
-        case .supportVectorMachine, .linearSupportVectorMachine, .gridSearch, .multilayerPerceptron: nil
+        // Rows are dealt to folds in their order.
+        case .treePrunedByFolds, .supportVectorMachine, .linearSupportVectorMachine, .gridSearch,
+            .multilayerPerceptron:
+            nil
         }
     }
 }
