@@ -90,16 +90,18 @@ public struct Workflow: Sendable {
         let recoverability = try progress.stage("Rules") {
             try Recoverability(
                 table: table, features: pipeline, labels: labels, names: names, validation: validation,
-                disclosure: disclosure, withLearningCurve: outcome == nil, seed: seed, threads: threads)()
+                models: study.models,                disclosure: disclosure, withLearningCurve: outcome == nil, seed: seed, threads: threads)()
         }
         let prediction = try outcome.map { outcome in
             try progress.stage("Outcome", rows: { $0.evaluation.n }) {
                 try PredictOutcome(
                     table: table, features: pipeline, outcome: outcome, segments: segmentPipeline,
-                    validation: validation, isRecursive: study.selection.recursive, threshold: threshold, seed: seed,
+                    validation: validation, choices: study.models, isRecursive: study.selection.recursive, threshold: threshold, seed: seed,
                     threads: threads)()
             }
         }
+
+        let others = (recoverability?.others ?? []) + (prediction?.others ?? [])
 
         // Fairness, worth, personas.
         let audit = try progress.stage("Bias audit") {
@@ -119,12 +121,17 @@ public struct Workflow: Sendable {
             segments: segments,
             evaluation: Evaluation(
                 heldOut: heldOut,
-                recoverability: recoverability.map { [Recoverability.model: $0.scores] } ?? [:],
-                outcome: prediction?.evaluation,
+                recoverability: recoverability.map { result in
+                    Dictionary(
+                        result.others.map { ($0.model, $0.scores) } + [(Recoverability.model, result.scores)],
+                        uniquingKeysWith: { $1 })
+                } ?? [:],
+                outcome: prediction?.evaluation, tuning: others.compactMap(\.tuning).nonEmpty,
                 learningCurve: prediction?.learningCurve ?? recoverability?.learningCurve),
             importance: Importance(
                 permutation: recoverability?.permutation ?? [], impurity: recoverability?.impurity ?? [],
-                outcome: prediction?.importance, rules: recoverability?.rules),
+                outcome: prediction?.importance, rules: recoverability?.rules,
+                linear: others.flatMap(\.weights).nonEmpty),
             audit: audit?.audit, disclosure: Disclosure(threshold: threshold, suppressed: 0), impact: impact,
             provenance: study.provenance(inputs: data.facts))
         findings.features.elimination = prediction?.elimination
@@ -181,6 +188,11 @@ public struct Member: Sendable, Hashable {
     public var segment: Int
     /// 1 on the centroid, 0 halfway to the next one: 1 − shadow value.
     public var confidence: Double
+}
+
+extension Array {
+    /// Absent rather than empty.
+    fileprivate var nonEmpty: [Element]? { isEmpty ? nil : self }
 }
 
 extension Diagnostics {

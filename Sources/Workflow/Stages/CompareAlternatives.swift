@@ -51,6 +51,7 @@ struct CompareAlternatives {
             method: settings.method.rawValue, space: space.facts.name, dimensions: space.facts.dimensions,
             k: choice.clusters, isMain: isMain, silhouette: choice.silhouette.mean,
             stability: choice.solution.mean,
-            agreement: isMain ? nil : AdjustedRandIndex.score(result.model.labels, labels))
+            agreement: isMain ? nil : AdjustedRandIndex.score(result.model.labels, labels),
+            information: isMain ? nil : NormalisedMutualInformation.score(result.model.labels, labels))
     }
 }

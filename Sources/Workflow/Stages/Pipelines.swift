@@ -22,6 +22,16 @@ struct FeaturePipeline: Sendable {
                 imputation: preparation.imputation, logFamilies: [], winsorise: 0, scale: .none,
                 rareCount: preparation.rareCount))
     }
+
+    /// The same for models that add features up or measure distances: each on the scale of its own spread, no block
+    /// outvoted or preferred, as weights are a matter of what should make a segment, not of what foretells.
+    var standardised: FeaturePipeline {
+        var preparation = preparation
+        preparation.scale = .z
+        preparation.weights = [:]
+        preparation.balanceBlocks = false
+        return FeaturePipeline(selection: selection, preparation: preparation)
+    }
 }
 
 struct PreparedFeatures: Sendable {

@@ -11,6 +11,7 @@ struct Recoverability {
     let features: FeaturePipeline
     let labels: [Int]
     let names: [String]
+    let models: [ModelChoice]
     let validation: ValidationPlan
     let disclosure: SegmentDisclosure
     /// Whether to find out if more customers would help: where no outcome asks it.
@@ -28,6 +29,8 @@ struct Recoverability {
         var rules: [SegmentRule]
         var tree: DecisionTreeModel
         var treeFeatures: PreparedFeatures
+        /// The study's other models.
+        var others: [CompareModels.Result]
     }
 
     static let model = "decision-tree"
@@ -53,7 +56,11 @@ struct Recoverability {
             permutation: try HeldOutImportance(
                 model: Self.model, score: .macroF1, seed: seed, threads: threads
             ).importances(pipeline, table: table, labels: labels, division: split),
-            impurity: impurity(fitted), rules: rules(fitted), tree: fitted.model, treeFeatures: fitted.features)
+            impurity: impurity(fitted), rules: rules(fitted), tree: fitted.model, treeFeatures: fitted.features,
+            others: try CompareModels(
+                table: table, features: features, choices: models, question: .recoverability, labels: labels,
+                targets: names.indices.map { disclosure.isSmall($0) ? nil : names[$0] }, division: split,
+                facts: facts, seed: seed, threads: threads)())
     }
 
     private func impurity(_ fitted: FeatureClassification<DecisionTree>.Fitted) -> [ImportanceGroup] {

@@ -6,13 +6,18 @@ import Testing
 
 /// Every classifier with cheap settings, behind one door. A new classifier is a case here and its properties below.
 enum ClassifierCase: String, CaseIterable, Sendable {
-    case decisionTree, prunedTree, logisticRegression
+    case decisionTree, prunedTree, logisticRegression, supportVectorMachine, linearSupportVectorMachine, gridSearch,
+        oneVersusRest
 
     /// The name in its messages.
     var name: String {
         switch self {
         case .decisionTree, .prunedTree: "DecisionTree"
         case .logisticRegression: "LogisticRegression"
+        case .supportVectorMachine: "SupportVectorMachine"
+        case .linearSupportVectorMachine: "LinearSupportVectorMachine"
+        case .gridSearch: "GridSearch"
+        case .oneVersusRest: "OneVersusRest"
         }
     }
 
@@ -28,6 +33,16 @@ enum ClassifierCase: String, CaseIterable, Sendable {
         case .prunedTree:
             return try fitted(DecisionTree(maximumDepth: 4, costComplexityAlpha: 0.01, smoothing: 1))
         case .logisticRegression: return try fitted(LogisticRegression())
+        case .oneVersusRest: return try fitted(OneVersusRest(LogisticRegression()))
+        case .supportVectorMachine:
+            return try fitted(SupportVectorMachine(calibrationFolds: 3, seed: seed, threads: threads))
+        case .linearSupportVectorMachine:
+            return try fitted(LinearSupportVectorMachine(calibrationFolds: 3, seed: seed, threads: threads))
+        case .gridSearch:
+            let machines = [1.0, 10].map { SupportVectorMachine(cost: $0, calibrationFolds: 0) }
+            return try fitted(
+                GridSearch(
+                    candidates: machines.map { .init("cost \($0.cost)", $0) }, seed: seed, threads: threads))
         }
     }
 
@@ -41,7 +56,13 @@ enum ClassifierCase: String, CaseIterable, Sendable {
     var acceptsMissing: Bool { false }
 
     /// The model depends on its seed.
-    var isRandom: Bool { false }
+    var isRandom: Bool {
+        switch self {
+        case .decisionTree, .prunedTree, .logisticRegression, .oneVersusRest: false
+        // The folds that calibrate and choose are drawn.
+        case .supportVectorMachine, .linearSupportVectorMachine, .gridSearch: true
+        }
+    }
 
     /// How far probabilities may move where rows are put in another order, or a row is repeated instead of weighed
     /// twice; nil where they are free to (a classifier that draws batches of rows).
@@ -49,7 +70,8 @@ enum ClassifierCase: String, CaseIterable, Sendable {
         switch self {
         case .decisionTree: 0
         case .prunedTree: 1e-12
-        case .logisticRegression: 1e-9
+        case .logisticRegression, .oneVersusRest: 1e-9
+        case .supportVectorMachine, .linearSupportVectorMachine, .gridSearch: nil
         }
     }
 }

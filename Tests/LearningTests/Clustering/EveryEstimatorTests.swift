@@ -7,7 +7,9 @@ import Testing
 /// Every unsupervised estimator with cheap settings, behind one door.
 enum EstimatorCase: String, CaseIterable, Sendable {
     case kMeans, miniBatchKMeans, silhouette, bootstrapStability, predictionStrength, gapStatistic, separationBenchmark
-    case chooseK, parallelAnalysis, autoencoder, pca
+    case chooseK, gower, medoids, mixture, mixtureSelection, latentClasses
+    case parallelAnalysis, autoencoder, pca
+    case ward, complete, average, single
 
     /// Two clusters where the estimator asks for clusters.
     func fit(_ x: Matrix, seed: UInt64 = 1, threads: Int = 1) throws -> AnyHashable {
@@ -31,15 +33,47 @@ enum EstimatorCase: String, CaseIterable, Sendable {
             ).fit(x)
         case .chooseK: try ChooseK(clusters: 2...2, starts: 2, pairs: 2, seed: seed, threads: threads).fit(x)
         case .pca: try PCA().fit(x)
+        case .ward, .complete, .average, .single:
+            try hierarchical(x, seed: seed, threads: threads)
+        case .gower: try Gower([Gower.Kind](repeating: .number, count: x.columns)).fit(x)
+        case .medoids:
+            try PartitioningAroundMedoids(
+                clusters: 2, sampleLimit: 30, sampleSize: 15, samples: 1, seed: seed, threads: threads
+            )
+            .fit(x, in: Gower([Gower.Kind](repeating: .number, count: x.columns)).fit(x))
+        case .mixture: try GaussianMixture(components: 2, starts: 2, seed: seed, threads: threads).fit(x)
+        case .mixtureSelection:
+            try GaussianMixtureSelection(
+                GaussianMixture(components: 2, starts: 1, seed: seed, threads: threads), components: [2]
+            )
+            .fit(x)
+        case .latentClasses:
+            try LatentClasses(classes: 2, starts: 2, maximumIterations: 3, seed: seed, threads: threads).fit(x)
         case .parallelAnalysis: try ParallelAnalysis(permutations: 3, seed: seed, threads: threads).fit(x)
         case .autoencoder: try Autoencoder(dimensions: 1, hiddenLayers: [4], maximumEpochs: 3, seed: seed).fit(x)
+        }
+    }
+
+    /// Above 30 rows by micro-clusters.
+    private func hierarchical(_ x: Matrix, seed: UInt64, threads: Int) throws -> AnyHashable {
+        let tree = try HierarchicalClustering(
+            Linkage(rawValue: rawValue) ?? .ward, limit: 30, microClusters: 20, seed: seed, threads: threads
+        ).fit(x)
+        return AnyHashable([AnyHashable(tree), AnyHashable(try tree.partition(clusters: 2))])
+    }
+
+    /// Takes NaN as a missing value.
+    var acceptsMissing: Bool {
+        switch self {
+        case .gower, .medoids, .latentClasses: true
+        default: false
         }
     }
 
     /// Draws random numbers into its figures, not only into where it looks first.
     var dependsOnSeed: Bool {
         switch self {
-        case .kMeans, .chooseK, .pca: false
+        case .kMeans, .chooseK, .pca, .gower, .mixture, .mixtureSelection: false
         default: true
         }
     }
@@ -59,16 +93,17 @@ enum EstimatorCase: String, CaseIterable, Sendable {
     func valuesThatAreNotFiniteAreRefused(estimator: EstimatorCase, value: Double) {
         let x = SeededData.noise(12, 2, seed: 1).replacing(row: 4, column: 1, with: value)
         let summary = diagnosticSummary { _ = try estimator.fit(x) }
+        if estimator.acceptsMissing, value.isNaN { return #expect(summary == nil) }
         #expect(summary?.hasSuffix("got a value that is not finite in row 5, column 2") == true)
     }
 
     @Test(arguments: EstimatorCase.allCases)
     func oneRowIsRefusedOrFitted(estimator: EstimatorCase) throws {
         let x = Matrix([[1, 2]])
-        if estimator == .silhouette {
-            #expect(try Silhouette().fit(x, labels: [0]).widths == [0])
-        } else {
-            #expect(throws: Diagnostic.self) { try estimator.fit(x) }
+        switch estimator {
+        case .silhouette: #expect(try Silhouette().fit(x, labels: [0]).widths == [0])
+        case .gower: #expect(try Gower([.number, .number]).fit(x).distances(x, to: x).values == [0])
+        default: #expect(throws: Diagnostic.self) { try estimator.fit(x) }
         }
     }
 
