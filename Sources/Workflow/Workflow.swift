@@ -89,15 +89,16 @@ public struct Workflow: Sendable {
         }
         let recoverability = try progress.stage("Rules") {
             try Recoverability(
-                table: table, features: pipeline, labels: labels, names: names, validation: validation,
-                models: study.models,                disclosure: disclosure, withLearningCurve: outcome == nil, seed: seed, threads: threads)()
+                table: table, features: pipeline, labels: labels, names: names, models: study.models,
+                validation: validation, disclosure: disclosure, withLearningCurve: outcome == nil, seed: seed,
+                threads: threads)()
         }
         let prediction = try outcome.map { outcome in
             try progress.stage("Outcome", rows: { $0.evaluation.n }) {
                 try PredictOutcome(
                     table: table, features: pipeline, outcome: outcome, segments: segmentPipeline,
-                    validation: validation, choices: study.models, isRecursive: study.selection.recursive, threshold: threshold, seed: seed,
-                    threads: threads)()
+                    choices: study.models, validation: validation, isRecursive: study.selection.recursive,
+                    threshold: threshold, seed: seed, threads: threads)()
             }
         }
 
@@ -135,7 +136,7 @@ public struct Workflow: Sendable {
             audit: audit?.audit, disclosure: Disclosure(threshold: threshold, suppressed: 0), impact: impact,
             provenance: study.provenance(inputs: data.facts))
         findings.features.elimination = prediction?.elimination
-        findings.data.alerts += (prediction?.alert ?? recoverability?.alert).map { [$0] } ?? []
+        if let alert = prediction?.alert ?? recoverability?.alert { findings.data.alerts.append(alert) }
         findings.disclosure.suppressed = findings.withheldCells + (audit?.withheldCells ?? 0)
         return RunResult(
             findings: findings,
