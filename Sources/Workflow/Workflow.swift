@@ -154,7 +154,7 @@ public struct Workflow: Sendable {
             audit: audit?.audit, disclosure: Disclosure(threshold: threshold, suppressed: 0), impact: impact,
             provenance: study.provenance(inputs: data.facts))
         findings.features.elimination = prediction?.elimination
-        findings.data.alerts += (prediction?.alert ?? recoverability?.alert).map { [$0] } ?? []
+        if let alert = prediction?.alert ?? recoverability?.alert { findings.data.alerts.append(alert) }
         findings.disclosure.suppressed = findings.withheldCells + (audit?.withheldCells ?? 0)
         return RunResult(
             findings: findings,
