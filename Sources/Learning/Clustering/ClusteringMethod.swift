@@ -8,6 +8,7 @@ public enum ClusteringMethod: String, Sendable, Hashable, CaseIterable, Codable 
     case single
     case mixture
     case medoids
+    case latentClasses = "latent-classes"
 
     /// Of a method that merges the nearest two clusters again and again; nil for the others.
     public var linkage: Linkage? {

@@ -25,17 +25,22 @@ public struct GridSearch<C: Classifier>: Classifier {
     public var candidates: [Candidate]
     /// Of the inner cross-validation, stratified by class.
     public var folds: Int
-    public var score: TuningScore
+    public var measure: ScoreMeasure
+    /// With more rows the choice is made on a sample of so many, stratified by class; nil for no limit.
+    public var sampleLimit: Int?
     public var seed: UInt64
     /// Over candidates and folds; the model doesn't depend on it.
     public var threads: Int
 
     public init(
-        candidates: [Candidate], folds: Int = 3, score: TuningScore = .logLoss, seed: UInt64 = 0, threads: Int = 1
+        candidates: [Candidate], folds: Int = 3, measure: ScoreMeasure = .logLikelihood, sampleLimit: Int? = nil,
+        seed: UInt64 = 0,
+        threads: Int = 1
     ) {
         self.candidates = candidates
         self.folds = folds
-        self.score = score
+        self.measure = measure
+        self.sampleLimit = sampleLimit
         self.seed = seed
         self.threads = threads
     }
@@ -49,13 +54,14 @@ public struct GridSearch<C: Classifier>: Classifier {
         }
         try requireParameter("folds", of: "GridSearch", folds, in: 2...Int.max)
         try requireParameter("threads", of: "GridSearch", threads, in: 1...Int.max)
+        if let sampleLimit { try requireParameter("sampleLimit", of: "GridSearch", sampleLimit, in: 2...Int.max) }
         try TrainingChecks.check("GridSearch", x, labels: labels, classes: classes, weights: weights)
         let scores = try innerScores(x, labels: labels, classes: classes, weights: weights)
         var chosen = 0
         for (candidate, score) in scores.enumerated() {
             guard let score else { continue }
             // Means of the same numbers may differ by rounding; that is no reason to prefer the later candidate.
-            if let best = scores[chosen], !(self.score.gain(from: best, to: score) > 1e-12) { continue }
+            if let best = scores[chosen], !(score > best + 1e-12) { continue }
             chosen = candidate
         }
         return GridSearchModel(
@@ -63,10 +69,15 @@ public struct GridSearch<C: Classifier>: Classifier {
             model: try candidates[chosen].refitted.fit(x, labels: labels, classes: classes, weights: weights))
     }
 
+    private func sample(_ rows: [Int], labels: [Int]) -> [Int] {
+        guard let sampleLimit, sampleLimit < rows.count else { return rows }
+        return StratifiedSample.rows(sampleLimit, labellings: [rows.map { labels[$0] }], seed: seed).map { rows[$0] }
+    }
+
     private func innerScores(
         _ x: Matrix, labels: [Int], classes: Int, weights: [Double]?
     ) throws(Diagnostic) -> [Double?] {
-        let rows = labels.indices.filter { (weights?[$0] ?? 1) > 0 }
+        let rows = sample(labels.indices.filter { (weights?[$0] ?? 1) > 0 }, labels: labels)
         guard candidates.count > 1, rows.count > 1 else { return candidates.map { _ in nil } }
         var generator = SeededGenerator(seed: seed, stream: "grid-search")
         let divisions = try StratifiedFolds(
@@ -79,7 +90,7 @@ public struct GridSearch<C: Classifier>: Classifier {
             let model = try candidates[task / divisions.count].classifier.fit(
                 x.selecting(rows: training), labels: training.map { labels[$0] }, classes: classes,
                 weights: weights.map { weights in training.map { weights[$0] } })
-            return score.value(
+            return measure.value(
                 truth: test.map { labels[$0] }, probabilities: try model.probabilities(x.selecting(rows: test)))
         }
         return candidates.indices.map { candidate in
@@ -87,26 +98,6 @@ public struct GridSearch<C: Classifier>: Classifier {
             return known.isEmpty ? nil : Summary.mean(known)
         }
     }
-}
-
-/// What a grid search goes by.
-public enum TuningScore: String, Sendable, Hashable, Codable {
-    case logLoss, macroF1, auc
-
-    /// nil where the rows don't allow it: the area under the ROC curve of one class.
-    func value(truth: [Int], probabilities: Matrix) -> Double? {
-        switch self {
-        case .logLoss: ProbabilityScores.logLoss(truth: truth, probabilities: probabilities)
-        case .macroF1:
-            ConfusionMatrix(
-                truth: truth, predicted: probabilities.mostProbableClasses, classes: probabilities.columns
-            ).macro.f1
-        case .auc: ProbabilityScores.auc(truth: truth, probabilities: probabilities)
-        }
-    }
-
-    /// Of log-loss less is better, of the others more.
-    func gain(from first: Double, to second: Double) -> Double { self == .logLoss ? first - second : second - first }
 }
 
 /// The chosen model, and how it was chosen.
@@ -122,7 +113,10 @@ public struct GridSearchModel<Model: ClassifierModel>: ClassifierModel {
 
     public var classes: Int { model.classes }
 
-    public func probabilities(_ x: Matrix) throws(Diagnostic) -> Matrix { try model.probabilities(x) }
+    public func probabilities(_ x: Matrix) throws(Diagnostic) -> Matrix {
+        try TrainingChecks.checkFinite("GridSearch", x)
+        return try model.probabilities(x)
+    }
 }
 
 extension GridSearchModel: Equatable where Model: Equatable {}

@@ -4,21 +4,21 @@ import Statistics
 
 /// The tree of a hierarchical method among the study's: its top, which holds no branch under the disclosure threshold.
 struct DendrogramStage {
-    let settings: SegmentSettings
+    let main: SegmentPipeline
     /// The number of segments of the report.
     let k: Int
     let alternatives: [Alternative]
     let threshold: Int
-    let seed: UInt64
     let threads: Int
 
     private static let leaves = 30
 
-    /// - Parameter x: customers x dimensions of the space in which they were grouped.
+    /// - Parameter grouped: customers x dimensions of the space in which they were grouped.
     /// - Returns: nil where the study asks for no hierarchical method.
-    func callAsFunction(_ x: Matrix) throws -> DendrogramFacts? {
+    func callAsFunction(_ grouped: Matrix) throws -> DendrogramFacts? {
         guard let method, let linkage = method.linkage, let clusters = clusters(of: method) else { return nil }
-        let tree = try HierarchicalClustering(linkage, seed: seed, threads: threads).fit(x)
+        let x = method == main.settings.method ? grouped : try matrix(of: method, rows: Array(0..<grouped.rows))
+        let tree = try HierarchicalClustering(linkage, seed: main.seed, threads: threads).fit(x)
         let top = try tree.top(leaves: Self.leaves, clusters: clusters, minimumSize: Double(threshold))
         let segments = segmentOfNode(top)
         return DendrogramFacts(
@@ -37,12 +37,21 @@ struct DendrogramStage {
 
     /// The report's own method where it makes a tree, else Ward's, else the first that does.
     private var method: ClusteringMethod? {
+        let settings = main.settings
         if settings.method.linkage != nil { return settings.method }
         return settings.methods.contains(.ward) ? .ward : settings.methods.first { $0.linkage != nil }
     }
 
+    /// As the comparison of methods has it: a method for mixed data doesn't group in the same space.
+    private func matrix(of method: ClusteringMethod, rows: [Int]) throws -> Matrix {
+        var settings = main.settings
+        settings.methods = [method]
+        return try SegmentPipeline(table: main.table, features: main.features, settings: settings, seed: main.seed)
+            .prepare(rows).matrix(rows)
+    }
+
     private func clusters(of method: ClusteringMethod) -> Int? {
-        if method == settings.method { return k }
+        if method == main.settings.method { return k }
         return alternatives.first { !$0.isMain && $0.method == method.rawValue }?.k
     }
 

@@ -14,13 +14,24 @@ struct FeaturePipeline: Sendable {
         return PreparedFeatures(selection: selected, table: kept, model: try preparation.fit(kept, rows: rows))
     }
 
-    /// The same selection for a tree, which needs neither scale nor logarithm and whose rules then read in raw units.
+    /// The same selection for a tree, which needs neither scale nor logarithm, whose rules then read in raw units, and
+    /// which learns from missing numbers as such.
     var forTrees: FeaturePipeline {
         FeaturePipeline(
             selection: selection,
             preparation: Preparation(
-                imputation: preparation.imputation, logFamilies: [], winsorise: 0, scale: .none,
+                imputation: .none, logFamilies: [], winsorise: 0, scale: .none,
                 rareCount: preparation.rareCount))
+    }
+
+    /// The same for models that add features up or measure distances: each on the scale of its own spread, no block
+    /// outvoted or preferred, as weights are a matter of what should make a segment, not of what foretells.
+    var standardised: FeaturePipeline {
+        var preparation = preparation
+        preparation.scale = .z
+        preparation.weights = [:]
+        preparation.balanceBlocks = false
+        return FeaturePipeline(selection: selection, preparation: preparation)
     }
 }
 

@@ -10,6 +10,7 @@ struct PredictOutcome {
     let features: FeaturePipeline
     let outcome: Outcome
     let segments: SegmentPipeline
+    let choices: [ModelChoice]
     let validation: ValidationPlan
     /// Features are eliminated recursively, too.
     let isRecursive: Bool
@@ -24,6 +25,8 @@ struct PredictOutcome {
         /// Where the folds aren't what the study asks for.
         var alert: Alert?
         var importance: [ImportanceGroup]
+        /// The study's other models on all features.
+        var others: [CompareModels.Result]
     }
 
     func callAsFunction() throws -> Result {
@@ -41,6 +44,11 @@ struct PredictOutcome {
         models.append(try score(bySegment, "segment", "rate-by-segment", labels, division))
         let all = FeatureClassification(table: table, features: features.forTrees, classifier: tree, classes: 2)
         models.append(try score(all, "features", Recoverability.model, labels, division))
+        let others = try CompareModels(
+            table: table, features: features, choices: choices, question: .outcome, labels: labels,
+            targets: [nil, facts.disclosure.isSmall(1) ? nil : outcome.name], division: division, facts: facts,
+            seed: seed, threads: threads)()
+        models += others.map { OutcomeModel(features: "features", model: $0.model, scores: $0.scores) }
         let elimination = try eliminate(tree, labels, division)
         if let elimination { models.append(elimination.model) }
         let importance = try HeldOutImportance(
@@ -53,7 +61,8 @@ struct PredictOutcome {
                 models: models, conclusion: conclusion(models)),
             learningCurve: try LearningCurveStage(division: division, seed: seed, threads: threads)(
                 all, question: "outcome", model: Recoverability.model, labels: labels, measure: .auc),
-            elimination: elimination?.facts, alert: validation.alert(division), importance: importance)
+            elimination: elimination?.facts, alert: validation.alert(division), importance: importance,
+            others: others)
     }
 
     /// The same tree on as few features as are enough, chosen anew in every fold; and the path on all customers to
@@ -73,13 +82,17 @@ struct PredictOutcome {
     private func score<P: ClassificationPipeline>(
         _ pipeline: P, _ featureSet: String, _ model: String, _ labels: [Int], _ division: Division
     ) throws -> OutcomeModel {
-        let facts = ScoreFacts(
-            names: ["no", "yes"],
-            disclosure: SegmentDisclosure(labels: outcome.known.map { labels[$0] }, k: 2, threshold: threshold),
-            seed: seed, threads: threads)
         return OutcomeModel(
             features: featureSet, model: model,
             scores: try ValidateModel(division: division, facts: facts, threads: threads)(pipeline, labels: labels))
+    }
+
+    private var facts: ScoreFacts {
+        ScoreFacts(
+            names: ["no", "yes"],
+            disclosure: SegmentDisclosure(
+                labels: outcome.known.map { outcome.labels[$0] == true ? 1 : 0 }, k: 2, threshold: threshold),
+            seed: seed, threads: threads)
     }
 
     /// In one sentence, from the areas under the ROC curve and their intervals.

@@ -11,6 +11,7 @@ struct Recoverability {
     let features: FeaturePipeline
     let labels: [Int]
     let names: [String]
+    let models: [ModelChoice]
     let validation: ValidationPlan
     let disclosure: SegmentDisclosure
     /// Whether to find out if more customers would help: where no outcome asks it.
@@ -28,16 +29,21 @@ struct Recoverability {
         var rules: [SegmentRule]
         var tree: DecisionTreeModel
         var treeFeatures: PreparedFeatures
+        /// The study's other models.
+        var others: [CompareModels.Result]
     }
 
     static let model = "decision-tree"
+
+    static func tree(customers: Int, threshold: Int) -> DecisionTree {
+        DecisionTree(maximumDepth: 6, minimumLeaf: max(threshold, customers / 400), smoothing: 1)
+    }
 
     /// - Returns: nil where there are too few customers to divide into folds, or one segment only.
     func callAsFunction() throws -> Result? {
         guard names.count > 1, labels.count >= 5 * validation.settings.folds else { return nil }
         let split = try validation.division(labels: labels, seed: seed)
-        let tree = DecisionTree(
-            maximumDepth: 6, minimumLeaf: max(disclosure.threshold, labels.count / 400), smoothing: 1)
+        let tree = Self.tree(customers: labels.count, threshold: disclosure.threshold)
         let pipeline = FeatureClassification(
             table: table, features: features.forTrees, classifier: tree, classes: names.count)
         let facts = ScoreFacts(names: names, disclosure: disclosure, seed: seed, threads: threads)
@@ -53,7 +59,11 @@ struct Recoverability {
             permutation: try HeldOutImportance(
                 model: Self.model, score: .macroF1, seed: seed, threads: threads
             ).importances(pipeline, table: table, labels: labels, division: split),
-            impurity: impurity(fitted), rules: rules(fitted), tree: fitted.model, treeFeatures: fitted.features)
+            impurity: impurity(fitted), rules: rules(fitted), tree: fitted.model, treeFeatures: fitted.features,
+            others: try CompareModels(
+                table: table, features: features, choices: models, question: .recoverability, labels: labels,
+                targets: names.indices.map { disclosure.isSmall($0) ? nil : names[$0] }, division: split,
+                facts: facts, seed: seed, threads: threads)())
     }
 
     private func impurity(_ fitted: FeatureClassification<DecisionTree>.Fitted) -> [ImportanceGroup] {

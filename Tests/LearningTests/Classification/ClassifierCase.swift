@@ -6,13 +6,19 @@ import Testing
 
 /// Every classifier with cheap settings, behind one door. A new classifier is a case here and its properties below.
 enum ClassifierCase: String, CaseIterable, Sendable {
-    case decisionTree, prunedTree, logisticRegression
+    case decisionTree, prunedTree, treePrunedByFolds, logisticRegression, supportVectorMachine,
+        linearSupportVectorMachine, gridSearch, oneVersusRest, multilayerPerceptron
 
     /// The name in its messages.
     var name: String {
         switch self {
-        case .decisionTree, .prunedTree: "DecisionTree"
+        case .decisionTree, .prunedTree, .treePrunedByFolds: "DecisionTree"
         case .logisticRegression: "LogisticRegression"
+        case .supportVectorMachine: "SupportVectorMachine"
+        case .linearSupportVectorMachine: "LinearSupportVectorMachine"
+        case .gridSearch: "GridSearch"
+        case .oneVersusRest: "OneVersusRest"
+        case .multilayerPerceptron: "MultilayerPerceptron"
         }
     }
 
@@ -27,7 +33,23 @@ enum ClassifierCase: String, CaseIterable, Sendable {
         case .decisionTree: return try fitted(DecisionTree())
         case .prunedTree:
             return try fitted(DecisionTree(maximumDepth: 4, costComplexityAlpha: 0.01, smoothing: 1))
+        case .treePrunedByFolds:
+            return try fitted(PrunedDecisionTree(DecisionTree(smoothing: 1), seed: seed, threads: threads))
         case .logisticRegression: return try fitted(LogisticRegression())
+        case .oneVersusRest: return try fitted(OneVersusRest(LogisticRegression()))
+        case .multilayerPerceptron:
+            return try fitted(
+                MultilayerPerceptron(
+                    hiddenLayers: [16], learningRate: 0.01, batchSize: 16, maximumEpochs: 60, seed: seed))
+        case .supportVectorMachine:
+            return try fitted(SupportVectorMachine(calibrationFolds: 3, seed: seed, threads: threads))
+        case .linearSupportVectorMachine:
+            return try fitted(LinearSupportVectorMachine(calibrationFolds: 3, seed: seed, threads: threads))
+        case .gridSearch:
+            let machines = [1.0, 10].map { SupportVectorMachine(cost: $0, calibrationFolds: 0) }
+            return try fitted(
+                GridSearch(
+                    candidates: machines.map { .init("cost \($0.cost)", $0) }, seed: seed, threads: threads))
         }
     }
 
@@ -38,10 +60,17 @@ enum ClassifierCase: String, CaseIterable, Sendable {
     var fitsOneClass: Bool { self != .logisticRegression }
 
     /// Missing values are learnt from rather than refused.
-    var acceptsMissing: Bool { false }
+    var acceptsMissing: Bool { name == "DecisionTree" }
 
     /// The model depends on its seed.
-    var isRandom: Bool { false }
+    var isRandom: Bool {
+        switch self {
+        // A tree may stay the same whatever the folds it is pruned by.
+        case .decisionTree, .prunedTree, .treePrunedByFolds, .logisticRegression, .oneVersusRest: false
+        // The folds that calibrate and choose are drawn, or the weights to start from.
+        case .supportVectorMachine, .linearSupportVectorMachine, .gridSearch, .multilayerPerceptron: true
+        }
+    }
 
     /// How far probabilities may move where rows are put in another order, or a row is repeated instead of weighed
     /// twice; nil where they are free to (a classifier that draws batches of rows).
@@ -49,7 +78,11 @@ enum ClassifierCase: String, CaseIterable, Sendable {
         switch self {
         case .decisionTree: 0
         case .prunedTree: 1e-12
-        case .logisticRegression: 1e-9
+        case .logisticRegression, .oneVersusRest: 1e-9
+        // Rows are dealt to folds in their order.
+        case .treePrunedByFolds, .supportVectorMachine, .linearSupportVectorMachine, .gridSearch,
+            .multilayerPerceptron:
+            nil
         }
     }
 }

@@ -15,9 +15,12 @@ public struct SupportVectorMachine: Classifier, Hashable {
     }
 
     public enum Gamma: Sendable, Hashable, Codable {
-        /// 1 / (features * variance of all training values together), as scikit-learn's 'scale'.
-        case scale
+        /// This / (features * variance of all training values together).
+        case scaled(Double)
         case value(Double)
+
+        /// As scikit-learn's 'scale'.
+        public static let scale = Gamma.scaled(1)
     }
 
     public var kernel: Kernel
@@ -39,7 +42,7 @@ public struct SupportVectorMachine: Classifier, Hashable {
 
     public init(
         kernel: Kernel = .rbf(gamma: .scale), cost: Double = 1, classWeights: ClassWeights = .uniform,
-        tolerance: Double = 1e-3, calibrationFolds: Int = 5, rowLimit: Int = 20_000, seed: UInt64 = 0, threads: Int = 1
+        tolerance: Double = 1e-3, calibrationFolds: Int = 5, rowLimit: Int = 10_000, seed: UInt64 = 0, threads: Int = 1
     ) {
         self.kernel = kernel
         self.cost = cost
@@ -62,8 +65,10 @@ public struct SupportVectorMachine: Classifier, Hashable {
         try checks.parameters(
             cost: cost, tolerance: tolerance, calibrationFolds: calibrationFolds, threads: threads,
             classWeights: classWeights, classes: classes)
-        if case .rbf(.value(let gamma)) = kernel, !(gamma > 0 && gamma.isFinite) {
-            throw checks.wrong("gamma", "a positive number", gamma)
+        switch kernel {
+        case .rbf(.value(let gamma)), .rbf(.scaled(let gamma)):
+            guard gamma > 0, gamma.isFinite else { throw checks.wrong("gamma", "a positive number", gamma) }
+        case .linear: break
         }
         if rowLimit < 1 { throw checks.wrong("rowLimit", "an Int in 1...", rowLimit) }
         let rows = try checks.rows(x, labels: labels, classes: classes, weights: weights)
@@ -94,10 +99,10 @@ public struct SupportVectorMachine: Classifier, Hashable {
         switch kernel {
         case .linear: return .linear
         case .rbf(.value(let gamma)): return .rbf(gamma: gamma)
-        case .rbf(.scale):
+        case .rbf(.scaled(let factor)):
             let deviation = Summary.standardDeviation(x.values, ddof: 0)
-            let gamma = 1 / (Double(x.columns) * deviation * deviation)
-            return .rbf(gamma: gamma.isFinite && gamma > 0 ? gamma : 1)
+            let gamma = factor / (Double(x.columns) * deviation * deviation)
+            return .rbf(gamma: gamma.isFinite && gamma > 0 ? gamma : factor)
         }
     }
 }
