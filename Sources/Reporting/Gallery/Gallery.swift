@@ -34,8 +34,9 @@ public struct GalleryTable: Sendable {
 /// All figures and tables that a document can name, in the order in which a report tells its story.
 public enum Gallery {
     public static let figures: [Figure] = [
-        .segmentSizes, .segmentMap, .profile, .markers, .choiceOfK, .stability, .segmentStability, .silhouette,
-        .nullBenchmark, .scree, .loadings, .biplot, .importance, .importanceOutcome, .confusion, .confusionHeldOut,
+        .segmentSizes, .segmentMap, .profile, .markers, .choiceOfK, .segmentsAcrossK, .stability,
+        .segmentStability, .silhouette, .nullBenchmark, .dendrogram, .scree, .loadings, .biplot, .importance,
+        .importanceOutcome, .confusion, .confusionHeldOut,
         .outcomeModels, .roc,
         .calibration,
         .learningCurve, .elimination, .outcomeBySegment, .audit, .auditOutcome, .funnel, .activity, .campaigns,
@@ -46,7 +47,8 @@ public enum Gallery {
         .segments, .features, .dropped, .funnel, .sources, .alerts, .choice, .stability, .heldOut, .recoverability,
         .evaluation, .outcome, .learningCurve, .elimination, .confusion, .importance, .rules, .markers, .audit,
         .auditExcluded, .campaigns, .impact,
-        .baselines, .alternatives, .caseStudies, .preparation, .parameters, .inputs, .nullBenchmark,
+        .baselines, .alternatives, .segmentsAcrossK, .dendrogram, .caseStudies, .preparation, .parameters, .inputs,
+        .nullBenchmark,
     ]
 
     public static func figure(named name: String) -> Figure? { figures.first { $0.name == name } }
