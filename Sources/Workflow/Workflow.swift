@@ -89,19 +89,20 @@ public struct Workflow: Sendable {
         }
         let recoverability = try progress.stage("Rules") {
             try Recoverability(
-                table: table, features: pipeline, labels: labels, names: names, validation: validation,
-                models: study.models,                disclosure: disclosure, withLearningCurve: outcome == nil, seed: seed, threads: threads)()
+                table: table, features: pipeline, labels: labels, names: names, models: study.models,
+                validation: validation, disclosure: disclosure, withLearningCurve: outcome == nil, seed: seed,
+                threads: threads)()
         }
         let prediction = try outcome.map { outcome in
             try progress.stage("Outcome", rows: { $0.evaluation.n }) {
                 try PredictOutcome(
                     table: table, features: pipeline, outcome: outcome, segments: segmentPipeline,
-                    validation: validation, choices: study.models, isRecursive: study.selection.recursive, threshold: threshold, seed: seed,
-                    threads: threads)()
+                    choices: study.models, validation: validation, isRecursive: study.selection.recursive,
+                    threshold: threshold, seed: seed, threads: threads)()
             }
         }
 
-        let others = (recoverability?.others ?? []) + (prediction?.others ?? [])
+        let others: [CompareModels.Result] = (recoverability?.others ?? []) + (prediction?.others ?? [])
 
         // Fairness, worth, personas.
         let audit = try progress.stage("Bias audit") {
@@ -121,12 +122,8 @@ public struct Workflow: Sendable {
             segments: segments,
             evaluation: Evaluation(
                 heldOut: heldOut,
-                recoverability: recoverability.map { result in
-                    Dictionary(
-                        result.others.map { ($0.model, $0.scores) } + [(Recoverability.model, result.scores)],
-                        uniquingKeysWith: { $1 })
-                } ?? [:],
-                outcome: prediction?.evaluation, tuning: others.compactMap(\.tuning).nonEmpty,
+                recoverability: recoverability?.byModel ?? [:], outcome: prediction?.evaluation,
+                tuning: others.compactMap(\.tuning).nonEmpty,
                 learningCurve: prediction?.learningCurve ?? recoverability?.learningCurve),
             importance: Importance(
                 permutation: recoverability?.permutation ?? [], impurity: recoverability?.impurity ?? [],

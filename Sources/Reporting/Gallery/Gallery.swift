@@ -35,7 +35,9 @@ public struct GalleryTable: Sendable {
 public enum Gallery {
     public static let figures: [Figure] = [
         .segmentSizes, .segmentMap, .profile, .markers, .choiceOfK, .stability, .segmentStability, .silhouette,
-        .nullBenchmark, .importance, .importanceOutcome, .confusion, .confusionHeldOut, .outcomeModels, .roc,
+        .nullBenchmark, .importance, .importanceOutcome, .linearWeights, .linearWeightsOutcome, .recoverability,
+        .confusion,
+        .confusionHeldOut, .tuning, .outcomeModels, .roc,
         .calibration,
         .learningCurve, .elimination, .outcomeBySegment, .audit, .auditOutcome, .funnel, .activity, .campaigns,
         .rfmCells, .caseStudies,
@@ -43,7 +45,7 @@ public enum Gallery {
 
     public static let tables: [GalleryTable] = [
         .segments, .features, .dropped, .funnel, .sources, .alerts, .choice, .stability, .heldOut, .recoverability,
-        .evaluation, .outcome, .learningCurve, .elimination, .confusion, .importance, .rules, .markers, .audit,
+        .evaluation, .tuning, .outcome, .learningCurve, .elimination, .confusion, .importance, .rules, .markers, .audit,
         .auditExcluded, .campaigns, .impact,
         .baselines, .alternatives, .caseStudies, .preparation, .parameters, .inputs, .nullBenchmark,
     ]
