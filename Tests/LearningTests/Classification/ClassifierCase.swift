@@ -35,7 +35,7 @@ enum ClassifierCase: String, CaseIterable, Sendable {
         case .logisticRegression: return try fitted(LogisticRegression())
         case .oneVersusRest: return try fitted(OneVersusRest(LogisticRegression()))
         case .supportVectorMachine:
-            return try fitted(SupportVectorMachine(calibrationFolds: 3, seed: seed, threads: threads))
+            return try fitted(SupportVectorMachine(calibrationFolds: 0, seed: seed, threads: threads))
         case .linearSupportVectorMachine:
             return try fitted(LinearSupportVectorMachine(calibrationFolds: 3, seed: seed, threads: threads))
         case .gridSearch:
@@ -58,9 +58,9 @@ enum ClassifierCase: String, CaseIterable, Sendable {
     /// The model depends on its seed.
     var isRandom: Bool {
         switch self {
-        case .decisionTree, .prunedTree, .logisticRegression, .oneVersusRest: false
+        case .decisionTree, .prunedTree, .logisticRegression, .oneVersusRest, .supportVectorMachine: false
         // The folds that calibrate and choose are drawn.
-        case .supportVectorMachine, .linearSupportVectorMachine, .gridSearch: true
+        case .linearSupportVectorMachine, .gridSearch: true
         }
     }
 
