@@ -41,25 +41,3 @@ struct Measure: ParsableCommand {
         guard process.terminationStatus == 0 else { throw ExitCode(process.terminationStatus) }
     }
 }
-
-/// What the processes that were waited for have used.
-private struct Usage {
-    let seconds: Double
-    /// The largest of any of them.
-    let megabytes: Double
-
-    static var ofChildren: Usage {
-        #if os(macOS)
-        let who = RUSAGE_CHILDREN
-        let unit = 1e6  // bytes
-        #else
-        let who = RUSAGE_CHILDREN.rawValue
-        let unit = 1e3  // kilobytes
-        #endif
-        var usage = rusage()
-        getrusage(who, &usage)
-        func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
-        return Usage(
-            seconds: seconds(usage.ru_utime) + seconds(usage.ru_stime), megabytes: Double(usage.ru_maxrss) / unit)
-    }
-}

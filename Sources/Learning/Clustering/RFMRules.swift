@@ -4,8 +4,9 @@ internal import Statistics
 /// Rule-based segments from recency, frequency and monetary value: scores by quantile, then named cells.
 ///
 /// Score = 1 + number of cut points strictly below the value, so that ties share a score; recency is reversed, because
-/// a recent purchase is good. With five groups the cells are those of the R package `rfm`, the first match wins and
-/// the rest are "Others"; with any other number the cells are the score triples ("444").
+/// a recent purchase is good. With five groups the cells have the bounds of the R package `rfm`, the first match wins
+/// and the rest are "Others"; with any other number the cells are the score triples ("444"). In the package's own order
+/// New, Promising and Can't Lose lie behind cells that hold them whole; here they stand before these.
 public struct RFMRules: Sendable, Hashable {
     /// 5 for quintiles, 4 for quartiles.
     public var groups: Int
@@ -100,17 +101,17 @@ private struct RFMCell {
         recency.contains(score.recency) && value.contains(score.frequency) && value.contains(score.monetary)
     }
 
-    /// As in the R package `rfm`; the first match wins.
+    /// Bounds as in the R package `rfm`; the first match wins, so a cell that lies inside another stands before it.
     static let named = [
         RFMCell(name: "Champions", recency: 4...5, value: 4...5),
         RFMCell(name: "Loyal", recency: 2...5, value: 3...5),
-        RFMCell(name: "Potential Loyalist", recency: 3...5, value: 1...3),
         RFMCell(name: "New", recency: 4...5, value: 1...1),
         RFMCell(name: "Promising", recency: 3...4, value: 1...1),
+        RFMCell(name: "Potential Loyalist", recency: 3...5, value: 1...3),
         RFMCell(name: "Need Attention", recency: 2...3, value: 2...3),
         RFMCell(name: "About To Sleep", recency: 2...3, value: 1...2),
-        RFMCell(name: "At Risk", recency: 1...2, value: 2...5),
         RFMCell(name: "Can't Lose", recency: 1...1, value: 4...5),
+        RFMCell(name: "At Risk", recency: 1...2, value: 2...5),
         RFMCell(name: "Lost", recency: 1...2, value: 1...2),
     ]
 }

@@ -48,25 +48,34 @@ public struct BGNBD: Sendable, Hashable {
     private func maximum(_ patterns: HistoryPatterns) throws(Diagnostic) -> BGNBDModel {
         let scale = patterns.mean(\.age)
         let scaled = patterns.dividingTimes(by: scale)
-        let rate = 1.5 * patterns.mean { Double($0.repeats) }
+        let rate = log(1.5 * patterns.mean { Double($0.repeats) })
+        let coordinates = BGNBDParameters.coordinates
         let newton = BoxedNewton(bounds: -12...12, maximumIterations: maximumIterations)
         var best: BoxedNewton.Maximum?
         for (r, a, b) in [(0.3, 0.5, 2.0), (2.0, 0.5, 2.0), (0.3, 1.0, 10.0), (2.0, 1.0, 10.0)] {
-            let maximum = newton.maximise(from: [r, r / rate, a, b].map { log($0) }) { logarithms in
-                scaled.likelihood(BGNBDParameters(logarithms: logarithms), threads: threads)
+            let maximum = newton.maximise(from: [log(r), rate, log(a), log(b / a)]) { point in
+                coordinates.derivatives(
+                    scaled.likelihood(BGNBDParameters(coordinates.values(point)), threads: threads))
             }
             // A maximum reached again from another start differs in its last digits alone.
             let bar = best.map { $0.at.value + 1e-9 * abs($0.at.value) } ?? -.infinity
-            if maximum.at.value > bar { best = maximum }
+            if maximum.at.isFinite, maximum.at.value > bar { best = maximum }
         }
-        guard let best else {
-            throw Diagnostic(
-                "purchases.too-large", "BGNBD got values too large to be computed with",
-                suggestion: "check the units of times, amounts and weights")
-        }
-        var parameters = BGNBDParameters(logarithms: best.parameters)
+        guard let best else { throw .tooLarge("BGNBD") }
+        var parameters = BGNBDParameters(coordinates.values(best.parameters))
         parameters.alpha *= scale
-        return BGNBDModel(parameters: parameters, maximum: best, patterns: patterns)
+        let model = BGNBDModel(parameters: parameters, maximum: best, patterns: patterns)
+        guard model.logLikelihood.isFinite else { throw .tooLarge("BGNBD") }
+        return model
+    }
+}
+
+extension Diagnostic {
+    /// Figures beyond the range of numbers.
+    static func tooLarge(_ estimator: String) -> Diagnostic {
+        Diagnostic(
+            "purchases.too-large", "\(estimator) got values too large to be computed with",
+            suggestion: "check the units of times, amounts and weights")
     }
 }
 
@@ -79,27 +88,29 @@ public struct BGNBDModel: Sendable, Hashable {
     public let customers: Double
     /// False where the iterations ran out or the likelihood has no curvature at the end: don't use the model.
     public let converged: Bool
-    /// Parameters that ran to the end of the range searched, by name: the data show no spread of rates (`r`, `alpha`)
-    /// or no spread or no trace of dropout (`a`, `b`). Predictions are those of the limit and hold; these parameters
-    /// have no standard error.
+    /// Pairs of parameters of which one ran to the end of the range searched: `r` and `alpha` where rates of purchase
+    /// don't differ, `a` and `b` where there is no spread or no trace of dropout. Predictions are those of the limit and
+    /// hold; these parameters alone mean little and have no standard error.
     public let atLimit: [String]
-    /// Covariance of the maximum likelihood estimates of (ln r, ln α, ln a, ln b), from the observed information; rows
-    /// and columns of parameters at a limit are 0.
+    /// Covariance of the maximum likelihood estimates of (ln r, ln α, ln a, ln b), from the observed information; what
+    /// lies at a limit counts as known.
     public let covariance: Matrix
 
     init(parameters: BGNBDParameters, maximum: BoxedNewton.Maximum, patterns: HistoryPatterns) {
         self.parameters = parameters
-        // In the caller's unit: the density of a time or an amount depends on it.
+        // In the caller's unit: the density of a time depends on it.
         logLikelihood = patterns.likelihood(parameters, threads: 1).value
         customers = patterns.weights.reduce(0, +)
         converged = maximum.converged && maximum.covariance != nil
-        atLimit = (0..<4).filter { !maximum.free.contains($0) }.map { BGNBDParameters.names[$0] }
-        covariance = maximum.covariance ?? Matrix(rows: 4, columns: 4)
+        let free = Set(maximum.free)
+        atLimit =
+            (free.isSuperset(of: [0, 1]) ? [] : ["r", "alpha"]) + (free.isSuperset(of: [2, 3]) ? [] : ["a", "b"])
+        covariance = BGNBDParameters.coordinates.covariance(maximum.covariance ?? Matrix(rows: 4, columns: 4))
     }
 
     /// Standard errors of r, α, a, b by the delta method; nil at a limit.
     public var standardErrors: [Double?] {
-        (0..<4).map { index in
+        BGNBDParameters.names.indices.map { index in
             atLimit.contains(BGNBDParameters.names[index])
                 ? nil : parameters.values[index] * covariance[index, index].squareRoot()
         }

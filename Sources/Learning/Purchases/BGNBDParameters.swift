@@ -20,12 +20,12 @@ public struct BGNBDParameters: Sendable, Hashable {
 
     static let names = ["r", "alpha", "a", "b"]
 
+    /// ln r, ln r/α (the mean rate), ln a, ln b/a (the odds of staying).
+    static let coordinates = LogarithmicCoordinates(rows: [[1, 0, 0, 0], [1, -1, 0, 0], [0, 0, 1, 0], [0, 0, 1, 1]])
+
     var values: SIMD4<Double> { [r, alpha, a, b] }
 
-    init(logarithms: [Double]) {
-        self.init(
-            r: exp(logarithms[0]), alpha: exp(logarithms[1]), a: exp(logarithms[2]), b: exp(logarithms[3]))
-    }
+    init(_ values: SIMD4<Double>) { self.init(r: values[0], alpha: values[1], a: values[2], b: values[3]) }
 
     /// P(alive): the probability that the customer hasn't left by the end of the observation. 1 without repeats, as the
     /// model lets nobody leave before the first.
@@ -79,16 +79,21 @@ public struct BGNBDParameters: Sendable, Hashable {
 private func expectedWhileActive(shape: Double, rate: Double, a: Double, b: Double, _ time: Double) -> Double {
     precondition(time >= 0 && time.isFinite, "a time of \(time)")
     guard time > 0 else { return 0 }
-    let c = a + b - 1, epsilon = a - 1, z = time / (rate + time)
-    // Far below zero the first parameter makes the terms alternate, and near 1 the series crawls.
-    guard (c - shape) * z > -2, z < 0.95 else {
-        return BetaDistribution.expectation(a, b) { p in
-            let scaled = p * time / rate
-            return scaled == 0 ? shape * time / rate : -expm1(-shape * log1p(scaled)) / p
-        }
+    let c = a + b - 1, epsilon = a - 1, z = time / (rate + time), logarithm = -log1p(time / rate)
+    // Elsewhere terms alternate, crawl, overflow or cancel.
+    guard (c - shape) * z > -2, z < 0.95, epsilon * logarithm > -20, c < 1e4 * shape else {
+        return averagedOverDropout(shape: shape, rate: rate, a: a, b: b, time)
     }
-    let logarithm = -log1p(time / rate)
     let constant = epsilon == 0 ? -logarithm : -expm1(epsilon * logarithm) / epsilon
     let tail = Hypergeometric.tail(c - shape, epsilon, c, z)
     return c * constant - exp(epsilon * logarithm) * (c - shape) * z * tail
+}
+
+/// The same with the expectation over Λ taken in closed form and that over P by quadrature.
+private func averagedOverDropout(shape: Double, rate: Double, a: Double, b: Double, _ time: Double) -> Double {
+    BetaDistribution.expectation(a, b) { p in
+        let scaled = p * time / rate
+        // The limit for p to 0, before p loses digits at the end of the number range.
+        return scaled * max(1, shape) < 1e-17 ? shape * time / rate : -expm1(-shape * log1p(scaled)) / p
+    }
 }

@@ -1,10 +1,12 @@
 import Foundation
 import Statistics
 
-/// Maximises a smooth function of up to four parameters inside a box, by Newton's method with projection (Bertsekas 1982).
+/// Maximises a smooth function of up to four parameters inside a box, by Newton's method with projection (Bertsekas
+/// 1982).
 ///
-/// Where the function isn't concave the Hessian is shifted until it is; a step that doesn't ascend is halved; steps are
-/// at most 2 long, as the parameters are logarithms. A parameter that presses against the box is held there.
+/// Where the function isn't concave the Hessian's diagonal is enlarged until it is (Marquardt 1963); a step that doesn't
+/// ascend is halved; steps are at most 2 long, as the parameters are logarithms. A parameter that presses against the
+/// box is held there.
 struct BoxedNewton {
     var bounds: ClosedRange<Double>
     var maximumIterations: Int
@@ -12,9 +14,8 @@ struct BoxedNewton {
     struct Maximum {
         let parameters: [Double]
         let at: CurvedValue
-        let iterations: Int
         let converged: Bool
-        /// Indices of the parameters inside the box; the others are held at its bounds.
+        /// Indices of the parameters inside the box; the others lie on its bounds.
         let free: [Int]
         /// Inverse of the negative Hessian over the free parameters, rows and columns of the others 0; nil where the
         /// function is flat in some direction.
@@ -28,55 +29,56 @@ struct BoxedNewton {
         var converged = false
         while iterations < maximumIterations, !converged, current.isFinite {
             iterations += 1
-            let step = ascent(current, parameters: start.count, free: free(parameters, current.gradient))
+            let (step, isNewton) = ascent(current, free: unpressed(parameters, current.gradient))
             var scale = min(1, 2 / max(step.map(abs).max() ?? 0, 1e-300))
             var next = parameters, candidate = current
             // Near the maximum the function changes by less than its rounding.
             let bar = current.value - 1e-13 * abs(current.value)
             repeat {
-                next = zip(parameters, step).map { clamped($0 + scale * $1) }
+                next = parameters.indices.map { clamped(parameters[$0] + scale * step[$0]) }
                 candidate = function(next)
                 scale /= 2
             } while !(candidate.isFinite && candidate.value >= bar) && scale > 1e-12
             guard candidate.isFinite, candidate.value >= bar else { break }
             let change = zip(parameters, next).map { abs($0 - $1) }.max() ?? 0
             // A gain below the rounding of the value: this step, which squares the distance, was the last that counts.
-            let gain = step.indices.reduce(0) { $0 + step[$1] * current.gradient[$1] }
+            let gain = parameters.indices.reduce(0) { $0 + step[$1] * current.gradient[$1] }
             (parameters, current) = (next, candidate)
-            converged = change < 1e-10 || gain < 1e-14 * abs(current.value)
+            converged = change < 1e-10 || (isNewton && gain < 1e-14 * abs(current.value))
         }
-        let free = free(parameters, current.gradient)
+        let free = parameters.indices.filter {
+            bounds.lowerBound + 1e-6 < parameters[$0] && parameters[$0] < bounds.upperBound - 1e-6
+        }
         return Maximum(
-            parameters: parameters, at: current, iterations: iterations, converged: converged, free: free,
+            parameters: parameters, at: current, converged: converged, free: free,
             covariance: current.isFinite ? inverse(current, parameters: start.count, free: free) : nil)
     }
 
     private func clamped(_ value: Double) -> Double { min(max(value, bounds.lowerBound), bounds.upperBound) }
 
-    private func free(_ parameters: [Double], _ gradient: CurvedValue.Vector) -> [Int] {
+    private func unpressed(_ parameters: [Double], _ gradient: CurvedValue.Vector) -> [Int] {
         parameters.indices.filter {
             !(parameters[$0] <= bounds.lowerBound && gradient[$0] <= 0)
                 && !(parameters[$0] >= bounds.upperBound && gradient[$0] >= 0)
         }
     }
 
-    private func ascent(_ at: CurvedValue, parameters: Int, free: [Int]) -> [Double] {
-        var step = [Double](repeating: 0, count: parameters)
+    private func ascent(_ at: CurvedValue, free: [Int]) -> (step: [Double], isNewton: Bool) {
+        var step = [Double](repeating: 0, count: 4)
         let matrix = negativeHessian(at, free: free)
-        let size = free.map { abs(at.hessian($0, $0)) }.max() ?? 0
-        var shift = 0.0
-        while shift < 1e12 * max(size, 1) {
-            if let factor = triangularFactor(matrix, count: free.count, shift: shift) {
+        var damping = 0.0
+        while damping < 1e12 {
+            if let factor = triangularFactor(matrix, count: free.count, damping: damping) {
                 for (index, value) in zip(free, solve(factor, free.map { at.gradient[$0] })) { step[index] = value }
-                break
+                return (step, damping == 0)
             }
-            shift = shift == 0 ? 1e-4 * max(size, 1e-8) : shift * 10
+            damping = damping == 0 ? 1e-3 : damping * 10
         }
-        return step
+        return (step, false)
     }
 
     private func inverse(_ at: CurvedValue, parameters: Int, free: [Int]) -> Matrix? {
-        guard let factor = triangularFactor(negativeHessian(at, free: free), count: free.count, shift: 0) else {
+        guard let factor = triangularFactor(negativeHessian(at, free: free), count: free.count, damping: 0) else {
             return nil
         }
         var result = Matrix(rows: parameters, columns: parameters)
@@ -92,15 +94,18 @@ struct BoxedNewton {
     }
 }
 
-/// L of A + shift·I = L Lᵀ, lower triangle, row-major; nil where that isn't positive definite.
-private func triangularFactor(_ matrix: [Double], count: Int, shift: Double) -> [Double]? {
+/// L of A + damping · |diagonal of A| = L Lᵀ, lower triangle, row-major; nil where that isn't positive definite.
+private func triangularFactor(_ matrix: [Double], count: Int, damping: Double) -> [Double]? {
     var factor = matrix
+    let largest = (0..<count).map { abs(matrix[$0 * count + $0]) }.max() ?? 0
     for i in 0..<count {
         for j in 0...i {
-            var sum = factor[i * count + j] + (i == j ? shift : 0)
+            let isDiagonal = i == j
+            var sum = factor[i * count + j]
+            if isDiagonal { sum += damping * max(abs(sum), 1e-12 * largest) }
             let size = abs(sum)
             for k in 0..<j { sum -= factor[i * count + k] * factor[j * count + k] }
-            if i == j {
+            if isDiagonal {
                 guard sum > 1e-12 * size else { return nil }
                 factor[i * count + j] = sum.squareRoot()
             } else {

@@ -55,24 +55,24 @@ public struct GammaGamma: Sendable, Hashable {
     private func maximum(_ sample: SpendingSample) throws(Diagnostic) -> GammaGammaModel {
         let scale = sample.meanAmount
         let scaled = sample.dividingAmounts(by: scale)
+        let coordinates = GammaGammaParameters.coordinates
         let newton = BoxedNewton(bounds: -12...12, maximumIterations: maximumIterations)
         var best: BoxedNewton.Maximum?
         for (p, q) in [(2.0, 3.0), (6.0, 4.0), (1.0, 10.0), (20.0, 2.0)] {
             // γ such that the mean p γ / (q − 1) is that observed.
-            let maximum = newton.maximise(from: [p, q, (q - 1) / p].map { log($0) }) { logarithms in
-                scaled.likelihood(GammaGammaParameters(logarithms: logarithms), threads: threads)
+            let maximum = newton.maximise(from: [log(p), log(q), log((q - 1) / q)]) { point in
+                coordinates.derivatives(
+                    scaled.likelihood(GammaGammaParameters(coordinates.values(point)), threads: threads))
             }
             let bar = best.map { $0.at.value + 1e-9 * abs($0.at.value) } ?? -.infinity
-            if maximum.at.value > bar { best = maximum }
+            if maximum.at.isFinite, maximum.at.value > bar { best = maximum }
         }
-        guard let best else {
-            throw Diagnostic(
-                "purchases.too-large", "GammaGamma got values too large to be computed with",
-                suggestion: "check the units of times, amounts and weights")
-        }
-        var parameters = GammaGammaParameters(logarithms: best.parameters)
+        guard let best else { throw .tooLarge("GammaGamma") }
+        var parameters = GammaGammaParameters(coordinates.values(best.parameters))
         parameters.gamma *= scale
-        return GammaGammaModel(parameters: parameters, maximum: best, sample: sample)
+        let model = GammaGammaModel(parameters: parameters, maximum: best, sample: sample)
+        guard model.logLikelihood.isFinite else { throw .tooLarge("GammaGamma") }
+        return model
     }
 }
 
@@ -84,10 +84,11 @@ public struct GammaGammaModel: Sendable, Hashable {
     public let customers: Double
     /// False where the iterations ran out or the likelihood has no curvature at the end: don't use the model.
     public let converged: Bool
-    /// Parameters that ran to the end of the range searched, by name: customers don't differ in value (`q`, `gamma`),
-    /// or a customer's amounts don't vary (`p`).
+    /// Parameters that have run to the end of the range searched, with γ, which balances them: `q` where customers don't
+    /// differ in value, `p` where a customer's amounts don't vary. They have no standard error.
     public let atLimit: [String]
-    /// Covariance of the estimates of (ln p, ln q, ln γ); rows and columns of parameters at a limit are 0.
+    /// Covariance of the estimates of (ln p, ln q, ln γ), from the observed information; what lies at a limit counts as
+    /// known.
     public let covariance: Matrix
 
     init(parameters: GammaGammaParameters, maximum: BoxedNewton.Maximum, sample: SpendingSample) {
@@ -95,8 +96,9 @@ public struct GammaGammaModel: Sendable, Hashable {
         logLikelihood = sample.likelihood(parameters, threads: 1).value
         customers = sample.weights.reduce(0, +)
         converged = maximum.converged && maximum.covariance != nil
-        atLimit = (0..<3).filter { !maximum.free.contains($0) }.map { GammaGammaParameters.names[$0] }
-        covariance = maximum.covariance ?? Matrix(rows: 3, columns: 3)
+        atLimit = (0..<3).filter { maximum.free.count < 3 && ($0 == 2 || !maximum.free.contains($0)) }
+            .map { GammaGammaParameters.names[$0] }
+        covariance = GammaGammaParameters.coordinates.covariance(maximum.covariance ?? Matrix(rows: 3, columns: 3))
     }
 
     /// Standard errors of p, q, γ by the delta method; nil at a limit.

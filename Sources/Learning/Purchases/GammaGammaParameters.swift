@@ -18,12 +18,13 @@ public struct GammaGammaParameters: Sendable, Hashable {
 
     static let names = ["p", "q", "gamma"]
 
+    /// ln p, ln q, ln p γ/q (about the mean value).
+    static let coordinates = LogarithmicCoordinates(rows: [[1, 0, 0, 0], [0, 1, 0, 0], [-1, 1, 1, 0]])
+
     /// The fourth doesn't exist.
     var values: SIMD4<Double> { [p, q, gamma, 0] }
 
-    init(logarithms: [Double]) {
-        self.init(p: exp(logarithms[0]), q: exp(logarithms[1]), gamma: exp(logarithms[2]))
-    }
+    init(_ values: SIMD4<Double>) { self.init(p: values[0], q: values[1], gamma: values[2]) }
 
     /// Mean value of a purchase over all customers, p γ / (q − 1); nil for q ≤ 1, where it is infinite.
     public var populationMean: Double? { q > 1 ? p * gamma / (q - 1) : nil }
@@ -41,19 +42,19 @@ public struct GammaGammaParameters: Sendable, Hashable {
     /// Log-likelihood of one customer with its derivatives by p, q, γ (Fader & Hardie 2013, eq. 1a).
     func likelihood(_ spending: RepeatSpending) -> CurvedValue {
         let x = Double(spending.repeats), px = p * x, shape = px + q
-        let sum = gamma + x * spending.mean
-        let logShare = log(x * spending.mean / sum), logRest = log(gamma / sum)
-        let psi = GammaFunction.digamma(shape), trigamma = GammaFunction.trigamma(shape)
+        let total = x * spending.mean, sum = gamma + total
+        let logRest = -log1p(total / gamma), logShare = -log1p(gamma / total)
+        let trigamma = GammaFunction.trigamma(shape)
         var result = CurvedValue()
         result.value = -logBeta(px, q) + q * logRest + px * logShare - log(spending.mean)
         result.gradient = [
-            x * (psi - GammaFunction.digamma(px) + logShare), psi - GammaFunction.digamma(q) + logRest,
-            q / gamma - shape / sum, 0,
+            x * (GammaFunction.digammaRise(px, by: q) + logShare), GammaFunction.digammaRise(q, by: px) + logRest,
+            (q * total - px * gamma) / (gamma * sum), 0,
         ]
         result.hessian = (
             [x * x * (trigamma - GammaFunction.trigamma(px)), x * trigamma, -x / sum, 0],
-            [x * trigamma, trigamma - GammaFunction.trigamma(q), 1 / gamma - 1 / sum, 0],
-            [-x / sum, 1 / gamma - 1 / sum, shape / (sum * sum) - q / (gamma * gamma), 0],
+            [x * trigamma, trigamma - GammaFunction.trigamma(q), total / (gamma * sum), 0],
+            [-x / sum, total / (gamma * sum), shape / (sum * sum) - q / (gamma * gamma), 0],
             .zero
         )
         return result

@@ -50,7 +50,8 @@ struct HistoryPatterns: Sendable {
             var terms: BGNBDLikelihood?
             for index in blocks[block] {
                 let history = histories[index]
-                let current = terms.flatMap { $0.repeats == history.repeats ? $0 : nil }
+                let current =
+                    terms.flatMap { $0.repeats == history.repeats ? $0 : nil }
                     ?? BGNBDLikelihood(parameters, repeats: history.repeats)
                 terms = current
                 current.add(history, weight: weights[index], to: &sum)

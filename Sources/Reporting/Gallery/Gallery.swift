@@ -35,9 +35,8 @@ public struct GalleryTable: Sendable {
 public enum Gallery {
     public static let figures: [Figure] = [
         .segmentSizes, .segmentMap, .profile, .markers, .choiceOfK, .stability, .segmentStability, .silhouette,
-        .nullBenchmark, .importance, .importanceOutcome, .linearWeights, .linearWeightsOutcome, .recoverability,
-        .confusion,
-        .confusionHeldOut, .tuning, .outcomeModels, .roc,
+        .nullBenchmark, .scree, .loadings, .biplot, .importance, .importanceOutcome, .linearWeights,
+        .linearWeightsOutcome, .recoverability, .confusion, .confusionHeldOut, .tuning, .outcomeModels, .roc,
         .calibration,
         .learningCurve, .elimination, .outcomeBySegment, .audit, .auditOutcome, .funnel, .activity, .campaigns,
         .rfmCells, .caseStudies,

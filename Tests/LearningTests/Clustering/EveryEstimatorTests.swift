@@ -9,6 +9,7 @@ enum EstimatorCase: String, CaseIterable, Sendable {
     case kMeans, miniBatchKMeans, silhouette, bootstrapStability, predictionStrength, gapStatistic, separationBenchmark
     case chooseK, gower, medoids, mixture, mixtureSelection, latentClasses
     case parallelAnalysis, autoencoder, pca
+    case ward, complete, average, single
 
     /// Two clusters where the estimator asks for clusters.
     func fit(_ x: Matrix, seed: UInt64 = 1, threads: Int = 1) throws -> AnyHashable {
@@ -32,6 +33,8 @@ enum EstimatorCase: String, CaseIterable, Sendable {
             ).fit(x)
         case .chooseK: try ChooseK(clusters: 2...2, starts: 2, pairs: 2, seed: seed, threads: threads).fit(x)
         case .pca: try PCA().fit(x)
+        case .ward, .complete, .average, .single:
+            try hierarchical(x, seed: seed, threads: threads)
         case .gower: try Gower([Gower.Kind](repeating: .number, count: x.columns)).fit(x)
         case .medoids:
             try PartitioningAroundMedoids(
@@ -49,6 +52,14 @@ enum EstimatorCase: String, CaseIterable, Sendable {
         case .parallelAnalysis: try ParallelAnalysis(permutations: 3, seed: seed, threads: threads).fit(x)
         case .autoencoder: try Autoencoder(dimensions: 1, hiddenLayers: [4], maximumEpochs: 3, seed: seed).fit(x)
         }
+    }
+
+    /// Above 30 rows by micro-clusters.
+    private func hierarchical(_ x: Matrix, seed: UInt64, threads: Int) throws -> AnyHashable {
+        let tree = try HierarchicalClustering(
+            Linkage(rawValue: rawValue) ?? .ward, limit: 30, microClusters: 20, seed: seed, threads: threads
+        ).fit(x)
+        return AnyHashable([AnyHashable(tree), AnyHashable(try tree.partition(clusters: 2))])
     }
 
     /// Takes NaN as a missing value.

@@ -27,14 +27,23 @@ import Testing
     /// R, F, M scores and the first cell that holds them, by hand from the bounds.
     @Test(arguments: [
         (5, 5, 5, "Champions"), (4, 4, 4, "Champions"), (3, 5, 5, "Loyal"), (2, 3, 3, "Loyal"), (5, 4, 3, "Loyal"),
-        (5, 1, 1, "Potential Loyalist"), (3, 2, 3, "Potential Loyalist"), (2, 2, 3, "Need Attention"),
-        (2, 2, 2, "Need Attention"), (2, 1, 2, "About To Sleep"), (1, 5, 5, "At Risk"), (1, 2, 3, "At Risk"),
-        (1, 1, 2, "Lost"), (1, 1, 5, "Others"), (5, 1, 5, "Others"), (2, 1, 3, "Others"),
+        (5, 1, 1, "New"), (4, 1, 1, "New"), (3, 1, 1, "Promising"), (5, 1, 2, "Potential Loyalist"),
+        (3, 2, 3, "Potential Loyalist"), (2, 2, 3, "Need Attention"), (2, 2, 2, "Need Attention"),
+        (2, 1, 2, "About To Sleep"), (1, 5, 5, "Can't Lose"), (1, 4, 5, "Can't Lose"), (1, 3, 5, "At Risk"),
+        (1, 2, 3, "At Risk"), (1, 1, 2, "Lost"), (1, 1, 5, "Others"), (5, 1, 5, "Others"), (2, 1, 3, "Others"),
     ])
     func cellsAreThoseOfTheDefinition(recency: Int, frequency: Int, monetary: Int, name: String) throws {
         let model = try quintiles()
         let cell = model.cell(of: RFMScore(recency: recency, frequency: frequency, monetary: monetary))
         #expect(model.cellNames[cell] == name)
+    }
+
+    @Test func everyCellCanBeReached() throws {
+        let model = try quintiles(), scores = 1...5
+        let cells = scores.flatMap { r in
+            scores.flatMap { f in scores.map { m in model.cell(of: RFMScore(recency: r, frequency: f, monetary: m)) } }
+        }
+        #expect(Set(cells).sorted() == Array(model.cellNames.indices))
     }
 
     @Test func recentIsGood() throws {

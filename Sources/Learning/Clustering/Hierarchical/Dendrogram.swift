@@ -1,5 +1,5 @@
 public import Basics
-public import Statistics
+internal import Statistics
 
 /// The tree of merges of a hierarchical clustering. Its leaves are the rows of positive weight, in their order, or
 /// micro-clusters that stand for them.

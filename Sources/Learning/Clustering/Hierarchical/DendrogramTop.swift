@@ -5,7 +5,13 @@ public struct DendrogramTop: Sendable, Hashable {
     /// From left to right: of the two sides of a merge the heavier stands left.
     public let leaves: [Leaf]
     /// In the order of their heights; nodes are numbered leaves first, then merges.
-    public let merges: [Merge]
+    public let joins: [Join]
+
+    public struct Join: Sendable, Hashable {
+        public let left: Int
+        public let right: Int
+        public let height: Double
+    }
 
     public struct Leaf: Sendable, Hashable {
         /// Weight of its rows.
@@ -36,14 +42,19 @@ extension Dendrogram {
         for (index, _) in upper.enumerated() { node[self.leaves + below + index] = count + index }
         return DendrogramTop(
             leaves: order.map { DendrogramTop.Leaf(size: size(of: $0), cluster: clusterOfRoot[$0] ?? 0) },
-            merges: upper.map {
-                Merge(first: node[$0.first], second: node[$0.second], height: $0.height, size: $0.size)
+            joins: upper.map {
+                let (left, right) = heavierFirst($0)
+                return DendrogramTop.Join(left: node[left], right: node[right], height: $0.height)
             })
     }
 
     private func size(of node: Int) -> Double { node < leaves ? leafSizes[node] : merges[node - leaves].size }
 
-    /// The nodes below `limit` that hang from those above, the heavier side first, the lower number among equals.
+    private func heavierFirst(_ merge: Merge) -> (left: Int, right: Int) {
+        size(of: merge.first) >= size(of: merge.second) ? (merge.first, merge.second) : (merge.second, merge.first)
+    }
+
+    /// The nodes below `limit` that hang from those above.
     private func leftToRight(downTo limit: Int) -> [Int] {
         var order: [Int] = [], stack = [leaves + merges.count - 1]
         while let node = stack.popLast() {
@@ -51,10 +62,8 @@ extension Dendrogram {
                 order.append(node)
                 continue
             }
-            let merge = merges[node - leaves]
-            let isFirstHeavier = size(of: merge.first) >= size(of: merge.second)
-            stack.append(isFirstHeavier ? merge.second : merge.first)
-            stack.append(isFirstHeavier ? merge.first : merge.second)
+            let (left, right) = heavierFirst(merges[node - leaves])
+            stack += [right, left]
         }
         return order
     }

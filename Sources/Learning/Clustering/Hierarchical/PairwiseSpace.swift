@@ -84,25 +84,28 @@ struct PairwiseSpace: ClusterSpace {
     }
 
     mutating func merge(_ absorbed: Int, into kept: Int) {
-        let from = placeOf[absorbed], to = placeOf[kept], last = clusterAt.count - 1
-        let fromSize = sizes[from], toSize = sizes[to], update = update
+        // The merged cluster takes the lower place: the higher one's distances lie closer together to be removed.
+        let low = min(placeOf[absorbed], placeOf[kept]), high = max(placeOf[absorbed], placeOf[kept])
+        let last = clusterAt.count - 1, lowSize = sizes[low], highSize = sizes[high], update = update
         distances.withUnsafeMutableBufferPointer { distances in
-            for other in 0...last where other != from && other != to {
-                let index = Self.index(other, to), one = distances[Self.index(other, from)], two = distances[index]
+            for other in 0...last where other != low && other != high {
+                let index = Self.index(other, low), one = distances[index], two = distances[Self.index(other, high)]
                 distances[index] =
                     switch update {
                     case .complete: max(one, two)
-                    case .average: (fromSize * one + toSize * two) / (fromSize + toSize)
+                    case .average: (lowSize * one + highSize * two) / (lowSize + highSize)
                     }
             }
-            for other in 0..<last where other != from {
-                distances[Self.index(other, from)] = distances[Self.index(last, other)]
+            for other in 0..<last where other != high {
+                distances[Self.index(other, high)] = distances[Self.index(last, other)]
             }
         }
-        sizes[to] += fromSize
-        sizes[from] = sizes[last]
-        clusterAt[from] = clusterAt[last]
-        placeOf[clusterAt[from]] = from
+        sizes[high] = sizes[last]
+        clusterAt[high] = clusterAt[last]
+        placeOf[clusterAt[high]] = high
+        sizes[low] = lowSize + highSize
+        clusterAt[low] = kept
+        placeOf[kept] = low
         distances.removeLast(last)
         sizes.removeLast()
         clusterAt.removeLast()
