@@ -35,8 +35,8 @@ public struct GalleryTable: Sendable {
 public enum Gallery {
     public static let figures: [Figure] = [
         .segmentSizes, .segmentMap, .profile, .markers, .choiceOfK, .stability, .segmentStability, .silhouette,
-        .nullBenchmark, .scree, .loadings, .biplot, .importance, .importanceOutcome, .confusion, .confusionHeldOut,
-        .outcomeModels, .roc,
+        .nullBenchmark, .scree, .loadings, .biplot, .importance, .importanceOutcome, .linearWeights,
+        .linearWeightsOutcome, .recoverability, .confusion, .confusionHeldOut, .tuning, .outcomeModels, .roc,
         .calibration,
         .learningCurve, .elimination, .outcomeBySegment, .audit, .auditOutcome, .funnel, .activity, .campaigns,
         .rfmCells, .caseStudies,
@@ -44,7 +44,7 @@ public enum Gallery {
 
     public static let tables: [GalleryTable] = [
         .segments, .features, .dropped, .funnel, .sources, .alerts, .choice, .stability, .heldOut, .recoverability,
-        .evaluation, .outcome, .learningCurve, .elimination, .confusion, .importance, .rules, .markers, .audit,
+        .evaluation, .tuning, .outcome, .learningCurve, .elimination, .confusion, .importance, .rules, .markers, .audit,
         .auditExcluded, .campaigns, .impact,
         .baselines, .alternatives, .caseStudies, .preparation, .parameters, .inputs, .nullBenchmark,
     ]
