@@ -114,6 +114,11 @@ public struct Workflow: Sendable {
                     validation: validation, threshold: threshold, seed: seed, threads: threads),
                 threads: threads)()
         }
+        segmentationFacts.dendrogram = try progress.stage("Dendrogram", rows: { $0?.leaves.count ?? 0 }) {
+            try DendrogramStage(
+                main: segmentPipeline, k: segmentation.k, alternatives: segmentationFacts.alternatives ?? [],
+                threshold: threshold, threads: threads)(grouped)
+        }
 
         // Fairness, worth, personas.
         let audit = try progress.stage("Bias audit") {
