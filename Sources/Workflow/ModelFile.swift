@@ -8,8 +8,9 @@ struct ModelFile: Encodable {
     struct NamedSegment: Encodable {
         var id: Int
         var name: String
-        /// In prepared units, in the order of `preparation.columns`, or in the dimensions of the space; absent where it would describe a few customers.
-        /// Of latent classes, the probabilities of all answers, feature by feature. Of medoids absent: a medoid is a person.
+        /// In prepared units, in the order of `preparation.columns`, or in the dimensions of the space; absent where it
+        /// would describe a few customers. Of latent classes, the probabilities of all answers, feature by feature. Of
+        /// medoids absent: a medoid is a person.
         var centroid: [Double]?
         /// A mixture's or latent class's share.
         var weight: Double?
@@ -73,7 +74,8 @@ struct ModelFile: Encodable {
         init?(_ space: SegmentSpaceModel) {
             name = space.facts.name
             switch space {
-            case .features: return nil
+            // A method for mixed data takes numbers, flags and categories as the preparation's readings give them.
+            case .features, .mixed: return nil
             case .components(let model):
                 means = model.means
                 components = (0..<model.components.rows).map { Array(model.components.row($0)) }
