@@ -37,14 +37,15 @@ public enum Gallery {
         .segmentSizes, .segmentMap, .profile, .markers, .choiceOfK, .stability, .segmentStability, .silhouette,
         .nullBenchmark, .importance, .importanceOutcome, .confusion, .confusionHeldOut, .outcomeModels, .roc,
         .calibration,
-        .learningCurve, .elimination, .outcomeBySegment, .audit, .auditOutcome, .funnel, .activity, .campaigns,
+        .learningCurve, .elimination, .outcomeBySegment, .purchaseSegments, .purchaseFit, .rfmGrid, .audit,
+        .auditOutcome, .funnel, .activity, .campaigns,
         .rfmCells, .caseStudies,
     ]
 
     public static let tables: [GalleryTable] = [
         .segments, .features, .dropped, .funnel, .sources, .alerts, .choice, .stability, .heldOut, .recoverability,
         .evaluation, .outcome, .learningCurve, .elimination, .confusion, .importance, .rules, .markers, .audit,
-        .auditExcluded, .campaigns, .impact,
+        .auditExcluded, .campaigns, .impact, .purchases, .purchaseParameters,
         .baselines, .alternatives, .caseStudies, .preparation, .parameters, .inputs, .nullBenchmark,
     ]
 
