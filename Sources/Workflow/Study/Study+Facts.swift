@@ -33,6 +33,7 @@ extension Study {
             ("segments.methods", segments.methods.map(\.rawValue).joined(separator: ", ")),
             ("segments.space", segments.space.rawValue),
             ("segments.dimensions", segments.dimensions.map(String.init) ?? "by share of variance"),
+            ("segments.explained", number(segments.explained)),
             ("segments.compare", segments.compare.map(\.rawValue).joined(separator: ", ")),
             (
                 "segments.k",

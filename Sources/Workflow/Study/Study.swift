@@ -197,6 +197,8 @@ public struct SegmentSettings: Sendable {
     var space = SegmentSpace.features
     /// Of a reduced space; nil: by the share of variance.
     public var dimensions: Int?
+    /// Share of the variance that components shall hold where `dimensions` is nil.
+    public var explained = 0.8
     /// Spaces to compare the report's own with.
     var compare: [SegmentSpace] = []
     public var band = 2...8
