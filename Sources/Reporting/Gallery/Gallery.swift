@@ -38,14 +38,15 @@ public enum Gallery {
         .nullBenchmark, .scree, .loadings, .biplot, .importance, .importanceOutcome, .linearWeights,
         .linearWeightsOutcome, .recoverability, .confusion, .confusionHeldOut, .tuning, .outcomeModels, .roc,
         .calibration,
-        .learningCurve, .elimination, .outcomeBySegment, .audit, .auditOutcome, .funnel, .activity, .campaigns,
+        .learningCurve, .elimination, .outcomeBySegment, .purchaseSegments, .purchaseFit, .rfmGrid, .audit,
+        .auditOutcome, .funnel, .activity, .campaigns,
         .rfmCells, .caseStudies,
     ]
 
     public static let tables: [GalleryTable] = [
         .segments, .features, .dropped, .funnel, .sources, .alerts, .choice, .stability, .heldOut, .recoverability,
         .evaluation, .tuning, .outcome, .learningCurve, .elimination, .confusion, .importance, .rules, .markers, .audit,
-        .auditExcluded, .campaigns, .impact,
+        .auditExcluded, .campaigns, .impact, .purchases, .purchaseParameters,
         .baselines, .alternatives, .caseStudies, .preparation, .parameters, .inputs, .nullBenchmark,
     ]
 
