@@ -35,7 +35,7 @@ public struct GalleryTable: Sendable {
 public enum Gallery {
     public static let figures: [Figure] = [
         .segmentSizes, .segmentMap, .profile, .markers, .choiceOfK, .stability, .segmentStability, .silhouette,
-        .nullBenchmark, .importance, .importanceOutcome, .confusion, .confusionHeldOut, .outcomeModels, .roc,
+        .nullBenchmark, .importance, .importanceOutcome, .shap, .shapOutcome, .tree, .confusion, .confusionHeldOut, .outcomeModels, .roc,
         .calibration,
         .learningCurve, .elimination, .outcomeBySegment, .audit, .auditOutcome, .funnel, .activity, .campaigns,
         .rfmCells, .caseStudies,
@@ -43,7 +43,7 @@ public enum Gallery {
 
     public static let tables: [GalleryTable] = [
         .segments, .features, .dropped, .funnel, .sources, .alerts, .choice, .stability, .heldOut, .recoverability,
-        .evaluation, .outcome, .learningCurve, .elimination, .confusion, .importance, .rules, .markers, .audit,
+        .evaluation, .outcome, .learningCurve, .elimination, .confusion, .importance, .impurity, .rules, .markers, .audit,
         .auditExcluded, .campaigns, .impact,
         .baselines, .alternatives, .caseStudies, .preparation, .parameters, .inputs, .nullBenchmark,
     ]
