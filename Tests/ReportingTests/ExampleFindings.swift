@@ -10,9 +10,10 @@ enum ExampleFindings {
             question: "Which customers should the autumn campaign address?",
             purpose: "Choose message, offer and channel per segment", lawfulBasis: "Legitimate interest",
             asOf: "2011-11-01", seed: 1, sector: "retail", currency: "GBP", synthetic: true),
-        data: data, features: FeatureFacts(kept: features, dropped: dropped),
+        data: data, features: FeatureFacts(kept: features, dropped: dropped, elimination: elimination),
         preparation: PreparationFacts(steps: preparation), segmentation: segmentation, segments: segments,
-        evaluation: Evaluation(heldOut: heldOut, recoverability: recoverability, outcome: outcome),
+        evaluation: Evaluation(
+            heldOut: heldOut, recoverability: recoverability, outcome: outcome, learningCurve: learningCurve),
         importance: importance, audit: audit, disclosure: Disclosure(threshold: 10, suppressed: 2), impact: impact,
         caseStudies: caseStudies,
         checks: [Check(text: "segments.count in 3..8", position: "report.md:12:1", holds: true, value: 4)],
@@ -106,6 +107,16 @@ extension ExampleFindings {
         DroppedFeature(name: "net-orders", reason: "correlates with Orders", figure: 0.97),
         DroppedFeature(name: "newsletter", reason: "near-zero variance", figure: 0.004),
     ]
+
+    static let elimination = EliminationFacts(
+        model: "decision-tree", score: "auc", folds: 5,
+        steps: (0..<10).map { dropped in
+            let left = 10 - dropped
+            let score = [0.61, 0.68, 0.73, 0.765, 0.774, 0.779, 0.781, 0.78, 0.778, 0.777][left - 1]
+            return EliminationStep(
+                features: left, score: Estimate(score, low: score - 0.021, high: score + 0.021, sd: 0.017),
+                dropped: left > 1 ? [features[left - 1].name] : [])
+        }, chosen: 5, kept: features.prefix(5).map(\.name), reading: "5 of 10 features are enough")
 
     static let preparation = features.flatMap { feature in
         [
@@ -237,14 +248,47 @@ extension ExampleFindings {
         alternatives: [
             Alternative(
                 method: "k-means", space: "features", dimensions: 18, k: 4, isMain: true, silhouette: 0.276,
-                stability: 0.82),
+                stability: 0.82, heldOut: Estimate(0.79, low: 0.73, high: 0.85),
+                recoverability: Estimate(0.93, low: 0.92, high: 0.94),
+                outcome: Estimate(0.71, low: 0.69, high: 0.73)),
             Alternative(
                 method: "ward", space: "features", dimensions: 18, k: 5, isMain: false, silhouette: 0.241,
                 stability: 0.64, agreement: 0.58, note: "2,000 micro-clusters stand for the customers"),
             Alternative(
                 method: "k-means", space: "components", dimensions: 6, k: 4, isMain: false, silhouette: 0.331,
-                stability: 0.81, agreement: 0.93),
-        ])
+                stability: 0.81, agreement: 0.93, heldOut: Estimate(0.80, low: 0.75, high: 0.85),
+                recoverability: Estimate(0.92, low: 0.91, high: 0.93),
+                outcome: Estimate(0.71, low: 0.69, high: 0.73),
+                reading: "Grouping in the principal components (k = 4, 6 dimensions) is not better on agreement on "
+                    + "held-out customers (0.80 [0.75, 0.85] against 0.79 [0.73, 0.85]): the simpler one is kept"),
+        ], components: components,
+        preferences: [
+            ("stability", 3, "Stability: k = 3 (the highest)"), ("silhouette", 2, "Silhouette: k = 2 (the highest)"),
+            ("calinskiHarabasz", 2, "Calinski–Harabasz: k = 2 (the highest)"),
+            ("daviesBouldin", 5, "Davies–Bouldin: k = 5 (the lowest)"),
+            ("gap", nil, "Gap: no k (it still rises at the largest number tried)"),
+            ("predictionStrength", 3, "Prediction strength: k = 3 (the most that reach 0.8)"),
+        ].map { IndexPreference(index: $0.0, k: $0.1, reading: $0.2) })
+
+    static let components: ComponentFacts = {
+        let variances = [3.1, 1.8, 1.2, 0.9, 0.8, 0.7, 0.6, 0.4, 0.3, 0.2]
+        return ComponentFacts(
+            scree: variances.indices.map { index in
+                ScreeEntry(
+                    component: index + 1, eigenvalue: variances[index], share: variances[index] / 10,
+                    cumulative: variances.prefix(index + 1).reduce(0, +) / 10,
+                    shuffled: 1.12 - 0.025 * Double(index))
+            }, suggested: 3, sample: 4_362,
+            loadings: features.enumerated().map { index, feature in
+                ComponentLoadings(
+                    feature: feature.name, title: feature.title,
+                    values: [
+                        [-0.62, 0.81, 0.84, 0.35, 0.18, -0.09, 0.53, 0.49, -0.53, 0.21][index],
+                        [0.11, 0.21, 0.3, 0.42, 0.24, 0.88, -0.37, -0.33, 0.3, -0.2][index],
+                        [0.31, 0.12, 0.03, -0.2, 0.71, 0.1, 0.08, 0.2, -0.1, -0.61][index],
+                    ])
+            })
+    }()
 }
 
 // MARK: Evaluation
@@ -289,8 +333,27 @@ extension ExampleFindings {
             }, baseline: BaselineScores(accuracy: 0.345, f1: 0.128, logLoss: 1.34),
             holdOut: HoldOut(
                 n: 872, accuracy: rate(accuracy - 0.005, n: 872), precision: accuracy - 0.02, recall: accuracy - 0.02,
-                f1: accuracy - 0.02, auc: auc.map { $0 - 0.01 }))
+                f1: accuracy - 0.02, auc: auc.map { $0 - 0.01 }), order: "stratified",
+            averagePrecision: auc.map { Estimate($0 - 0.2, low: $0 - 0.23, high: $0 - 0.17) },
+            calibrationError: auc.map { 0.1 - 0.1 * $0 },
+            roc: auc.map { auc in
+                (0...24).map { step in
+                    let rate = Double(step) / 24
+                    // A power has the area 1 / (1 + exponent).
+                    return ROCPoint(falsePositiveRate: rate, truePositiveRate: pow(rate, 1 / auc - 1))
+                }
+            })
     }
+
+    static let learningCurve = LearningCurveFacts(
+        question: "outcome", model: "decision-tree", score: "auc", folds: 5,
+        points: [(350, 0.93, 0.66), (700, 0.89, 0.71), (1_220, 0.87, 0.742), (1_745, 0.85, 0.76), (2_790, 0.835, 0.78)]
+            .map { n, training, validation in
+                let half = 2.4 / Double(n).squareRoot()
+                return LearningCurvePoint(
+                    n: n, training: Estimate(training, low: training - half / 3, high: training + half / 3),
+                    validation: Estimate(validation, low: validation - half / 2, high: validation + half / 2, sd: 0.02))
+            }, reading: "more customers would help")
 
     static let heldOut = HeldOut(
         folds: 5, n: customers, ari: Estimate(0.79, low: 0.75, high: 0.83, n: 5),

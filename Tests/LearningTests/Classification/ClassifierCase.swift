@@ -7,7 +7,7 @@ import Testing
 /// Every classifier with cheap settings, behind one door. A new classifier is a case here and its properties below.
 enum ClassifierCase: String, CaseIterable, Sendable {
     case decisionTree, prunedTree, treePrunedByFolds, logisticRegression, supportVectorMachine,
-        linearSupportVectorMachine, gridSearch, oneVersusRest
+        linearSupportVectorMachine, gridSearch, oneVersusRest, multilayerPerceptron
 
     /// The name in its messages.
     var name: String {
@@ -18,6 +18,7 @@ enum ClassifierCase: String, CaseIterable, Sendable {
         case .linearSupportVectorMachine: "LinearSupportVectorMachine"
         case .gridSearch: "GridSearch"
         case .oneVersusRest: "OneVersusRest"
+        case .multilayerPerceptron: "MultilayerPerceptron"
         }
     }
 
@@ -36,6 +37,10 @@ enum ClassifierCase: String, CaseIterable, Sendable {
             return try fitted(PrunedDecisionTree(DecisionTree(smoothing: 1), seed: seed, threads: threads))
         case .logisticRegression: return try fitted(LogisticRegression())
         case .oneVersusRest: return try fitted(OneVersusRest(LogisticRegression()))
+        case .multilayerPerceptron:
+            return try fitted(
+                MultilayerPerceptron(
+                    hiddenLayers: [16], learningRate: 0.01, batchSize: 16, maximumEpochs: 60, seed: seed))
         case .supportVectorMachine:
             return try fitted(SupportVectorMachine(calibrationFolds: 3, seed: seed, threads: threads))
         case .linearSupportVectorMachine:
@@ -62,8 +67,8 @@ enum ClassifierCase: String, CaseIterable, Sendable {
         switch self {
         // A tree may stay the same whatever the folds it is pruned by.
         case .decisionTree, .prunedTree, .treePrunedByFolds, .logisticRegression, .oneVersusRest: false
-        // The folds that calibrate and choose are drawn.
-        case .supportVectorMachine, .linearSupportVectorMachine, .gridSearch: true
+        // The folds that calibrate and choose are drawn, or the weights to start from.
+        case .supportVectorMachine, .linearSupportVectorMachine, .gridSearch, .multilayerPerceptron: true
         }
     }
 
@@ -75,7 +80,9 @@ enum ClassifierCase: String, CaseIterable, Sendable {
         case .prunedTree: 1e-12
         case .logisticRegression, .oneVersusRest: 1e-9
         // Rows are dealt to folds in their order.
-        case .treePrunedByFolds, .supportVectorMachine, .linearSupportVectorMachine, .gridSearch: nil
+        case .treePrunedByFolds, .supportVectorMachine, .linearSupportVectorMachine, .gridSearch,
+            .multilayerPerceptron:
+            nil
         }
     }
 }
