@@ -20,7 +20,8 @@ extension Workflow {
             let prepared = start.input.prepared, grouped = start.input.matrix(everybody)
             let choice = try progress.stage("Segment", rows: { $0.clusters }) {
                 try SegmentCustomers(settings: start.pipeline.settings, seed: start.pipeline.seed, threads: threads)
-                    .choose(grouped, names: prepared.model.columns.map(\.name))
+                    .choose(
+                        grouped, context: start.input.context, names: prepared.model.columns.map(\.name))
             }
             let disclosure = SegmentDisclosure(
                 labels: choice.model.labels, k: choice.clusters, threshold: study.audit.minimumCount)

@@ -35,12 +35,8 @@ public struct GalleryTable: Sendable {
 public enum Gallery {
     public static let figures: [Figure] = [
         .segmentSizes, .segmentMap, .profile, .markers, .choiceOfK, .stability, .segmentStability, .silhouette,
-<<<<<<< HEAD
-        .nullBenchmark, .importance, .importanceOutcome, .shap, .shapOutcome, .tree, .confusion, .confusionHeldOut, .outcomeModels, .roc,
-=======
-        .nullBenchmark, .scree, .loadings, .biplot, .importance, .importanceOutcome, .confusion, .confusionHeldOut,
-        .outcomeModels, .roc,
->>>>>>> main
+        .nullBenchmark, .scree, .loadings, .biplot, .importance, .importanceOutcome, .shap, .shapOutcome, .tree,
+        .confusion, .confusionHeldOut, .outcomeModels, .roc,
         .calibration,
         .learningCurve, .elimination, .outcomeBySegment, .audit, .auditOutcome, .funnel, .activity, .campaigns,
         .rfmCells, .caseStudies,

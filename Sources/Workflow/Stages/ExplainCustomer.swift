@@ -37,13 +37,8 @@ struct ExplainCustomer {
         return [first(next), second(next)]
     }
 
-    /// The segment whose mean is nearest in the space of the grouping, but for the own.
-    private var next: Int? {
-        func distance(_ other: Int) -> Double {
-            zip(grouped.row(row), partition.centroids.row(other)).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
-        }
-        return (0..<partition.clusters).filter { $0 != segment }.min { distance($0) < distance($1) }
-    }
+    /// The segment that the customer would be in but for their own.
+    private var next: Int? { partition.nextClusters(grouped.selecting(rows: [row]), but: [segment])[0] }
 
     private func first(_ next: Int) -> String {
         let confidence = 1 - partition.shadowValues(grouped.selecting(rows: [row]))[0]

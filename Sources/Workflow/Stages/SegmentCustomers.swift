@@ -32,11 +32,10 @@ struct SegmentCustomers {
     }
 
     /// - Parameter x: customers x dimensions of the space in which they are grouped.
-<<<<<<< HEAD
-    func callAsFunction(_ x: Matrix, names: [String]) throws -> Result {
-        let choice = try choose(x, names: names)
+    func callAsFunction(_ x: Matrix, context: ClusteringContext, names: [String]) throws -> Result {
+        let choice = try choose(x, context: context, names: names)
         let benchmark = try SeparationBenchmark(
-            method: settings.method, clusters: choice.clusters, seed: seed, threads: threads
+            method: settings.method, clusters: choice.clusters, seed: seed, threads: threads, context: choice.context
         ).fit(x)
         return Result(
             choice: choice, benchmark: benchmark,
@@ -44,10 +43,7 @@ struct SegmentCustomers {
     }
 
     /// The segments alone.
-    func choose(_ x: Matrix, names: [String]) throws -> ChooseKModel {
-=======
-    func callAsFunction(_ x: Matrix, context: ClusteringContext, names: [String]) throws -> Result {
->>>>>>> main
+    func choose(_ x: Matrix, context: ClusteringContext, names: [String]) throws -> ChooseKModel {
         try Self.checkEnough(settings, customers: x.rows)
         let fewest = settings.pinned ?? settings.band.lowerBound
         let different = x.differentRows(atMost: fewest)
@@ -60,22 +56,10 @@ struct SegmentCustomers {
                     suggestion: "lower 'segments.k', or give more features")
             ])
         }
-<<<<<<< HEAD
         return try settings.chooser(
-            x, starts: settings.starts, pairs: settings.pairs, withEveryIndex: true, seed: seed, threads: threads
-        ).fit(x, names: names)
-=======
-        let choice = try settings.chooser(
             x, context: context, starts: settings.starts, pairs: settings.pairs, withEveryIndex: true, seed: seed,
             threads: threads
         ).fit(x, names: names)
-        let benchmark = try SeparationBenchmark(
-            method: settings.method, clusters: choice.clusters, seed: seed, threads: threads, context: choice.context
-        ).fit(x)
-        return Result(
-            choice: choice, benchmark: benchmark,
-            verdict: SegmentationVerdict(benchmark, stability: choice.solution.mean))
->>>>>>> main
     }
 }
 
