@@ -432,7 +432,51 @@ extension ExampleFindings {
                 LinearWeight(
                     model: "logistic-regression", question: "outcome", target: outcome.name, feature: feature.name,
                     title: feature.title, mean: [0.7, -0.45, 0.2, 0.03, -0.12, 0.3][index], sd: 0.05)
-            })
+            },
+        tree: tree, shap: shap)
+
+    static let tree: TreeFacts = {
+        func node(_ share: Double, depth: Int, _ segment: Int, _ purity: Double?) -> TreeNode {
+            TreeNode(
+                depth: depth, share: share, n: Int((share * Double(customers)).rounded()), segment: segment,
+                label: names[segment - 1], purity: purity)
+        }
+        var nodes = [
+            node(1, depth: 0, 1, 0.34), node(0.4, depth: 1, 4, 0.51), node(0.22, depth: 2, 4, 0.93),
+            node(0.18, depth: 2, 3, nil), node(0.6, depth: 1, 1, 0.56), node(0.36, depth: 2, 1, 0.9),
+            node(0.24, depth: 2, 2, 0.84),
+        ]
+        let questions = [
+            (0, "Orders up to 2.5", 1, 4), (1, "Days since last purchase above 140 (or not known)", 2, 3),
+            (4, "Share of orders in winter up to 41.5\u{a0}%", 5, 6),
+        ]
+        for (place, question, yes, no) in questions {
+            nodes[place].question = question
+            nodes[place].yes = yes
+            nodes[place].no = no
+        }
+        return TreeFacts(question: "recoverability", customers: customers, nodes: nodes, depth: 2, fullDepth: 5)
+    }()
+
+    static let shap: [ShapFacts] = (names.map { ("recoverability", $0) } + [("outcome", outcome.name)]).enumerated()
+        .map { target, entry in
+            ShapFacts(
+                question: entry.0, model: "decision-tree", target: entry.1, unit: "probability", n: customers,
+                features: features.prefix(6).enumerated().map { index, feature in
+                    let mean = [0.14, 0.1, 0.06, 0.03, 0.02, 0.004][index]
+                    return ShapFeature(
+                        feature: feature.name, title: feature.title, mean: mean,
+                        cells: [0.1, 0.3, 0.5, 0.7, 0.9].flatMap { level in
+                            (0..<4).map { bin in
+                                let sign = (index + target).isMultiple(of: 2) ? 1.0 : -1
+                                return ShapCell(
+                                    level: index == 3 ? nil : level,
+                                    value: sign * mean * (4 * (level - 0.5) + 0.5 * Double(bin - 1)),
+                                    n: 20 + 150 * bin * (3 - bin))
+                            }
+                        })
+                })
+        }
 }
 
 // MARK: Audit, impact, other studies

@@ -36,7 +36,8 @@ public enum Gallery {
     public static let figures: [Figure] = [
         .segmentSizes, .segmentMap, .profile, .markers, .choiceOfK, .stability, .segmentStability, .silhouette,
         .nullBenchmark, .scree, .loadings, .biplot, .importance, .importanceOutcome, .linearWeights,
-        .linearWeightsOutcome, .recoverability, .confusion, .confusionHeldOut, .tuning, .outcomeModels, .roc,
+        .linearWeightsOutcome, .shap, .shapOutcome, .tree, .recoverability, .confusion, .confusionHeldOut, .tuning,
+        .outcomeModels, .roc,
         .calibration,
         .learningCurve, .elimination, .outcomeBySegment, .purchaseSegments, .purchaseFit, .rfmGrid, .audit,
         .auditOutcome, .funnel, .activity, .campaigns,
@@ -45,8 +46,8 @@ public enum Gallery {
 
     public static let tables: [GalleryTable] = [
         .segments, .features, .dropped, .funnel, .sources, .alerts, .choice, .stability, .heldOut, .recoverability,
-        .evaluation, .tuning, .outcome, .learningCurve, .elimination, .confusion, .importance, .rules, .markers, .audit,
-        .auditExcluded, .campaigns, .impact, .purchases, .purchaseParameters,
+        .evaluation, .tuning, .outcome, .learningCurve, .elimination, .confusion, .importance, .impurity, .rules,
+        .markers, .audit, .auditExcluded, .campaigns, .impact, .purchases, .purchaseParameters,
         .baselines, .alternatives, .caseStudies, .preparation, .parameters, .inputs, .nullBenchmark,
     ]
 
