@@ -58,7 +58,7 @@ public struct Workflow: Sendable {
         // Segments, and what they are worth.
         let segmentation = try progress.stage("Segment", rows: { $0.k }) {
             try SegmentCustomers(settings: settings, seed: seed, threads: threads)(
-                grouped, names: prepared.model.columns.map(\.name))
+                grouped, context: input.context, names: prepared.model.columns.map(\.name))
         }
         let labels = segmentation.model.labels
         let disclosure = SegmentDisclosure(labels: labels, k: segmentation.k, threshold: threshold)
@@ -70,14 +70,13 @@ public struct Workflow: Sendable {
         let names = PersonaStage.names(profiles)
         var segmentationFacts = try progress.stage("Baselines and map") {
             try SegmentationFacts(
-                result: segmentation, space: input.space.facts, x: x, grouped: grouped, method: settings.method,
+                result: segmentation, space: input.space, x: x, grouped: grouped, method: settings.method,
                 columns: prepared.model.columns, table: table,
                 threshold: threshold, threads: threads, seed: seed)()
         }
-
-        segmentationFacts.alternatives = try progress.stage("Alternatives", rows: { $0?.count ?? 0 }) {
-            try CompareAlternatives(
-                study: study, main: segmentPipeline, result: segmentation, input: input, threads: threads)()
+        segmentationFacts.components = try progress.stage("Components", rows: { $0?.suggested ?? 0 }) {
+            try ComponentsStage(
+                x: x, columns: prepared.model.columns, table: prepared.table, seed: seed, threads: threads)()
         }
 
         // Validation: every step inside the fold.
@@ -103,13 +102,32 @@ public struct Workflow: Sendable {
         }
 
         let others = (recoverability?.others ?? []) + (prediction?.others ?? [])
+        segmentationFacts.alternatives = try progress.stage("Alternatives", rows: { $0?.count ?? 0 }) {
+            let bySegment = prediction?.evaluation.models.first { $0.features == "segment" }
+            return try CompareAlternatives(
+                study: study, main: segmentPipeline, result: segmentation, input: input,
+                worth: AlternativeWorth(
+                    main: .init(
+                        labels: labels, heldOut: heldOut?.ari,
+                        recoverability: recoverability.map { Estimate($0.scores.macro) },
+                        outcome: bySegment?.scores.auc), table: table, features: pipeline, outcome: outcome,
+                    validation: validation, threshold: threshold, seed: seed, threads: threads),
+                threads: threads)()
+        }
 
         // Fairness, worth, personas.
         let audit = try progress.stage("Bias audit") {
             try auditing(protected, labels: labels, names: names, outcome: outcome)
         }
-        let impact = ImpactStage(study: study, disclosure: disclosure)(
+        var impact = ImpactStage(study: study, disclosure: disclosure)(
             data, labels: labels, names: names, outcome: outcome)
+        if let model = study.purchaseModel {
+            impact.purchases = try progress.stage("Purchases", rows: { $0?.n ?? 0 }) {
+                try PurchaseModelStage(
+                    study: study, settings: model, table: table, labels: labels, names: names, disclosure: disclosure,
+                    threads: threads)(data)
+            }
+        }
         let segments = PersonaStage(
             study: study, data: data, segmentation: segmentation, x: grouped, prepared: prepared, profiles: profiles,
             impact: impact, disclosure: disclosure
@@ -146,9 +164,9 @@ public struct Workflow: Sendable {
                     preparation: prepared.model,
                     segments: names.indices.map {
                         .init(
-                            id: $0 + 1, name: names[$0],
-                            centroid: disclosure.isSmall($0) ? nil : Array(segmentation.model.centroids.row($0)))
-                    }, tree: recoverability.map { ModelFile.Tree($0.tree) },
+                            id: $0 + 1, name: names[$0], partition: segmentation.model, isShown: !disclosure.isSmall($0)
+                        )
+                    }, space: ModelFile.Space(input.space), tree: recoverability.map { ModelFile.Tree($0.tree) },
                     treePreparation: recoverability?.treeFeatures.model)),
             members: members(data, segmentation, x: grouped), rejected: data.rejected)
     }

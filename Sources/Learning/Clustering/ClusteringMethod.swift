@@ -8,4 +8,5 @@ public enum ClusteringMethod: String, Sendable, Hashable, CaseIterable, Codable 
     case single
     case mixture
     case medoids
+    case latentClasses = "latent-classes"
 }

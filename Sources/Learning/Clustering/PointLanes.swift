@@ -48,6 +48,14 @@ struct PointLanes: Sendable {
         return found
     }
 
+    /// The squared distances of a row to the first `count` of the points, into as many places.
+    func squaredDistances(
+        _ row: UnsafePointer<Double>, count: Int, into target: UnsafeMutablePointer<Double>
+    ) {
+        precondition(count <= self.count, "\(count) of \(self.count) points")
+        kernel_distances(row, columns, values, count, target)
+    }
+
     func nearest(_ x: Matrix) -> NearestPoints { nearest(x, rows: 0..<x.rows) }
 }
 

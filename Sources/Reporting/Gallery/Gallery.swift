@@ -35,7 +35,8 @@ public struct GalleryTable: Sendable {
 public enum Gallery {
     public static let figures: [Figure] = [
         .segmentSizes, .segmentMap, .profile, .markers, .choiceOfK, .stability, .segmentStability, .silhouette,
-        .nullBenchmark, .importance, .importanceOutcome, .confusion, .confusionHeldOut, .outcomeModels, .roc,
+        .nullBenchmark, .scree, .loadings, .biplot, .importance, .importanceOutcome, .confusion, .confusionHeldOut,
+        .outcomeModels, .roc,
         .calibration,
         .learningCurve, .elimination, .outcomeBySegment, .audit, .auditOutcome, .funnel, .activity, .campaigns,
         .rfmCells, .caseStudies,

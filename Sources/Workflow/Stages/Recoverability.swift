@@ -35,12 +35,15 @@ struct Recoverability {
 
     static let model = "decision-tree"
 
+    static func tree(customers: Int, threshold: Int) -> DecisionTree {
+        DecisionTree(maximumDepth: 6, minimumLeaf: max(threshold, customers / 400), smoothing: 1)
+    }
+
     /// - Returns: nil where there are too few customers to divide into folds, or one segment only.
     func callAsFunction() throws -> Result? {
         guard names.count > 1, labels.count >= 5 * validation.settings.folds else { return nil }
         let split = try validation.division(labels: labels, seed: seed)
-        let tree = DecisionTree(
-            maximumDepth: 6, minimumLeaf: max(disclosure.threshold, labels.count / 400), smoothing: 1)
+        let tree = Self.tree(customers: labels.count, threshold: disclosure.threshold)
         let pipeline = FeatureClassification(
             table: table, features: features.forTrees, classifier: tree, classes: names.count)
         let facts = ScoreFacts(names: names, disclosure: disclosure, seed: seed, threads: threads)

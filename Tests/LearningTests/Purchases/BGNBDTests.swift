@@ -7,7 +7,7 @@ import Testing
 
 private typealias Reference = PurchaseReference
 
-func isClose(_ value: Double, _ reference: Double, relative: Double = 1e-9) -> Bool {
+func isClose(_ value: Double, _ reference: Double, relative: Double) -> Bool {
     abs(value - reference) <= relative * abs(reference)
 }
 

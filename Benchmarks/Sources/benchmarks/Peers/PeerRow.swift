@@ -7,6 +7,12 @@ struct PeerRow: CustomStringConvertible {
     let peer: PeerRun
     let setting: PeerSetting
 
+    static let heading = """
+        | kernel | wall, s | processor, s | memory, MB | peer: wall, s | processor, s | memory, MB | at \
+        | wall, peer / ours | memory, peer / ours | aim | figure | of the peer |
+        |---|---:|---:|---:|---:|---:|---:|---|---:|---:|---|---:|---:|
+        """
+
     var description: String {
         let aims = [
             kernel.aim.wall.map { String(format: $0 == 1 ? "not slower" : "%g x", $0) },

@@ -28,8 +28,17 @@ struct PeerRun: Codable {
         self.wall = wall
         self.processor = processor
         megabytes = mebibytes * 1.048576
-        let value = json[figure]
-        self.figure = value as? Double ?? (value as? [Double])?.first ?? (value as? [String: Double])?.values.max() ?? .nan
+        self.figure = Self.number(json[figure])
+    }
+
+    /// A number, the first of a list, or the largest of named ones.
+    private static func number(_ value: Any?) -> Double {
+        switch value {
+        case let value as Double: value
+        case let values as [Double]: values.first ?? .nan
+        case let values as [String: Double]: values.values.max() ?? .nan
+        default: .nan
+        }
     }
 
     init(wall: Double, processor: Double, megabytes: Double, figure: Double) {
@@ -58,7 +67,8 @@ func output(of program: String, _ arguments: [String], environment: [String: Str
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
-        throw ValidationError("'\(program) \(arguments.joined(separator: " "))' ended with \(process.terminationStatus)")
+        let command = ([program] + arguments).joined(separator: " ")
+        throw ValidationError("'\(command)' ended with \(process.terminationStatus)")
     }
     return data
 }

@@ -32,11 +32,8 @@ struct Peers: ParsableCommand {
     }
 
     func run() throws {
-        print("Peers: medians of \(runs) runs of either side in turn, \(threads) threads; the peer at its best setting\n")
-        print(
-            "| kernel | ours: wall, s | processor, s | memory, MB | peer: wall, s | processor, s | memory, MB | setting "
-                + "| wall, peer / ours | memory, peer / ours | aim | figure: ours | peer |")
-        print("|---|---:|---:|---:|---:|---:|---:|---|---:|---:|---|---:|---:|")
+        print("Medians of \(runs) runs of either side in turn, \(threads) threads; the peer at its best setting\n")
+        print(PeerRow.heading)
         for kernel in PeerKernel.all where only.isEmpty || only.contains(kernel.name) {
             print(try row(kernel))
             fflush(nil)
@@ -44,7 +41,8 @@ struct Peers: ParsableCommand {
     }
 
     private func row(_ kernel: PeerKernel) throws -> String {
-        let setting = try PeerSetting.all(threads: threads).map { (try peer(kernel, $0).wall, $0) }
+        let setting =
+            try PeerSetting.all(threads: threads).map { (try peer(kernel, $0).wall, $0) }
             .min { $0.0 < $1.0 }.map(\.1) ?? PeerSetting(threads: 1, wait: "passive")
         var ours: [PeerRun] = [], theirs: [PeerRun] = []
         for _ in 0..<runs {

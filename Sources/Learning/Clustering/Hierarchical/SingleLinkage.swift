@@ -21,7 +21,8 @@ enum SingleLinkage {
         private let x: Matrix
         private var rows: [Int]
         private var toTree: [Double]
-        private var points: CentroidBlock
+        private var points: PointLanes
+        private var squared: [Double]
         private var left: Int
 
         init(_ x: Matrix, rows: [Int]) {
@@ -29,7 +30,8 @@ enum SingleLinkage {
             self.rows = rows
             left = rows.count
             toTree = [Double](repeating: .infinity, count: rows.count)
-            points = CentroidBlock(x.selecting(rows: rows).values, columns: x.columns)
+            points = PointLanes(x.selecting(rows: rows))
+            squared = toTree
         }
 
         /// Adds a row's distances; takes out the row nearest to the tree, the lowest among ties.
@@ -37,22 +39,14 @@ enum SingleLinkage {
             guard left > 0 else { return nil }
             var nearest = Neighbour.none
             x.withUnsafeValues { values in
-                toTree.withUnsafeMutableBufferPointer { toTree in
-                    points.withKernel { kernel in
-                        guard let base = values.baseAddress else { return }
-                        for first in stride(from: 0, to: toTree.count, by: CentroidBlock.width) {
-                            let squared = kernel.squaredDistances(
-                                base + row * x.columns, group: first / CentroidBlock.width)
-                            for lane in 0..<min(CentroidBlock.width, toTree.count - first) {
-                                // NaN marks a row that was taken: it stays and is never least.
-                                let place = first + lane
-                                if squared[lane] < toTree[place] { toTree[place] = squared[lane] }
-                                if toTree[place] < nearest.dissimilarity {
-                                    nearest = Neighbour(cluster: place, dissimilarity: toTree[place])
-                                }
-                            }
-                        }
-                    }
+                guard let base = values.baseAddress else { return }
+                points.squaredDistances(base + row * x.columns, count: rows.count, into: &squared)
+            }
+            for place in rows.indices {
+                // NaN marks a row that was taken: it stays and is never least.
+                if squared[place] < toTree[place] { toTree[place] = squared[place] }
+                if toTree[place] < nearest.dissimilarity {
+                    nearest = Neighbour(cluster: place, dissimilarity: toTree[place])
                 }
             }
             guard rows.indices.contains(nearest.cluster) else { return nil }
@@ -69,7 +63,7 @@ enum SingleLinkage {
             let kept = rows.indices.filter { !toTree[$0].isNaN }
             rows = kept.map { rows[$0] }
             toTree = kept.map { toTree[$0] }
-            points = CentroidBlock(x.selecting(rows: rows).values, columns: x.columns)
+            points = PointLanes(x.selecting(rows: rows))
         }
     }
 }

@@ -10,12 +10,12 @@ extension GalleryTable {
         func marked(_ text: String, _ index: String, _ choice: Choice) -> String {
             preferred.contains("\(index) \(choice.k)") ? text + " *" : text
         }
+        let hasBIC = findings.segmentation.choice.contains { $0.bic != nil }
         return DataTable(
             [
                 .text("Method"), .number("k"), .number("Stability"), .number("Prediction strength"),
                 .number("Silhouette"), .number("Calinski–Harabasz"), .number("Davies–Bouldin"), .number("Gap"),
-                .number("Smallest"), .text("Chosen"),
-            ],
+            ] + (hasBIC ? [.number("BIC")] : []) + [.number("Smallest"), .text("Chosen")],
             rows: findings.segmentation.choice.map {
                 [
                     CellText.words($0.method), "\($0.k)", marked(CellText.score($0.stability), "stability", $0),
@@ -23,8 +23,9 @@ extension GalleryTable {
                     marked(CellText.score($0.silhouette, digits: 3), "silhouette", $0),
                     marked(NumberFormat.significant($0.calinskiHarabasz), "calinskiHarabasz", $0),
                     marked(CellText.score($0.daviesBouldin), "daviesBouldin", $0),
-                    marked(CellText.score($0.gap, digits: 3), "gap", $0), CellText.percent($0.smallest),
-                    $0.chosen ? "chosen" : "",
+                    marked(CellText.score($0.gap, digits: 3), "gap", $0),
+                ] + (hasBIC ? [marked(NumberFormat.integer($0.bic), "bic", $0)] : []) + [
+                    CellText.percent($0.smallest), $0.chosen ? "chosen" : "",
                 ]
             },
             caption: (preferred.isEmpty ? "" : "* the k that the index alone would take. ") + findings.segmentation.rule
