@@ -55,8 +55,10 @@ struct ModelFile: Encodable {
         init(_ model: DecisionTreeModel) {
             nodes = model.nodes.map {
                 Node(
-                    feature: $0.split?.feature, threshold: $0.split.flatMap { $0.threshold.isFinite ? $0.threshold : nil },
-                    missingGoesLeft: $0.split?.missingGoesLeft, left: $0.split?.left, right: $0.split?.right, segment: $0.prediction + 1)
+                    feature: $0.split?.feature,
+                    threshold: $0.split.flatMap { $0.threshold.isFinite ? $0.threshold : nil },
+                    missingGoesLeft: $0.split?.missingGoesLeft, left: $0.split?.left, right: $0.split?.right,
+                    segment: $0.prediction + 1)
             }
         }
     }
