@@ -35,7 +35,8 @@ public struct GalleryTable: Sendable {
 public enum Gallery {
     public static let figures: [Figure] = [
         .segmentSizes, .segmentMap, .profile, .markers, .choiceOfK, .stability, .segmentStability, .silhouette,
-        .nullBenchmark, .scree, .loadings, .biplot, .importance, .importanceOutcome, .confusion, .confusionHeldOut,
+        .nullBenchmark, .scree, .loadings, .biplot, .importance, .importanceOutcome, .linearWeights,
+        .linearWeightsOutcome, .shap, .shapOutcome, .tree, .recoverability, .confusion, .confusionHeldOut, .tuning,
         .outcomeModels, .roc,
         .calibration,
         .learningCurve, .elimination, .outcomeBySegment, .purchaseSegments, .purchaseFit, .rfmGrid, .audit,
@@ -45,8 +46,8 @@ public enum Gallery {
 
     public static let tables: [GalleryTable] = [
         .segments, .features, .dropped, .funnel, .sources, .alerts, .choice, .stability, .heldOut, .recoverability,
-        .evaluation, .outcome, .learningCurve, .elimination, .confusion, .importance, .rules, .markers, .audit,
-        .auditExcluded, .campaigns, .impact, .purchases, .purchaseParameters,
+        .evaluation, .tuning, .outcome, .learningCurve, .elimination, .confusion, .importance, .impurity, .rules,
+        .markers, .audit, .auditExcluded, .campaigns, .impact, .purchases, .purchaseParameters,
         .baselines, .alternatives, .caseStudies, .preparation, .parameters, .inputs, .nullBenchmark,
     ]
 
