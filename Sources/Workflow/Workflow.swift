@@ -90,7 +90,7 @@ public struct Workflow: Sendable {
             }
         }
 
-        let others = (recoverability?.others ?? []) + (prediction?.others ?? [])
+        let others: [CompareModels.Result] = (recoverability?.others ?? []) + (prediction?.others ?? [])
         segmentationFacts.alternatives = try progress.stage("Alternatives", rows: { $0?.count ?? 0 }) {
             let bySegment = prediction?.evaluation.models.first { $0.features == "segment" }
             return try CompareAlternatives(
@@ -102,6 +102,11 @@ public struct Workflow: Sendable {
                         outcome: bySegment?.scores.auc), table: table, features: pipeline, outcome: outcome,
                     validation: validation, threshold: threshold, seed: seed, threads: threads),
                 threads: threads)()
+        }
+        segmentationFacts.dendrogram = try progress.stage("Dendrogram", rows: { $0?.leaves.count ?? 0 }) {
+            try DendrogramStage(
+                main: segmentPipeline, k: segmentation.k, alternatives: segmentationFacts.alternatives ?? [],
+                threshold: threshold, threads: threads)(grouped)
         }
 
         // Fairness, worth, personas.
@@ -129,12 +134,8 @@ public struct Workflow: Sendable {
             segments: segments,
             evaluation: Evaluation(
                 heldOut: heldOut,
-                recoverability: recoverability.map { result in
-                    Dictionary(
-                        result.others.map { ($0.model, $0.scores) } + [(Recoverability.model, result.scores)],
-                        uniquingKeysWith: { $1 })
-                } ?? [:],
-                outcome: prediction?.evaluation, tuning: others.compactMap(\.tuning).nonEmpty,
+                recoverability: recoverability?.byModel ?? [:], outcome: prediction?.evaluation,
+                tuning: others.compactMap(\.tuning).nonEmpty,
                 learningCurve: prediction?.learningCurve ?? recoverability?.learningCurve),
             importance: Importance(
                 permutation: recoverability?.permutation ?? [], impurity: recoverability?.impurity ?? [],

@@ -78,10 +78,13 @@ struct ExplainCustomer {
             sums[column.feature, default: 0] += far * far - near * near
         }
         let order = prepared.table.names.compactMap { name in sums[name].map { (feature: name, value: $0) } }
-        return order.enumerated().sorted { ($1.element.value, $0.offset) < ($0.element.value, $1.offset) }.map(\.element)
+        return order.enumerated().sorted { ($1.element.value, $0.offset) < ($0.element.value, $1.offset) }.map(
+            \.element)
     }
 
-    private func members(_ segment: Int) -> [Int] { partition.labels.indices.filter { partition.labels[$0] == segment } }
+    private func members(_ segment: Int) -> [Int] {
+        partition.labels.indices.filter { partition.labels[$0] == segment }
+    }
 
     private func mean(_ segment: Int) -> [Double] {
         let members = members(segment)

@@ -33,6 +33,12 @@ struct Recoverability {
         var treeFeatures: PreparedFeatures
         /// The study's other models.
         var others: [CompareModels.Result]
+
+        var byModel: [String: Classification] {
+            var result = [Recoverability.model: scores]
+            for other in others { result[other.model] = other.scores }
+            return result
+        }
     }
 
     static let model = "decision-tree"

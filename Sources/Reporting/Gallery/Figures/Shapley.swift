@@ -37,7 +37,8 @@ struct ShapleyPlot {
             title: title,
             description: "Dots in rows: how far a feature pushes the predicted probability, to the right up and to the "
                 + "left down; high values of the feature above, low ones below; larger dots are more customers. \(title).",
-            caption: "Shapley values of a decision tree for \(CellText.integer(facts.map(\.n).max())) customers that it "
+            caption:
+                "Shapley values of a decision tree for \(CellText.integer(facts.map(\.n).max())) customers that it "
                 + "has not learnt from, in points of probability. In each row high values of the feature (orange) lie "
                 + "above low ones (blue), in fifths; grey: middle values, or values without an order. A dot's area grows "
                 + "with the number of customers.",
@@ -103,7 +104,10 @@ struct ShapleyPlot {
                         push(feature) { $0 < 0.35 }, push(feature) { $0 > 0.65 },
                     ]
                 }
-            }, caption: "Mean push: of absolute values, in probability; of low and high values: the lowest and highest two fifths")
+            },
+            caption:
+                "Mean push: of absolute values, in probability; of low and high values: the lowest and highest two fifths"
+        )
     }
 
     private func push(_ feature: ShapFeature, _ holds: (Double) -> Bool) -> String {
