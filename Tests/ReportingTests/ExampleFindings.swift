@@ -13,7 +13,8 @@ enum ExampleFindings {
         data: data, features: FeatureFacts(kept: features, dropped: dropped, elimination: elimination),
         preparation: PreparationFacts(steps: preparation), segmentation: segmentation, segments: segments,
         evaluation: Evaluation(
-            heldOut: heldOut, recoverability: recoverability, outcome: outcome, learningCurve: learningCurve),
+            heldOut: heldOut, recoverability: recoverability, outcome: outcome, tuning: tuning,
+            learningCurve: learningCurve),
         importance: importance, audit: audit, disclosure: Disclosure(threshold: 10, suppressed: 2), impact: impact,
         caseStudies: caseStudies,
         checks: [Check(text: "segments.count in 3..8", position: "report.md:12:1", holds: true, value: 4)],
@@ -382,6 +383,19 @@ extension ExampleFindings {
             return OutcomeModel(features: features, model: model, scores: scores)
         }, conclusion: "The segment helps: AUC 0.74 against 0.71 of the RFM cells.")
 
+    static let tuning = [("recoverability", "macroF1", 0.9), ("outcome", "auc", 0.75)].map { question, score, level in
+        TuningFacts(
+            question: question, model: "support-vector-machine", score: score, folds: 5, innerFolds: 3,
+            candidates: ["0.1", "1", "10"].enumerated().flatMap { row, cost in
+                ["0.25", "1", "4"].enumerated().map { column, gamma in
+                    TuningCandidate(
+                        parameters: "cost \(cost), gamma \(gamma) / features",
+                        mean: level + 0.02 * Double(row) - 0.015 * Double(abs(column - 1)), sd: 0.008,
+                        chosen: row == 2 ? [1, 4, 0][column] : 0)
+                }
+            })
+    }
+
     static let importance = Importance(
         permutation: ["decision-tree", "support-vector-machine"].flatMap { model in
             features.enumerated().map { index, feature in
@@ -405,7 +419,64 @@ extension ExampleFindings {
             SegmentRule(
                 segment: index + 1, rule: "\(features[index].title) above \(index + 2)", n: sizes[index] - 140,
                 precision: rate(0.94, n: sizes[index] - 140))
-        })
+        },
+        linear: names.enumerated().flatMap { segment, name in
+            features.enumerated().map { index, feature in
+                let mean = [1.9, -1.2, 0.8, 0.05, -0.4, 0.6, -0.1, 0.02, 0.2, 0][(index + segment) % 10]
+                return LinearWeight(
+                    model: "logistic-regression", question: "recoverability", target: name, feature: feature.name,
+                    title: feature.title, mean: mean, sd: 0.06 + 0.01 * Double(index))
+            }
+        }
+            + features.prefix(6).enumerated().map { index, feature in
+                LinearWeight(
+                    model: "logistic-regression", question: "outcome", target: outcome.name, feature: feature.name,
+                    title: feature.title, mean: [0.7, -0.45, 0.2, 0.03, -0.12, 0.3][index], sd: 0.05)
+            },
+        tree: tree, shap: shap)
+
+    static let tree: TreeFacts = {
+        func node(_ share: Double, depth: Int, _ segment: Int, _ purity: Double?) -> TreeNode {
+            TreeNode(
+                depth: depth, share: share, n: Int((share * Double(customers)).rounded()), segment: segment,
+                label: names[segment - 1], purity: purity)
+        }
+        var nodes = [
+            node(1, depth: 0, 1, 0.34), node(0.4, depth: 1, 4, 0.51), node(0.22, depth: 2, 4, 0.93),
+            node(0.18, depth: 2, 3, nil), node(0.6, depth: 1, 1, 0.56), node(0.36, depth: 2, 1, 0.9),
+            node(0.24, depth: 2, 2, 0.84),
+        ]
+        let questions = [
+            (0, "Orders up to 2.5", 1, 4), (1, "Days since last purchase above 140 (or not known)", 2, 3),
+            (4, "Share of orders in winter up to 41.5\u{a0}%", 5, 6),
+        ]
+        for (place, question, yes, no) in questions {
+            nodes[place].question = question
+            nodes[place].yes = yes
+            nodes[place].no = no
+        }
+        return TreeFacts(question: "recoverability", customers: customers, nodes: nodes, depth: 2, fullDepth: 5)
+    }()
+
+    static let shap: [ShapFacts] = (names.map { ("recoverability", $0) } + [("outcome", outcome.name)]).enumerated()
+        .map { target, entry in
+            ShapFacts(
+                question: entry.0, model: "decision-tree", target: entry.1, unit: "probability", n: customers,
+                features: features.prefix(6).enumerated().map { index, feature in
+                    let mean = [0.14, 0.1, 0.06, 0.03, 0.02, 0.004][index]
+                    return ShapFeature(
+                        feature: feature.name, title: feature.title, mean: mean,
+                        cells: [0.1, 0.3, 0.5, 0.7, 0.9].flatMap { level in
+                            (0..<4).map { bin in
+                                let sign = (index + target).isMultiple(of: 2) ? 1.0 : -1
+                                return ShapCell(
+                                    level: index == 3 ? nil : level,
+                                    value: sign * mean * (4 * (level - 0.5) + 0.5 * Double(bin - 1)),
+                                    n: 20 + 150 * bin * (3 - bin))
+                            }
+                        })
+                })
+        }
 }
 
 // MARK: Audit, impact, other studies

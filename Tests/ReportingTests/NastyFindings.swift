@@ -91,6 +91,17 @@ enum NastyFindings {
             findings.importance.permutation[index].title = rename(findings.importance.permutation[index].title)
             findings.importance.permutation[index].model = rename(findings.importance.permutation[index].model)
         }
+        for index in findings.importance.tree?.nodes.indices ?? 0..<0 {
+            let node = findings.importance.tree?.nodes[index]
+            findings.importance.tree?.nodes[index].question = node?.question.map(rename)
+            findings.importance.tree?.nodes[index].label = rename(node?.label ?? "")
+        }
+        findings.importance.shap = findings.importance.shap?.map { facts in
+            var facts = facts
+            facts.target = rename(facts.target)
+            for index in facts.features.indices { facts.features[index].title = rename(facts.features[index].title) }
+            return facts
+        }
         if var audit = findings.audit {
             for attribute in audit.attributes.indices {
                 audit.attributes[attribute].name = rename(audit.attributes[attribute].name)
@@ -205,6 +216,20 @@ enum NastyFindings {
             month.amount = change(month.amount ?? 0)
             return month
         }
+        findings.importance.shap = findings.importance.shap?.map { facts in
+            var facts = facts
+            for index in facts.features.indices {
+                facts.features[index].mean = change(facts.features[index].mean)
+                for cell in facts.features[index].cells.indices {
+                    facts.features[index].cells[cell].value = change(facts.features[index].cells[cell].value)
+                }
+            }
+            return facts
+        }
+        for index in findings.importance.tree?.nodes.indices ?? 0..<0 {
+            findings.importance.tree?.nodes[index].share = change(0.5)
+            findings.importance.tree?.nodes[index].purity = change(0.5)
+        }
         findings.caseStudies?.rows[0].silhouette = change(1)
         findings.evaluation.outcome?.models[1].scores.auc = Estimate(change(0.6), low: change(0.5), high: change(0.7))
         findings.evaluation.outcome?.models[1].scores.calibration = [
@@ -226,6 +251,11 @@ enum NastyFindings {
             findings.impact.campaigns[index].treated = .withheld
             findings.impact.campaigns[index].control = .withheld
             findings.impact.campaigns[index].uplift = nil
+        }
+        for index in findings.importance.tree?.nodes.indices ?? 0..<0 {
+            findings.importance.tree?.nodes[index].share = nil
+            findings.importance.tree?.nodes[index].n = nil
+            findings.importance.tree?.nodes[index].purity = nil
         }
         findings.evaluation.heldOut?.confusion = [[Int?]](repeating: [nil, nil, nil, nil], count: 4)
         for attribute in findings.audit.map(\.attributes.indices) ?? 0..<0 {

@@ -55,7 +55,12 @@ public struct Clusterer: Sendable, Hashable {
             return partitions
 
         case .ward, .complete, .average, .single:
-            throw notThere
+            // One tree, cut once for each number of clusters.
+            let tree = try HierarchicalClustering(method.linkage ?? .ward, seed: seed, threads: threads)
+                .fit(x, weights: weights, names: names)
+            var partitions: [Partition] = []
+            for k in clusters { partitions.append(try tree.partition(clusters: k)) }
+            return partitions
 
         case .mixture: return try mixtures(x, clusters: clusters, weights: weights, names: names)
 
@@ -81,9 +86,5 @@ public struct Clusterer: Sendable, Hashable {
         }
         return try Silhouette(sampleLimit: 10_000, sampleSize: 5000, seed: seed, threads: threads)
             .fit(x, in: context.space(for: x), labellings: labellings)
-    }
-
-    private var notThere: Diagnostic {
-        Diagnostic(.error, "learning.method", "the method \(method.rawValue) is not there yet")
     }
 }

@@ -22,8 +22,17 @@ enum MethodNotes {
                 + (cut > 0
                     ? "; \(cut == 1 ? "a number was" : "\(integer(cut)) numbers were") cut into quarters" : "")
         default:
-            return nil
+            return method.linkage.map { tree($0, customers: choice.model.labels.count) }
         }
+    }
+
+    private static func tree(_ linkage: Linkage, customers: Int) -> String {
+        let settings = HierarchicalClustering(linkage)
+        return "a customer who wasn’t in the tree goes to the segment with the nearest mean, as in folds and bootstrap "
+            + "samples"
+            + (customers > settings.limit
+                ? "; above \(integer(settings.limit)) customers the tree joins at most \(integer(settings.microClusters)) "
+                    + "micro-clusters of near customers instead of the customers themselves" : "")
     }
 
     private static func kinds(_ space: SegmentSpaceModel) -> String {

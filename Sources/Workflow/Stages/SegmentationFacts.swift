@@ -46,8 +46,9 @@ struct SegmentationFacts {
                 global: stability(choice.solution), byK: byK, sample: choice.stability.sample),
             null: nullBenchmark(), verdict: Verdict(kind: result.verdict.kind.rawValue, reason: result.verdict.reason),
             baselines: try baselines(), projection: try projection(),
-            space: space.facts.name == SegmentSpace.features.rawValue ? nil : space.facts, uncertain: uncertain,
-            preferences: IndexPreferences(choice: choice)(),
+            space: space.facts.name == SegmentSpace.features.rawValue ? nil : space.facts,
+            across: SegmentsAcross(threshold: threshold)(choice.models.map(\.labels), chosen: choice.chosen),
+            uncertain: uncertain, preferences: IndexPreferences(choice: choice)(),
             note: MethodNotes.note(method, space: space, choice: choice))
     }
 
