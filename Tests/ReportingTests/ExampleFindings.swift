@@ -264,7 +264,7 @@ extension ExampleFindings {
                     + "held-out customers (0.80 [0.75, 0.85] against 0.79 [0.73, 0.85]): the simpler one is kept"),
         ], components: components,
         preferences: [
-            ("stability", 3, "Stability: k = 3 (the highest)"), ("silhouette", 2, "Silhouette: k = 2 (the highest)"),
+            ("stability", 2, "Stability: k = 2 (the highest)"), ("silhouette", 2, "Silhouette: k = 2 (the highest)"),
             ("calinskiHarabasz", 2, "Calinski–Harabasz: k = 2 (the highest)"),
             ("daviesBouldin", 5, "Davies–Bouldin: k = 5 (the lowest)"),
             ("gap", nil, "Gap: no k (it still rises at the largest number tried)"),
