@@ -420,20 +420,27 @@ extension ExampleFindings {
                 segment: index + 1, rule: "\(features[index].title) above \(index + 2)", n: sizes[index] - 140,
                 precision: rate(0.94, n: sizes[index] - 140))
         },
-        linear: names.enumerated().flatMap { segment, name in
-            features.enumerated().map { index, feature in
+        tree: tree, shap: shap, linear: linear)
+
+    static let linear: [LinearWeight] = {
+        var weights: [LinearWeight] = []
+        for (segment, name) in names.enumerated() {
+            for (index, feature) in features.enumerated() {
                 let mean = [1.9, -1.2, 0.8, 0.05, -0.4, 0.6, -0.1, 0.02, 0.2, 0][(index + segment) % 10]
-                return LinearWeight(
-                    model: "logistic-regression", question: "recoverability", target: name, feature: feature.name,
-                    title: feature.title, mean: mean, sd: 0.06 + 0.01 * Double(index))
+                weights.append(
+                    LinearWeight(
+                        model: "logistic-regression", question: "recoverability", target: name, feature: feature.name,
+                        title: feature.title, mean: mean, sd: 0.06 + 0.01 * Double(index)))
             }
         }
-            + features.prefix(6).enumerated().map { index, feature in
+        for (feature, mean) in zip(features, [0.7, -0.45, 0.2, 0.03, -0.12, 0.3]) {
+            weights.append(
                 LinearWeight(
                     model: "logistic-regression", question: "outcome", target: outcome.name, feature: feature.name,
-                    title: feature.title, mean: [0.7, -0.45, 0.2, 0.03, -0.12, 0.3][index], sd: 0.05)
-            },
-        tree: tree, shap: shap)
+                    title: feature.title, mean: mean, sd: 0.05))
+        }
+        return weights
+    }()
 
     static let tree: TreeFacts = {
         func node(_ share: Double, depth: Int, _ segment: Int, _ purity: Double?) -> TreeNode {
