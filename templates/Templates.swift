@@ -23,6 +23,8 @@ public enum Templates {
         "parts/segments.md": text(PackageResources.segments_md),
         "parts/summary.md": text(PackageResources.summary_md),
         "parts/trust.md": text(PackageResources.trust_md),
+        "parts/tuning.md": text(PackageResources.tuning_md),
+        "parts/value.md": text(PackageResources.value_md),
     ]
     /// The outer page of a report, for Mustache.
     public static let page = text(PackageResources.page_mustache)

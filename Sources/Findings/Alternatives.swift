@@ -1,5 +1,8 @@
 /// The space in which customers were grouped.
 public struct SpaceFacts: Codable, Sendable, Hashable {
+    /// The name of the features themselves, where a method measures numbers, flags and categories each in its own way.
+    public static let mixed = "mixed"
+
     /// features, components or embedding; mixed: numbers, flags and categories, each measured in its own way.
     public var name: String
     public var dimensions: Int

@@ -8,8 +8,9 @@ struct ModelFile: Encodable {
     struct NamedSegment: Encodable {
         var id: Int
         var name: String
-        /// In prepared units, in the order of `preparation.columns`, or in the dimensions of the space; absent where it would describe a few customers.
-        /// Of latent classes, the probabilities of all answers, feature by feature. Of medoids absent: a medoid is a person.
+        /// In prepared units, in the order of `preparation.columns`, or in the dimensions of the space; absent where it
+        /// would describe a few customers. Of latent classes, the probabilities of all answers, feature by feature. Of
+        /// medoids absent: a medoid is a person.
         var centroid: [Double]?
         /// A mixture's or latent class's share.
         var weight: Double?
@@ -54,8 +55,10 @@ struct ModelFile: Encodable {
         init(_ model: DecisionTreeModel) {
             nodes = model.nodes.map {
                 Node(
-                    feature: $0.split?.feature, threshold: $0.split.flatMap { $0.threshold.isFinite ? $0.threshold : nil },
-                    missingGoesLeft: $0.split?.missingGoesLeft, left: $0.split?.left, right: $0.split?.right, segment: $0.prediction + 1)
+                    feature: $0.split?.feature,
+                    threshold: $0.split.flatMap { $0.threshold.isFinite ? $0.threshold : nil },
+                    missingGoesLeft: $0.split?.missingGoesLeft, left: $0.split?.left, right: $0.split?.right,
+                    segment: $0.prediction + 1)
             }
         }
     }
@@ -73,7 +76,8 @@ struct ModelFile: Encodable {
         init?(_ space: SegmentSpaceModel) {
             name = space.facts.name
             switch space {
-            case .features: return nil
+            // A method for mixed data takes numbers, flags and categories as the preparation's readings give them.
+            case .features, .mixed: return nil
             case .components(let model):
                 means = model.means
                 components = (0..<model.components.rows).map { Array(model.components.row($0)) }

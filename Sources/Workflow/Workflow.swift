@@ -1,3 +1,4 @@
+import Auditing
 public import Basics
 import Features
 public import Findings
@@ -20,8 +21,10 @@ public struct Workflow: Sendable {
         sources = try openSources(study)
     }
 
+    public func run() throws -> RunResult { try located(steps) }
+
     /// - Throws: `Diagnostics`, each with a place: the study file where a step knows no better one.
-    public func run() throws -> RunResult {
+    func located<Result>(_ steps: () throws -> Result) throws -> Result {
         do {
             return try steps()
         } catch let diagnostics as Diagnostics {
@@ -34,26 +37,12 @@ public struct Workflow: Sendable {
     private func steps() throws -> RunResult {
         let seed = UInt64(study.seed), threshold = study.audit.minimumCount
 
-        // Read and reconcile.
-        var data = try ReadSources(study: study, threads: threads, progress: progress)(sources)
-        try SegmentCustomers.checkEnough(study.segments, customers: data.customers.count)
-        let outcome = FindOutcome(study: study)(&data)
-        let auditing = AuditStage(study: study)
-        let protected = try auditing.attributes(data.profile)
-        try requireCustomers(data.customers.count)
-
-        // One row per customer, prepared.
-        let table = try progress.stage("Features", rows: { $0.features.count }) {
-            try BuildFeatures(study: study)(&data)
-        }
+        let start = try begin()
+        let data = start.data, outcome = start.outcome, table = start.pipeline.table
+        let pipeline = start.pipeline.features, segmentPipeline = start.pipeline, settings = start.pipeline.settings
+        let input = start.input, prepared = input.prepared
         let everybody = Array(data.customers.indices)
-        let pipeline = study.featurePipeline
-        let settings = study.segments.sparing(threshold: threshold, customers: everybody.count)
-        let segmentPipeline = SegmentPipeline(table: table, features: pipeline, settings: settings, seed: seed)
-        let input = try progress.stage("Prepare", rows: { $0.prepared.model.columns.count }) {
-            try segmentPipeline.prepare(everybody)
-        }
-        let prepared = input.prepared, x = prepared.matrix(everybody), grouped = input.matrix(everybody)
+        let x = prepared.matrix(everybody), grouped = input.matrix(everybody)
 
         // Segments, and what they are worth.
         let segmentation = try progress.stage("Segment", rows: { $0.k }) {
@@ -101,7 +90,7 @@ public struct Workflow: Sendable {
             }
         }
 
-        let others = (recoverability?.others ?? []) + (prediction?.others ?? [])
+        let others: [CompareModels.Result] = (recoverability?.others ?? []) + (prediction?.others ?? [])
         segmentationFacts.alternatives = try progress.stage("Alternatives", rows: { $0?.count ?? 0 }) {
             let bySegment = prediction?.evaluation.models.first { $0.features == "segment" }
             return try CompareAlternatives(
@@ -122,7 +111,7 @@ public struct Workflow: Sendable {
 
         // Fairness, worth, personas.
         let audit = try progress.stage("Bias audit") {
-            try auditing(protected, labels: labels, names: names, outcome: outcome)
+            try AuditStage(study: study)(start.protected, labels: labels, names: names, outcome: outcome)
         }
         var impact = ImpactStage(study: study, disclosure: disclosure)(
             data, labels: labels, names: names, outcome: outcome)
@@ -145,16 +134,13 @@ public struct Workflow: Sendable {
             segments: segments,
             evaluation: Evaluation(
                 heldOut: heldOut,
-                recoverability: recoverability.map { result in
-                    Dictionary(
-                        result.others.map { ($0.model, $0.scores) } + [(Recoverability.model, result.scores)],
-                        uniquingKeysWith: { $1 })
-                } ?? [:],
-                outcome: prediction?.evaluation, tuning: others.compactMap(\.tuning).nonEmpty,
+                recoverability: recoverability?.byModel ?? [:], outcome: prediction?.evaluation,
+                tuning: others.compactMap(\.tuning).nonEmpty,
                 learningCurve: prediction?.learningCurve ?? recoverability?.learningCurve),
             importance: Importance(
                 permutation: recoverability?.permutation ?? [], impurity: recoverability?.impurity ?? [],
-                outcome: prediction?.importance, rules: recoverability?.rules,
+                outcome: prediction?.importance, rules: recoverability?.rules, tree: recoverability?.diagram,
+                shap: ((recoverability?.shap ?? []) + (prediction?.shap ?? [])).nonEmpty,
                 linear: others.flatMap(\.weights).nonEmpty),
             audit: audit?.audit, disclosure: Disclosure(threshold: threshold, suppressed: 0), impact: impact,
             provenance: study.provenance(inputs: data.facts))
@@ -174,6 +160,39 @@ public struct Workflow: Sendable {
                     }, space: ModelFile.Space(input.space), tree: recoverability.map { ModelFile.Tree($0.tree) },
                     treePreparation: recoverability?.treeFeatures.model)),
             members: members(data, segmentation, x: grouped), rejected: data.rejected)
+    }
+
+    /// The customers, and what they are grouped by.
+    struct Start {
+        var data: SourceData
+        var outcome: Outcome?
+        /// Attributes to audit.
+        var protected: [ProtectedAttribute]
+        var pipeline: SegmentPipeline
+        var input: SegmentInput
+    }
+
+    /// What comes before the segments.
+    func begin() throws -> Start {
+        // Read and reconcile.
+        var data = try ReadSources(study: study, threads: threads, progress: progress)(sources)
+        try SegmentCustomers.checkEnough(study.segments, customers: data.customers.count)
+        let outcome = FindOutcome(study: study)(&data)
+        let protected = try AuditStage(study: study).attributes(data.profile)
+        try requireCustomers(data.customers.count)
+
+        // One row per customer, prepared.
+        let table = try progress.stage("Features", rows: { $0.features.count }) {
+            try BuildFeatures(study: study)(&data)
+        }
+        let everybody = Array(data.customers.indices)
+        let settings = study.segments.sparing(threshold: study.audit.minimumCount, customers: everybody.count)
+        let pipeline = SegmentPipeline(
+            table: table, features: study.featurePipeline, settings: settings, seed: UInt64(study.seed))
+        let input = try progress.stage("Prepare", rows: { $0.prepared.model.columns.count }) {
+            try pipeline.prepare(everybody)
+        }
+        return Start(data: data, outcome: outcome, protected: protected, pipeline: pipeline, input: input)
     }
 
     private func requireCustomers(_ count: Int) throws(Diagnostics) {

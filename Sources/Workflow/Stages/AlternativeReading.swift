@@ -46,7 +46,10 @@ struct AlternativeReading {
         }
     }
 
-    private var isOtherSpace: Bool { other.space != main.space }
+    /// A method for mixed data has a space of its own: it is told apart by its name.
+    private var isOtherSpace: Bool {
+        other.space != main.space && ![main.space, other.space].contains(SpaceFacts.mixed)
+    }
 
     /// What is told apart: the space where that differs, else the method.
     private var subject: String {

@@ -41,7 +41,7 @@ struct AlternativeWorth {
         let division = try validation.division(labels: main.labels, seed: seed)
         let tree = FeatureClassification(
             table: table, features: features.forTrees,
-            classifier: Recoverability.tree(customers: labels.count, threshold: threshold), classes: k)
+            classifier: Recoverability.tree(customers: labels.count, threshold: threshold, seed: seed), classes: k)
         let facts = ScoreFacts(names: names(k), disclosure: disclosure(labels, k), seed: seed, threads: threads)
         let scores = try scores(tree, labels: labels, division, facts)
         return Estimate(scores.macro)

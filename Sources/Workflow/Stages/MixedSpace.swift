@@ -14,10 +14,10 @@ struct MixedSpace: Sendable {
     static let answers = 7
 
     init(_ prepared: PreparedFeatures, rows: [Int], method: ClusteringMethod) throws {
-        columns = MixedColumns(prepared.model)
+        let columns = MixedColumns(prepared.model)
         let raw = columns.transform(prepared.table, rows: rows)
         let isCut = method == .latentClasses
-        cuts = columns.columns.indices.map { index in
+        let cuts: [[Double]?] = columns.columns.indices.map { index in
             guard isCut, columns.columns[index].kind == .number else { return nil }
             let known = raw.column(index).filter { !$0.isNaN }
             guard Set(known).count > Self.answers else { return nil }
@@ -32,6 +32,8 @@ struct MixedSpace: Sendable {
                 }
             return Gower.Column(kind, weight: column.weight)
         }
+        self.columns = columns
+        self.cuts = cuts
         gower = try Gower(kinds).fit(Self.cut(raw, cuts), names: columns.columns.map(\.feature))
     }
 

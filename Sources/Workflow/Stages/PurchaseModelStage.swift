@@ -31,8 +31,8 @@ struct PurchaseModelStage {
             grid: try RFMGrid(table: table, threshold: threshold)())
         do {
             try forecast(buyers, days, cutOff: cutOff, into: &facts)
-        } catch let diagnostic as Diagnostic {
-            facts.note = "\(diagnostic.summary)."
+        } catch {
+            facts.note = "\(error.summary)."
         }
         return facts
     }

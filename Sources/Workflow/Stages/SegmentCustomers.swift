@@ -33,6 +33,17 @@ struct SegmentCustomers {
 
     /// - Parameter x: customers x dimensions of the space in which they are grouped.
     func callAsFunction(_ x: Matrix, context: ClusteringContext, names: [String]) throws -> Result {
+        let choice = try choose(x, context: context, names: names)
+        let benchmark = try SeparationBenchmark(
+            method: settings.method, clusters: choice.clusters, seed: seed, threads: threads, context: choice.context
+        ).fit(x)
+        return Result(
+            choice: choice, benchmark: benchmark,
+            verdict: SegmentationVerdict(benchmark, stability: choice.solution.mean))
+    }
+
+    /// The segments alone.
+    func choose(_ x: Matrix, context: ClusteringContext, names: [String]) throws -> ChooseKModel {
         try Self.checkEnough(settings, customers: x.rows)
         let fewest = settings.pinned ?? settings.band.lowerBound
         let different = x.differentRows(atMost: fewest)
@@ -45,16 +56,10 @@ struct SegmentCustomers {
                     suggestion: "lower 'segments.k', or give more features")
             ])
         }
-        let choice = try settings.chooser(
+        return try settings.chooser(
             x, context: context, starts: settings.starts, pairs: settings.pairs, withEveryIndex: true, seed: seed,
             threads: threads
         ).fit(x, names: names)
-        let benchmark = try SeparationBenchmark(
-            method: settings.method, clusters: choice.clusters, seed: seed, threads: threads, context: choice.context
-        ).fit(x)
-        return Result(
-            choice: choice, benchmark: benchmark,
-            verdict: SegmentationVerdict(benchmark, stability: choice.solution.mean))
     }
 }
 

@@ -1,4 +1,5 @@
 import Basics
+import Features
 import Findings
 import Learning
 import Statistics
@@ -67,7 +68,7 @@ enum SegmentSpaceModel: Sendable {
             SpaceFacts(
                 name: SegmentSpace.embedding.rawValue, dimensions: model.dimensions, explained: explained,
                 sample: sample)
-        case .mixed(let space): SpaceFacts(name: "answers", dimensions: space.columns.columns.count)
+        case .mixed(let space): SpaceFacts(name: SpaceFacts.mixed, dimensions: space.columns.columns.count)
         }
     }
 }

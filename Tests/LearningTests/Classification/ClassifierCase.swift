@@ -42,7 +42,7 @@ enum ClassifierCase: String, CaseIterable, Sendable {
                 MultilayerPerceptron(
                     hiddenLayers: [16], learningRate: 0.01, batchSize: 16, maximumEpochs: 60, seed: seed))
         case .supportVectorMachine:
-            return try fitted(SupportVectorMachine(calibrationFolds: 3, seed: seed, threads: threads))
+            return try fitted(SupportVectorMachine(calibrationFolds: 0, seed: seed, threads: threads))
         case .linearSupportVectorMachine:
             return try fitted(LinearSupportVectorMachine(calibrationFolds: 3, seed: seed, threads: threads))
         case .gridSearch:
@@ -66,9 +66,11 @@ enum ClassifierCase: String, CaseIterable, Sendable {
     var isRandom: Bool {
         switch self {
         // A tree may stay the same whatever the folds it is pruned by.
-        case .decisionTree, .prunedTree, .treePrunedByFolds, .logisticRegression, .oneVersusRest: false
+        case .decisionTree, .prunedTree, .treePrunedByFolds, .logisticRegression, .oneVersusRest,
+            .supportVectorMachine:
+            false
         // The folds that calibrate and choose are drawn, or the weights to start from.
-        case .supportVectorMachine, .linearSupportVectorMachine, .gridSearch, .multilayerPerceptron: true
+        case .linearSupportVectorMachine, .gridSearch, .multilayerPerceptron: true
         }
     }
 

@@ -20,10 +20,10 @@ private struct IndexOfK {
             name: "daviesBouldin", title: "Davies–Bouldin", rule: "lower is better", smallerIsBetter: true,
             value: \.daviesBouldin),
         IndexOfK(
-            name: "gap", title: "Gap", rule: "the first that the next doesn’t exceed by more than its error",
+            name: "gap", title: "Gap", rule: "where it levels off",
             value: \.gap),
         IndexOfK(
-            name: "predictionStrength", title: "Prediction strength", rule: "the most that reach 0.8",
+            name: "predictionStrength", title: "Prediction strength", rule: "up to 0.8",
             value: \.predictionStrength),
         IndexOfK(name: "bic", title: "BIC", rule: "lower is better", smallerIsBetter: true, value: \.bic),
     ]

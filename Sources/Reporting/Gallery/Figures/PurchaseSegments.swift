@@ -23,7 +23,8 @@ extension Figure {
         if rows.contains(where: { $0.value != nil }) {
             panels.append(
                 panel(
-                    rows, "Spend per customer in the next \(facts.horizonDays) days"
+                    rows,
+                    "Spend per customer in the next \(facts.horizonDays) days"
                         + (currency.map { ", \($0)" } ?? ""), .linear(nil, .compact, zero: true), left: left, \.value
                 ) { NumberFormat.significant($0) })
         }

@@ -20,7 +20,8 @@ extension GalleryTable {
             columns,
             rows: facts.segments.map { row in
                 var cells = [
-                    row.segmentName, CellText.count(row.n), row.expected.map { CellText.score($0) } ?? CellText.withheld,
+                    row.segmentName, CellText.count(row.n),
+                    row.expected.map { CellText.score($0) } ?? CellText.withheld,
                     row.alive.map { estimate in
                         CellText.percent(estimate.value)
                             + CellText.interval(estimate.low, estimate.high) { CellText.percent($0) }

@@ -85,28 +85,16 @@ extension GalleryTable {
                 + "adjusted Rand index \(CellText.score(heldOut.ari))")
     }
 
-    static let recoverability = GalleryTable(
-        name: "recoverability", summary: "How well a rule copies each segment, by model"
-    ) { findings in
-        let models = findings.evaluation.recoverability
-        guard !models.isEmpty else { return nil }
-        return DataTable(
-            [.text("Model")] + scoreColumns("Segment"),
-            rows: models.keys.sorted().flatMap { name in
-                (models[name]?.perClass ?? []).map { [CellText.words(name)] + scoreRow($0) }
-            }, caption: "Cross-validated; it shows that a rule exists, not that segments exist")
-    }
-
     static let confusion = GalleryTable(name: "confusion", summary: "Truth against prediction of the segments") {
         findings in
         Figure.recoverability(findings)?.0.table
     }
 
-    private static func scoreColumns(_ first: String) -> [DataTable.Column] {
+    static func scoreColumns(_ first: String) -> [DataTable.Column] {
         [.text(first), .number("n"), .number("Precision"), .number("Recall"), .number("F1")]
     }
 
-    private static func scoreRow(_ scores: ClassScores) -> [String] {
+    static func scoreRow(_ scores: ClassScores) -> [String] {
         [scores.name, CellText.count(scores.n)]
             + [scores.precision, scores.recall, scores.f1].map { $0.map { CellText.score($0) } ?? CellText.withheld }
     }
