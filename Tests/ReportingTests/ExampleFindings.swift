@@ -420,20 +420,27 @@ extension ExampleFindings {
                 segment: index + 1, rule: "\(features[index].title) above \(index + 2)", n: sizes[index] - 140,
                 precision: rate(0.94, n: sizes[index] - 140))
         },
-        linear: names.enumerated().flatMap { segment, name in
-            features.enumerated().map { index, feature in
+        tree: tree, shap: shap, linear: linear)
+
+    static let linear: [LinearWeight] = {
+        var weights: [LinearWeight] = []
+        for (segment, name) in names.enumerated() {
+            for (index, feature) in features.enumerated() {
                 let mean = [1.9, -1.2, 0.8, 0.05, -0.4, 0.6, -0.1, 0.02, 0.2, 0][(index + segment) % 10]
-                return LinearWeight(
-                    model: "logistic-regression", question: "recoverability", target: name, feature: feature.name,
-                    title: feature.title, mean: mean, sd: 0.06 + 0.01 * Double(index))
+                weights.append(
+                    LinearWeight(
+                        model: "logistic-regression", question: "recoverability", target: name, feature: feature.name,
+                        title: feature.title, mean: mean, sd: 0.06 + 0.01 * Double(index)))
             }
         }
-            + features.prefix(6).enumerated().map { index, feature in
+        for (feature, mean) in zip(features, [0.7, -0.45, 0.2, 0.03, -0.12, 0.3]) {
+            weights.append(
                 LinearWeight(
                     model: "logistic-regression", question: "outcome", target: outcome.name, feature: feature.name,
-                    title: feature.title, mean: [0.7, -0.45, 0.2, 0.03, -0.12, 0.3][index], sd: 0.05)
-            },
-        tree: tree, shap: shap)
+                    title: feature.title, mean: mean, sd: 0.05))
+        }
+        return weights
+    }()
 
     static let tree: TreeFacts = {
         func node(_ share: Double, depth: Int, _ segment: Int, _ purity: Double?) -> TreeNode {
@@ -583,7 +590,7 @@ extension ExampleFindings {
                     treated: rate(control + uplift, n: n), control: rate(control, n: n), uplift: uplift,
                     upliftLow: uplift - half, upliftHigh: uplift + half)
             }
-        })
+        }, purchases: purchases)
 
     static let caseStudies = CaseStudies(
         rows: [
@@ -603,4 +610,49 @@ extension ExampleFindings {
                 k: 3, verdict: "constructive", silhouette: 0.26, stability: 0.58, heldOutF1: 0.71,
                 revenueConcentration: 1.9),
         ], conclusion: "Segments help most where purchases repeat.")
+}
+
+// MARK: Purchases
+
+extension ExampleFindings {
+    static let purchases = PurchaseFacts(
+        n: customers, horizonDays: 90, discount: 0.1,
+        parameters: [
+            ("r", 0.72, 0.03, "how alike customers are in how often they buy"),
+            ("alpha", 9.1, 0.5, "r / alpha is the mean rate: 0.079 repeat purchases a week"),
+            ("a", 0.41, 0.05, "a / (a + b) is the mean probability to leave: 13 %"),
+            ("b", 2.7, 0.4, "a + b: how alike customers are in that probability"),
+            ("gamma", 88.0, 12, "p gamma / (q \u{2212} 1) is the mean amount: 61 GBP"),
+        ].map { PurchaseParameter(name: $0.0, value: $0.1, error: $0.2, meaning: $0.3) },
+        logLikelihood: -18_204.5, correlation: 0.04,
+        segments: [(1.9, 0.86, 120.0), (0.8, 0.71, 46), (0.6, 0.93, 35)].enumerated().map { index, figures in
+            SegmentPurchases(
+                segment: index + 1, segmentName: names[index], n: sizes[index],
+                expected: Estimate(figures.0, low: figures.0 * 0.9, high: figures.0 * 1.1),
+                alive: Estimate(figures.1, low: figures.1 - 0.04, high: min(1, figures.1 + 0.03)),
+                value: Estimate(figures.2, low: figures.2 * 0.85, high: figures.2 * 1.2))
+        } + [SegmentPurchases(segment: 4, segmentName: names[3])],
+        fit: zip(["0", "1", "2", "3", "4", "5", "6", "7+"], [1_780, 890, 520, 340, 240, 160, 120, 312]).map {
+            PurchaseFit(purchases: $0, actual: $0 == "6" ? nil : $1, expected: Double($1) * ($0 == "1" ? 1.08 : 0.97))
+        },
+        check: PurchaseCheck(
+            afterCutOff: true, days: 90, customers: customers,
+            rows: ["0", "1", "2", "3", "4", "5", "6", "7+"].enumerated().map { index, name in
+                let isShown = name != "6"
+                return PurchaseCheckRow(
+                    purchases: name, n: isShown ? 1_700 / (index + 1) : nil,
+                    predicted: isShown ? 0.15 + 0.3 * Double(index) : nil,
+                    actual: isShown ? 0.12 + 0.34 * Double(index) : nil)
+            }, predicted: 0.71, actual: 0.76, error: 0.62, naiveError: 0.94),
+        reading: "While they are active, customers buy again 0.079 times a week on average.",
+        grid: (1...5).flatMap { recency in
+            (1...5).map { frequency in
+                let n = 30 * recency * frequency - 60
+                let isShown = !(recency == 2 && frequency > 3)
+                return RFMGridCell(
+                    recency: recency, frequency: frequency, n: isShown ? max(0, n) : nil,
+                    share: isShown ? Double(max(0, n)) / Double(customers) : nil,
+                    value: isShown && n > 0 ? 12.5 * Double(frequency * frequency) * Double(recency + 2) : nil)
+            }
+        })
 }

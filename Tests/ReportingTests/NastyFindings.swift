@@ -21,6 +21,7 @@ enum NastyFindings {
         findings.segmentation.stability.byK = [findings.segmentation.stability.byK[0]]
         findings.impact.segments.removeAll { $0.segment > count }
         findings.impact.campaigns.removeAll { $0.segment > count }
+        findings.impact.purchases?.segments.removeAll { $0.segment > count }
         findings.evaluation.recoverability = findings.evaluation.recoverability.mapValues { scores in
             var scores = scores
             scores.perClass = Array(scores.perClass.prefix(count))
@@ -82,6 +83,10 @@ enum NastyFindings {
         for index in findings.impact.segments.indices {
             findings.impact.segments[index].segmentName = rename(findings.impact.segments[index].segmentName)
             findings.impact.segments[index].title = rename(findings.impact.segments[index].title)
+        }
+        for index in findings.impact.purchases?.segments.indices ?? 0..<0 {
+            let name = findings.impact.purchases?.segments[index].segmentName ?? ""
+            findings.impact.purchases?.segments[index].segmentName = rename(name)
         }
         for index in findings.impact.campaigns.indices {
             findings.impact.campaigns[index].segmentName = rename(findings.impact.campaigns[index].segmentName)
@@ -195,6 +200,19 @@ enum NastyFindings {
             findings.impact.segments[index].rate = Rate(n: 3, value: change(1), low: change(-1), high: change(1))
             findings.impact.segments[index].overall = change(1)
         }
+        for index in findings.impact.purchases?.segments.indices ?? 0..<0 {
+            findings.impact.purchases?.segments[index].expected = Estimate(change(1), low: change(-1), high: change(2))
+            findings.impact.purchases?.segments[index].alive = Estimate(change(1), low: change(-1), high: change(2))
+            findings.impact.purchases?.segments[index].value = Estimate(change(1), low: change(-1), high: change(2))
+        }
+        for index in findings.impact.purchases?.fit.indices ?? 0..<0 {
+            findings.impact.purchases?.fit[index].expected = change(Double(index))
+            findings.impact.purchases?.check?.rows[index].predicted = change(Double(index))
+            findings.impact.purchases?.check?.rows[index].actual = change(1)
+        }
+        for index in findings.impact.purchases?.grid?.indices ?? 0..<0 {
+            findings.impact.purchases?.grid?[index].value = change(Double(index))
+        }
         for index in findings.impact.campaigns.indices {
             findings.impact.campaigns[index].uplift = change(1)
             findings.impact.campaigns[index].upliftHigh = change(2)
@@ -247,6 +265,15 @@ enum NastyFindings {
             findings.segments[index].revenueShare = nil
         }
         for index in findings.impact.segments.indices { findings.impact.segments[index].rate = .withheld }
+        findings.impact.purchases?.n = nil
+        findings.impact.purchases?.segments = (1...4).map {
+            SegmentPurchases(segment: $0, segmentName: ExampleFindings.names[$0 - 1])
+        }
+        findings.impact.purchases?.fit = (0...7).map { PurchaseFit(purchases: "\($0)") }
+        findings.impact.purchases?.check?.rows = (0...7).map { PurchaseCheckRow(purchases: "\($0)") }
+        findings.impact.purchases?.grid = ExampleFindings.purchases.grid?.map {
+            RFMGridCell(recency: $0.recency, frequency: $0.frequency)
+        }
         for index in findings.impact.campaigns.indices {
             findings.impact.campaigns[index].treated = .withheld
             findings.impact.campaigns[index].control = .withheld

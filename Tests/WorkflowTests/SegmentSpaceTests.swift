@@ -33,6 +33,7 @@ import Testing
             sources: {customers: {csv: c.csv, key: id, columns: {left: category}}}
             \(outcome ? "outcome: {column: left, positive: yes}" : "")
             selection: {correlation: 1}
+            models: [decision-tree\(outcome ? ", neural-network" : "")]
             segments: {k: 2...4, starts: 3, pairs: 6, \(segments)}
 
             """,
@@ -99,6 +100,14 @@ import Testing
             #expect(abs((other.outcome?.value ?? 0) - (all[0].outcome?.value ?? 1)) < 0.05)
             #expect(other.reading?.hasSuffix("the simpler one is kept") == true)
         }
+    }
+
+    @Test func aNetworkCopiesTheSegmentsAndForetellsTheOutcome() throws {
+        let evaluation = try Self.run("dimensions: 2", outcome: true).findings.evaluation
+        #expect((evaluation.recoverability["neural-network"]?.macro.f1 ?? 0) > 0.9)
+        let models = evaluation.outcome?.models.filter { $0.model == "neural-network" } ?? []
+        #expect(models.map(\.features) == ["features"])
+        #expect((models.first?.scores.auc?.value ?? 0) > 0.7)
     }
 
     @Test func threadsChangeNothing() throws {
