@@ -2,7 +2,7 @@
 import Foundation
 import PackageDescription
 
-/// The house (docs/architecture.md): every arrow points down. A C module is imported by exactly one Swift target.
+/// The house (docs/architecture.md): every arrow points down. A C library's module is imported by exactly one Swift target.
 let rooms: [Target] = [
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
@@ -14,10 +14,10 @@ let rooms: [Target] = [
     .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"]), .brew(["liblinear"])]),
     .systemLibrary(name: "CRename"),
     .target(name: "Basics", dependencies: ["CCrypto"]),
-    .target(name: "Statistics", dependencies: ["Basics", "CLAPACK"]),
+    .target(name: "CKernels"),
+    .target(name: "Statistics", dependencies: ["Basics", "CKernels", "CLAPACK"]),
     .target(name: "Tables", dependencies: ["Basics", "CZlib"]),
     .target(name: "Features", dependencies: ["Tables", "Statistics"]),
-    .target(name: "CKernels"),
     .target(name: "Learning", dependencies: ["Statistics", "CKernels", "CSVM", "CLinear"]),
     .target(name: "Auditing", dependencies: ["Statistics", "Learning"]),
     .target(name: "Findings", dependencies: ["Basics"]),
@@ -102,10 +102,10 @@ for target in package.targets where target.type != .system {
 }
 
 #if os(macOS)
-    // libsvm and liblinear come without pkg-config files that would say where Homebrew put them.
-    let homebrew = Context.environment["HOMEBREW_PREFIX"] ?? "/opt/homebrew"
-    for target in package.targets where target.type != .system {
-        target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-Xcc", "-I\(homebrew)/include"])]
-        target.linkerSettings = (target.linkerSettings ?? []) + [.unsafeFlags(["-L\(homebrew)/lib"])]
-    }
+// libsvm and liblinear come without pkg-config files that would say where Homebrew put them.
+let homebrew = Context.environment["HOMEBREW_PREFIX"] ?? "/opt/homebrew"
+for target in package.targets where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-Xcc", "-I\(homebrew)/include"])]
+    target.linkerSettings = (target.linkerSettings ?? []) + [.unsafeFlags(["-L\(homebrew)/lib"])]
+}
 #endif

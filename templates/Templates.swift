@@ -3,12 +3,18 @@ public enum Templates {
     /// The default report and its parts, by path.
     public static let report: [String: String] = [
         "report.md": text(PackageResources.report_md),
+        "parts/across.md": text(PackageResources.across_md),
         "parts/alternatives.md": text(PackageResources.alternatives_md),
         "parts/data.md": text(PackageResources.data_md),
+        "parts/directions.md": text(PackageResources.directions_md),
         "parts/drivers.md": text(PackageResources.drivers_md),
+        "parts/elimination.md": text(PackageResources.elimination_md),
         "parts/fairness.md": text(PackageResources.fairness_md),
+        "parts/hierarchy.md": text(PackageResources.hierarchy_md),
         "parts/impact.md": text(PackageResources.impact_md),
+        "parts/learning-curve.md": text(PackageResources.learning_curve_md),
         "parts/lede.md": text(PackageResources.lede_md),
+        "parts/mixed-methods.md": text(PackageResources.mixed_methods_md),
         "parts/method.md": text(PackageResources.method_md),
         "parts/other-studies.md": text(PackageResources.other_studies_md),
         "parts/personas.md": text(PackageResources.personas_md),
@@ -17,6 +23,8 @@ public enum Templates {
         "parts/segments.md": text(PackageResources.segments_md),
         "parts/summary.md": text(PackageResources.summary_md),
         "parts/trust.md": text(PackageResources.trust_md),
+        "parts/tuning.md": text(PackageResources.tuning_md),
+        "parts/value.md": text(PackageResources.value_md),
     ]
     /// The outer page of a report, for Mustache.
     public static let page = text(PackageResources.page_mustache)

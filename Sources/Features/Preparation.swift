@@ -26,6 +26,8 @@ public struct Preparation: Sendable, Hashable, Codable {
         /// Ties go to the smallest.
         case mostFrequent
         case constant(value: Double)
+        /// It stays missing (NaN), for models that learn from that.
+        case none
     }
 
     public enum Scale: String, Sendable, Hashable, Codable {

@@ -9,7 +9,7 @@ extension PreparationFit {
             return
         }
         let fill = preparation.fill(sorted: present)
-        if hasMissing { note(feature.name, "impute", preparation.imputationWords(fill)) }
+        if hasMissing, let fill { note(feature.name, "impute", preparation.imputationWords(fill)) }
 
         let wantsLog = preparation.logFamilies.contains(feature.scaleFamily)
         let logged = wantsLog && smallest >= 0
@@ -18,18 +18,18 @@ extension PreparationFit {
 
         var reading = PreparedColumn.Reading.number(fill: fill, logged: logged, low: nil, high: nil)
         var shaped = reading.values(.number(values), rows: rows)
-        guard !isConstant(shaped) else {
+        guard !isConstant(shaped.filter { !$0.isNaN }) else {
             drop(feature.name, "constant: every customer has the same value", figure: largest)
             return
         }
         if preparation.winsorise > 0 {
-            let sorted = shaped.sorted()
+            let sorted = shaped.filter { !$0.isNaN }.sorted()
             let low = Summary.quantile(sorted: sorted, preparation.winsorise)
             let high = Summary.quantile(sorted: sorted, 1 - preparation.winsorise)
             reading = .number(fill: fill, logged: logged, low: low, high: high)
             shaped = reading.values(.number(values), rows: rows)
             note(feature.name, "winsorise", preparation.winsoriseWords(low, high, logged: logged, rows: rows.count))
-            guard !isConstant(shaped) else {
+            guard !isConstant(shaped.filter { !$0.isNaN }) else {
                 let share = Double(sorted.count { $0 >= low && $0 <= high }) / Double(sorted.count)
                 drop(feature.name, "constant once winsorised: nearly all customers have the same value", figure: share)
                 return
@@ -38,7 +38,8 @@ extension PreparationFit {
         // Imputed values all sit on the median: counted in, they would shrink the quartiles of a feature that many
         // customers lack until it outweighed all others.
         let known =
-            preparation.scale == .robust ? rows.indices.filter { values[rows[$0]].isFinite } : rows.indices.map(\.self)
+            preparation.scale == .robust || fill == nil
+            ? rows.indices.filter { values[rows[$0]].isFinite } : rows.indices.map(\.self)
         let (center, scale, words) = preparation.scaling(of: known.map { shaped[$0] })
         guard center.isFinite, scale.isFinite, scale > 0 else {
             drop(feature.name, "values too far apart to be scaled")
@@ -62,11 +63,12 @@ extension PreparationFit {
 }
 
 extension Preparation {
-    func fill(sorted values: [Double]) -> Double {
+    func fill(sorted values: [Double]) -> Double? {
         switch imputation {
         case .median: Summary.quantile(sorted: values, 0.5)
         case .mostFrequent: mostFrequent(sorted: values)?.value ?? 0
         case .constant(let value): value
+        case .none: nil
         }
     }
 
@@ -75,7 +77,7 @@ extension Preparation {
         return switch imputation {
         case .median: "median \(figure)"
         case .mostFrequent: "most frequent value \(figure)"
-        case .constant: "constant \(figure)"
+        case .constant, .none: "constant \(figure)"
         }
     }
 

@@ -51,6 +51,10 @@ struct PreparationFit {
         case .flag(let values): addFlag(feature.definition, values, hasMissing: missing.contains(true))
         case .category(let values): addCategory(feature.definition, values, hasMissing: missing.contains(true))
         }
+        // A number that stays missing tells it itself.
+        if preparation.imputation == .none, columns.last?.feature == feature.name, case .number = feature.values {
+            return
+        }
         addMissingFlag(feature.definition, missing)
     }
 

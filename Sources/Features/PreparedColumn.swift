@@ -13,8 +13,8 @@ public struct PreparedColumn: Sendable, Hashable, Codable {
 
     /// From a raw value to a number, before scaling.
     public enum Reading: Sendable, Hashable, Codable {
-        /// Filled where missing, `log(1 + x)` where `logged` (negatives count as 0), held within `low...high`.
-        case number(fill: Double, logged: Bool, low: Double?, high: Double?)
+        /// Filled where missing (nil: NaN), `log(1 + x)` where `logged` (negatives count as 0), held within `low...high`.
+        case number(fill: Double?, logged: Bool, low: Double?, high: Double?)
         /// 0 or 1, filled where missing.
         case flag(fill: Double)
         /// 1 for this level; `fill` tells whether a missing value counts as this level.
@@ -37,7 +37,7 @@ extension PreparedColumn.Reading {
         switch (self, feature) {
         case (.number(let fill, let logged, let low, let high), .number(let values)):
             return rows.map { row in
-                let value = values[row].isFinite ? values[row] : fill
+                guard let value = values[row].isFinite ? values[row] : fill else { return .nan }
                 let shaped = logged ? Self.logged(value) : value
                 return min(max(shaped, low ?? shaped), high ?? .infinity)
             }

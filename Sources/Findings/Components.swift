@@ -3,12 +3,15 @@ public struct ComponentFacts: Codable, Sendable, Hashable {
     public var scree: [ScreeEntry]
     /// Components whose eigenvalue lies above that of shuffled data (Horn 1965).
     public var suggested: Int
+    /// Customers that were shuffled for it: all, or the stated sample.
+    public var sample: Int
     /// Per feature column, on the first components.
     public var loadings: [ComponentLoadings]
 
-    public init(scree: [ScreeEntry], suggested: Int, loadings: [ComponentLoadings]) {
+    public init(scree: [ScreeEntry], suggested: Int, sample: Int, loadings: [ComponentLoadings]) {
         self.scree = scree
         self.suggested = suggested
+        self.sample = sample
         self.loadings = loadings
     }
 }
@@ -33,7 +36,8 @@ public struct ScreeEntry: Codable, Sendable, Hashable {
 public struct ComponentLoadings: Codable, Sendable, Hashable {
     public var feature: String
     public var title: String
-    /// Correlation-like: component times the root of its eigenvalue.
+    /// The column's correlation with each component: the component's entry times the root of its eigenvalue, over the
+    /// column's standard deviation.
     public var values: [Double]
 
     public init(feature: String, title: String, values: [Double]) {

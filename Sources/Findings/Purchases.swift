@@ -1,9 +1,14 @@
 /// BG/NBD (Fader, Hardie & Lee 2005) and Gamma-Gamma (Fader & Hardie 2013).
 public struct PurchaseFacts: Codable, Sendable, Hashable {
-    public var n: Int
+    /// Customers with a purchase before the cut-off; nil where so few have none that the rest would tell.
+    public var n: Int?
     public var horizonDays: Int
+    /// Yearly, by which values are discounted; absent where they are not.
+    public var discount: Double?
+    /// Why no forecast is made; the fields about one are empty then.
+    public var note: String?
     public var parameters: [PurchaseParameter]
-    public var logLikelihood: Double
+    public var logLikelihood: Double?
     /// Of the number of repeat purchases and their mean value: Gamma-Gamma supposes none.
     public var correlation: Double?
     /// Why no value is shown.
@@ -16,12 +21,15 @@ public struct PurchaseFacts: Codable, Sendable, Hashable {
     public var grid: [RFMGridCell]?
 
     public init(
-        n: Int, horizonDays: Int, parameters: [PurchaseParameter], logLikelihood: Double, correlation: Double? = nil,
-        valueNote: String? = nil, segments: [SegmentPurchases], fit: [PurchaseFit], check: PurchaseCheck? = nil,
-        reading: String, grid: [RFMGridCell]? = nil
+        n: Int?, horizonDays: Int, discount: Double? = nil, note: String? = nil, parameters: [PurchaseParameter] = [],
+        logLikelihood: Double? = nil, correlation: Double? = nil, valueNote: String? = nil,
+        segments: [SegmentPurchases] = [], fit: [PurchaseFit] = [], check: PurchaseCheck? = nil, reading: String = "",
+        grid: [RFMGridCell]? = nil
     ) {
         self.n = n
         self.horizonDays = horizonDays
+        self.discount = discount
+        self.note = note
         self.parameters = parameters
         self.logLikelihood = logLikelihood
         self.correlation = correlation
@@ -89,18 +97,30 @@ public struct PurchaseFit: Codable, Sendable, Hashable {
 
 /// Forecasts held against purchases that the model had not seen.
 public struct PurchaseCheck: Codable, Sendable, Hashable {
+    /// Whether these are the days after the cut-off; otherwise the last ones before it, foretold by a model of what came
+    /// before them.
+    public var afterCutOff: Bool
     public var days: Int
     public var customers: Int
     public var rows: [PurchaseCheckRow]
+    /// Purchases per customer.
+    public var predicted: Double
+    public var actual: Double
     /// Mean absolute error per customer.
     public var error: Double
     /// Of keeping each customer's past rate.
     public var naiveError: Double
 
-    public init(days: Int, customers: Int, rows: [PurchaseCheckRow], error: Double, naiveError: Double) {
+    public init(
+        afterCutOff: Bool, days: Int, customers: Int, rows: [PurchaseCheckRow], predicted: Double, actual: Double,
+        error: Double, naiveError: Double
+    ) {
+        self.afterCutOff = afterCutOff
         self.days = days
         self.customers = customers
         self.rows = rows
+        self.predicted = predicted
+        self.actual = actual
         self.error = error
         self.naiveError = naiveError
     }

@@ -26,15 +26,18 @@ public struct Segmentation: Codable, Sendable, Hashable {
     public var across: [AcrossFacts]?
     public var dendrogram: DendrogramFacts?
     public var components: ComponentFacts?
-    /// Customers whose most probable segment has a probability below 0.7; of a mixture.
+    /// Customers whose most probable segment has a probability below 0.7; of a mixture or of latent classes.
     public var uncertain: Rate?
+    /// What a reader has to know of the method beside its name: a clause.
+    public var note: String?
 
     public init(
         method: String, k: Int, pinned: Bool, rule: String, inertia: Double, silhouette: Double,
         calinskiHarabasz: Double, daviesBouldin: Double, choice: [Choice], stability: Stability, null: NullBenchmark,
         verdict: Verdict, baselines: [Baseline], projection: Projection, space: SpaceFacts? = nil,
         alternatives: [Alternative]? = nil, across: [AcrossFacts]? = nil, dendrogram: DendrogramFacts? = nil,
-        components: ComponentFacts? = nil, uncertain: Rate? = nil, preferences: [IndexPreference]? = nil
+        components: ComponentFacts? = nil, uncertain: Rate? = nil, preferences: [IndexPreference]? = nil,
+        note: String? = nil
     ) {
         self.method = method
         self.k = k
@@ -57,6 +60,7 @@ public struct Segmentation: Codable, Sendable, Hashable {
         self.dendrogram = dendrogram
         self.components = components
         self.uncertain = uncertain
+        self.note = note
     }
 }
 
@@ -70,7 +74,7 @@ public struct Choice: Codable, Sendable, Hashable {
     public var daviesBouldin: Double?
     public var gap: Double?
     public var predictionStrength: Double?
-    /// Bayesian information criterion, of a mixture; lower is better.
+    /// Bayesian information criterion, of a mixture or of latent classes; lower is better.
     public var bic: Double?
     public var stability: Double?
     /// Share of the smallest segment.

@@ -26,6 +26,7 @@ public struct ShapFeature: Codable, Sendable, Hashable {
     public var title: String
     /// Mean absolute value.
     public var mean: Double
+    /// Of the features with the largest means only.
     public var cells: [ShapCell]
 
     public init(feature: String, title: String, mean: Double, cells: [ShapCell]) {
@@ -38,14 +39,14 @@ public struct ShapFeature: Codable, Sendable, Hashable {
 
 /// Customers with such a value of the feature and such a Shapley value.
 public struct ShapCell: Codable, Sendable, Hashable {
-    /// Quantile of the feature's value, 0 to 1.
-    public var level: Double
-    /// Middle of the bin of Shapley values.
+    /// Quantile of the feature's value, 0 to 1; absent where it has none, or has no order.
+    public var level: Double?
+    /// Middle of the bin of Shapley values; the mean of the middles where bins were merged.
     public var value: Double
     /// At least the disclosure threshold: smaller cells are merged or left out.
     public var n: Int
 
-    public init(level: Double, value: Double, n: Int) {
+    public init(level: Double?, value: Double, n: Int) {
         self.level = level
         self.value = value
         self.n = n

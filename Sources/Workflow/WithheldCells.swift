@@ -9,6 +9,14 @@ extension Findings {
         let cells = segmentation.baselines.flatMap { $0.cells ?? [] }.count(where: \.suppressed)
         let levels = features.kept.flatMap { $0.levels ?? [] }.count(where: \.suppressed)
         let confusions = evaluation.recoverability.values.map(\.confusion) + [evaluation.heldOut?.confusion ?? []]
-        return impacts + cells + levels + confusions.joined().joined().count { $0 == nil }
+        let purchases = impact.purchases.map { facts in
+            (facts.grid ?? []).count { $0.n == nil } + facts.fit.count { $0.actual == nil }
+                + facts.segments.count { $0.expected == nil } + (facts.check?.rows ?? []).count { $0.n == nil }
+        }
+        let across = (segmentation.across ?? []).map { step in
+            step.segments.count { $0.share == nil } + step.flows.count { $0.share == nil }
+        }
+        return impacts + (purchases ?? 0) + across.reduce(0, +) + cells + levels
+            + confusions.joined().joined().count { $0 == nil }
     }
 }

@@ -1,3 +1,4 @@
+import Auditing
 public import Basics
 import Features
 public import Findings
@@ -20,8 +21,10 @@ public struct Workflow: Sendable {
         sources = try openSources(study)
     }
 
+    public func run() throws -> RunResult { try located(steps) }
+
     /// - Throws: `Diagnostics`, each with a place: the study file where a step knows no better one.
-    public func run() throws -> RunResult {
+    func located<Result>(_ steps: () throws -> Result) throws -> Result {
         do {
             return try steps()
         } catch let diagnostics as Diagnostics {
@@ -34,31 +37,17 @@ public struct Workflow: Sendable {
     private func steps() throws -> RunResult {
         let seed = UInt64(study.seed), threshold = study.audit.minimumCount
 
-        // Read and reconcile.
-        var data = try ReadSources(study: study, threads: threads, progress: progress)(sources)
-        try SegmentCustomers.checkEnough(study.segments, customers: data.customers.count)
-        let outcome = FindOutcome(study: study)(&data)
-        let auditing = AuditStage(study: study)
-        let protected = try auditing.attributes(data.profile)
-        try requireCustomers(data.customers.count)
-
-        // One row per customer, prepared.
-        let table = try progress.stage("Features", rows: { $0.features.count }) {
-            try BuildFeatures(study: study)(&data)
-        }
+        let start = try begin()
+        let data = start.data, outcome = start.outcome, table = start.pipeline.table
+        let pipeline = start.pipeline.features, segmentPipeline = start.pipeline, settings = start.pipeline.settings
+        let input = start.input, prepared = input.prepared
         let everybody = Array(data.customers.indices)
-        let pipeline = study.featurePipeline
-        let settings = study.segments.sparing(threshold: threshold, customers: everybody.count)
-        let segmentPipeline = SegmentPipeline(table: table, features: pipeline, settings: settings, seed: seed)
-        let input = try progress.stage("Prepare", rows: { $0.prepared.model.columns.count }) {
-            try segmentPipeline.prepare(everybody)
-        }
-        let prepared = input.prepared, x = prepared.matrix(everybody), grouped = input.matrix(everybody)
+        let x = prepared.matrix(everybody), grouped = input.matrix(everybody)
 
         // Segments, and what they are worth.
         let segmentation = try progress.stage("Segment", rows: { $0.k }) {
             try SegmentCustomers(settings: settings, seed: seed, threads: threads)(
-                grouped, names: prepared.model.columns.map(\.name))
+                grouped, context: input.context, names: prepared.model.columns.map(\.name))
         }
         let labels = segmentation.model.labels
         let disclosure = SegmentDisclosure(labels: labels, k: segmentation.k, threshold: threshold)
@@ -70,14 +59,13 @@ public struct Workflow: Sendable {
         let names = PersonaStage.names(profiles)
         var segmentationFacts = try progress.stage("Baselines and map") {
             try SegmentationFacts(
-                result: segmentation, space: input.space.facts, x: x, grouped: grouped, method: settings.method,
+                result: segmentation, space: input.space, x: x, grouped: grouped, method: settings.method,
                 columns: prepared.model.columns, table: table,
                 threshold: threshold, threads: threads, seed: seed)()
         }
-
-        segmentationFacts.alternatives = try progress.stage("Alternatives", rows: { $0?.count ?? 0 }) {
-            try CompareAlternatives(
-                study: study, main: segmentPipeline, result: segmentation, input: input, threads: threads)()
+        segmentationFacts.components = try progress.stage("Components", rows: { $0?.suggested ?? 0 }) {
+            try ComponentsStage(
+                x: x, columns: prepared.model.columns, table: prepared.table, seed: seed, threads: threads)()
         }
 
         // Validation: every step inside the fold.
@@ -89,26 +77,51 @@ public struct Workflow: Sendable {
         }
         let recoverability = try progress.stage("Rules") {
             try Recoverability(
-                table: table, features: pipeline, labels: labels, names: names, validation: validation,
-                models: study.models,                disclosure: disclosure, withLearningCurve: outcome == nil, seed: seed, threads: threads)()
+                table: table, features: pipeline, labels: labels, names: names, models: study.models,
+                validation: validation, disclosure: disclosure, withLearningCurve: outcome == nil, seed: seed,
+                threads: threads)()
         }
         let prediction = try outcome.map { outcome in
             try progress.stage("Outcome", rows: { $0.evaluation.n }) {
                 try PredictOutcome(
                     table: table, features: pipeline, outcome: outcome, segments: segmentPipeline,
-                    validation: validation, choices: study.models, isRecursive: study.selection.recursive, threshold: threshold, seed: seed,
-                    threads: threads)()
+                    choices: study.models, validation: validation, isRecursive: study.selection.recursive,
+                    threshold: threshold, seed: seed, threads: threads)()
             }
         }
 
-        let others = (recoverability?.others ?? []) + (prediction?.others ?? [])
+        let others: [CompareModels.Result] = (recoverability?.others ?? []) + (prediction?.others ?? [])
+        segmentationFacts.alternatives = try progress.stage("Alternatives", rows: { $0?.count ?? 0 }) {
+            let bySegment = prediction?.evaluation.models.first { $0.features == "segment" }
+            return try CompareAlternatives(
+                study: study, main: segmentPipeline, result: segmentation, input: input,
+                worth: AlternativeWorth(
+                    main: .init(
+                        labels: labels, heldOut: heldOut?.ari,
+                        recoverability: recoverability.map { Estimate($0.scores.macro) },
+                        outcome: bySegment?.scores.auc), table: table, features: pipeline, outcome: outcome,
+                    validation: validation, threshold: threshold, seed: seed, threads: threads),
+                threads: threads)()
+        }
+        segmentationFacts.dendrogram = try progress.stage("Dendrogram", rows: { $0?.leaves.count ?? 0 }) {
+            try DendrogramStage(
+                main: segmentPipeline, k: segmentation.k, alternatives: segmentationFacts.alternatives ?? [],
+                threshold: threshold, threads: threads)(grouped)
+        }
 
         // Fairness, worth, personas.
         let audit = try progress.stage("Bias audit") {
-            try auditing(protected, labels: labels, names: names, outcome: outcome)
+            try AuditStage(study: study)(start.protected, labels: labels, names: names, outcome: outcome)
         }
-        let impact = ImpactStage(study: study, disclosure: disclosure)(
+        var impact = ImpactStage(study: study, disclosure: disclosure)(
             data, labels: labels, names: names, outcome: outcome)
+        if let model = study.purchaseModel {
+            impact.purchases = try progress.stage("Purchases", rows: { $0?.n ?? 0 }) {
+                try PurchaseModelStage(
+                    study: study, settings: model, table: table, labels: labels, names: names, disclosure: disclosure,
+                    threads: threads)(data)
+            }
+        }
         let segments = PersonaStage(
             study: study, data: data, segmentation: segmentation, x: grouped, prepared: prepared, profiles: profiles,
             impact: impact, disclosure: disclosure
@@ -121,21 +134,18 @@ public struct Workflow: Sendable {
             segments: segments,
             evaluation: Evaluation(
                 heldOut: heldOut,
-                recoverability: recoverability.map { result in
-                    Dictionary(
-                        result.others.map { ($0.model, $0.scores) } + [(Recoverability.model, result.scores)],
-                        uniquingKeysWith: { $1 })
-                } ?? [:],
-                outcome: prediction?.evaluation, tuning: others.compactMap(\.tuning).nonEmpty,
+                recoverability: recoverability?.byModel ?? [:], outcome: prediction?.evaluation,
+                tuning: others.compactMap(\.tuning).nonEmpty,
                 learningCurve: prediction?.learningCurve ?? recoverability?.learningCurve),
             importance: Importance(
                 permutation: recoverability?.permutation ?? [], impurity: recoverability?.impurity ?? [],
-                outcome: prediction?.importance, rules: recoverability?.rules,
+                outcome: prediction?.importance, rules: recoverability?.rules, tree: recoverability?.diagram,
+                shap: ((recoverability?.shap ?? []) + (prediction?.shap ?? [])).nonEmpty,
                 linear: others.flatMap(\.weights).nonEmpty),
             audit: audit?.audit, disclosure: Disclosure(threshold: threshold, suppressed: 0), impact: impact,
             provenance: study.provenance(inputs: data.facts))
         findings.features.elimination = prediction?.elimination
-        findings.data.alerts += (prediction?.alert ?? recoverability?.alert).map { [$0] } ?? []
+        if let alert = prediction?.alert ?? recoverability?.alert { findings.data.alerts.append(alert) }
         findings.disclosure.suppressed = findings.withheldCells + (audit?.withheldCells ?? 0)
         return RunResult(
             findings: findings,
@@ -145,11 +155,44 @@ public struct Workflow: Sendable {
                     preparation: prepared.model,
                     segments: names.indices.map {
                         .init(
-                            id: $0 + 1, name: names[$0],
-                            centroid: disclosure.isSmall($0) ? nil : Array(segmentation.model.centroids.row($0)))
-                    }, tree: recoverability.map { ModelFile.Tree($0.tree) },
+                            id: $0 + 1, name: names[$0], partition: segmentation.model, isShown: !disclosure.isSmall($0)
+                        )
+                    }, space: ModelFile.Space(input.space), tree: recoverability.map { ModelFile.Tree($0.tree) },
                     treePreparation: recoverability?.treeFeatures.model)),
             members: members(data, segmentation, x: grouped), rejected: data.rejected)
+    }
+
+    /// The customers, and what they are grouped by.
+    struct Start {
+        var data: SourceData
+        var outcome: Outcome?
+        /// Attributes to audit.
+        var protected: [ProtectedAttribute]
+        var pipeline: SegmentPipeline
+        var input: SegmentInput
+    }
+
+    /// What comes before the segments.
+    func begin() throws -> Start {
+        // Read and reconcile.
+        var data = try ReadSources(study: study, threads: threads, progress: progress)(sources)
+        try SegmentCustomers.checkEnough(study.segments, customers: data.customers.count)
+        let outcome = FindOutcome(study: study)(&data)
+        let protected = try AuditStage(study: study).attributes(data.profile)
+        try requireCustomers(data.customers.count)
+
+        // One row per customer, prepared.
+        let table = try progress.stage("Features", rows: { $0.features.count }) {
+            try BuildFeatures(study: study)(&data)
+        }
+        let everybody = Array(data.customers.indices)
+        let settings = study.segments.sparing(threshold: study.audit.minimumCount, customers: everybody.count)
+        let pipeline = SegmentPipeline(
+            table: table, features: study.featurePipeline, settings: settings, seed: UInt64(study.seed))
+        let input = try progress.stage("Prepare", rows: { $0.prepared.model.columns.count }) {
+            try pipeline.prepare(everybody)
+        }
+        return Start(data: data, outcome: outcome, protected: protected, pipeline: pipeline, input: input)
     }
 
     private func requireCustomers(_ count: Int) throws(Diagnostics) {

@@ -18,6 +18,7 @@ struct Segmentary: ParsableCommand {
               segmentary report shop bank --out site  two, under one index
               segmentary render RUN                   the documents again
               segmentary verify RUN                   is it what it was?
+              segmentary why shop --customer C00042   two sentences
               segmentary sample ecommerce --customers 500 --out try
 
             EXIT STATUS
@@ -33,7 +34,7 @@ struct Segmentary: ParsableCommand {
                               synthetic.
             """,
         version: ToolVersion.text,
-        subcommands: [Report.self, Render.self, Sample.self, Verify.self]
+        subcommands: [Report.self, Render.self, Sample.self, Verify.self, Why.self]
     )
 
     /// Wrong usage ends with 2, not with ArgumentParser's 64.

@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct UsageTests {
-    @Test(arguments: ["", "report", "render", "sample", "verify"])
+    @Test(arguments: ["", "report", "render", "sample", "verify", "why"])
     func helpReadsLikeAManualPage(subcommand: String) throws {
         let words = [subcommand, "--help"].filter { !$0.isEmpty }
         let help = try Segmentary.run(words, in: Folder())
@@ -17,7 +17,7 @@ import Testing
 
     @Test func helpOfTheCommandNamesWhatItReadsFromItsSurroundings() throws {
         let help = try Segmentary.run(["--help"], in: Folder()).stdout
-        for word in ["SEGMENTARY_KEY", "report", "render", "sample", "verify", "findings.json", "study.yaml"] {
+        for word in ["SEGMENTARY_KEY", "report", "render", "sample", "verify", "why", "findings.json", "study.yaml"] {
             #expect(help.contains(word))
         }
     }
@@ -33,6 +33,7 @@ import Testing
         ["report", "a", "--seed", "-1"], ["report", "a", "--threads", "0"], ["report", "a", "--formats", "pdf"],
         ["report", "a", "--formats", ""], ["render"], ["render", "a", "--formats", "html,pdf"], ["sample"],
         ["sample", "farming", "--out", "x"], ["sample", "ecommerce"], ["verify"],
+        ["why", "a"], ["why", "--customer", "b"], ["why", "a", "--customer", ""],
         ["sample", "ecommerce", "--out", "x", "--customers", "0"],
         ["sample", "ecommerce", "--out", "x", "--seed", "-3"],
     ])

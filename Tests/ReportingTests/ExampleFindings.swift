@@ -10,9 +10,11 @@ enum ExampleFindings {
             question: "Which customers should the autumn campaign address?",
             purpose: "Choose message, offer and channel per segment", lawfulBasis: "Legitimate interest",
             asOf: "2011-11-01", seed: 1, sector: "retail", currency: "GBP", synthetic: true),
-        data: data, features: FeatureFacts(kept: features, dropped: dropped),
+        data: data, features: FeatureFacts(kept: features, dropped: dropped, elimination: elimination),
         preparation: PreparationFacts(steps: preparation), segmentation: segmentation, segments: segments,
-        evaluation: Evaluation(heldOut: heldOut, recoverability: recoverability, outcome: outcome),
+        evaluation: Evaluation(
+            heldOut: heldOut, recoverability: recoverability, outcome: outcome, tuning: tuning,
+            learningCurve: learningCurve),
         importance: importance, audit: audit, disclosure: Disclosure(threshold: 10, suppressed: 2), impact: impact,
         caseStudies: caseStudies,
         checks: [Check(text: "segments.count in 3..8", position: "report.md:12:1", holds: true, value: 4)],
@@ -106,6 +108,16 @@ extension ExampleFindings {
         DroppedFeature(name: "net-orders", reason: "correlates with Orders", figure: 0.97),
         DroppedFeature(name: "newsletter", reason: "near-zero variance", figure: 0.004),
     ]
+
+    static let elimination = EliminationFacts(
+        model: "decision-tree", score: "auc", folds: 5,
+        steps: (0..<10).map { dropped in
+            let left = 10 - dropped
+            let score = [0.61, 0.68, 0.73, 0.765, 0.774, 0.779, 0.781, 0.78, 0.778, 0.777][left - 1]
+            return EliminationStep(
+                features: left, score: Estimate(score, low: score - 0.021, high: score + 0.021, sd: 0.017),
+                dropped: left > 1 ? [features[left - 1].name] : [])
+        }, chosen: 5, kept: features.prefix(5).map(\.name), reading: "5 of 10 features are enough")
 
     static let preparation = features.flatMap { feature in
         [
@@ -237,14 +249,87 @@ extension ExampleFindings {
         alternatives: [
             Alternative(
                 method: "k-means", space: "features", dimensions: 18, k: 4, isMain: true, silhouette: 0.276,
-                stability: 0.82),
+                stability: 0.82, heldOut: Estimate(0.79, low: 0.73, high: 0.85),
+                recoverability: Estimate(0.93, low: 0.92, high: 0.94),
+                outcome: Estimate(0.71, low: 0.69, high: 0.73)),
             Alternative(
                 method: "ward", space: "features", dimensions: 18, k: 5, isMain: false, silhouette: 0.241,
                 stability: 0.64, agreement: 0.58, note: "2,000 micro-clusters stand for the customers"),
             Alternative(
                 method: "k-means", space: "components", dimensions: 6, k: 4, isMain: false, silhouette: 0.331,
-                stability: 0.81, agreement: 0.93),
-        ])
+                stability: 0.81, agreement: 0.93, heldOut: Estimate(0.80, low: 0.75, high: 0.85),
+                recoverability: Estimate(0.92, low: 0.91, high: 0.93),
+                outcome: Estimate(0.71, low: 0.69, high: 0.73),
+                reading: "Grouping in the principal components (k = 4, 6 dimensions) is not better on agreement on "
+                    + "held-out customers (0.80 [0.75, 0.85] against 0.79 [0.73, 0.85]): the simpler one is kept"),
+        ], across: across, dendrogram: dendrogram, components: components,
+        preferences: [
+            ("stability", 2, "Stability: k = 2 (the highest)"), ("silhouette", 2, "Silhouette: k = 2 (the highest)"),
+            ("calinskiHarabasz", 2, "Calinski–Harabasz: k = 2 (the highest)"),
+            ("daviesBouldin", 5, "Davies–Bouldin: k = 5 (the lowest)"),
+            ("gap", nil, "Gap: no k (it still rises at the largest number tried)"),
+            ("predictionStrength", 3, "Prediction strength: k = 3 (the most that reach 0.8)"),
+        ].map { IndexPreference(index: $0.0, k: $0.1, reading: $0.2) })
+
+    /// The third segment of four is put together from all three of the solution before and divided in the next.
+    static let across: [AcrossFacts] = [
+        step(3, [(1, 0.41, nil), (2, 0.34, nil), (4, 0.25, nil)], []),
+        step(
+            4, [(1, 0.345, 0.84), (2, 0.272, 0.85), (3, 0.2455, 0.02), (4, 0.1375, 1)],
+            [
+                (1, 1, 0.33), (1, 2, 0.012), (1, 3, 0.068), (2, 1, 0.015), (2, 2, 0.26), (2, 3, 0.065), (4, 3, 0.1125),
+                (4, 4, 0.1375),
+            ]),
+        step(
+            5, [(1, 0.34, 0.94), (2, 0.27, 0.97), (3, 0.15, 0.91), (4, 0.135, 1), (5, 0.105, 0.78)],
+            [
+                (1, 1, 0.335), (1, 3, nil), (1, 5, nil), (2, 2, 0.268), (2, 3, nil), (2, 5, nil), (3, 1, 0.005),
+                (3, 3, 0.145), (3, 5, 0.0955), (4, 4, 0.135), (4, 5, nil),
+            ]),
+    ]
+
+    private static func step(
+        _ k: Int, _ segments: [(Int, Double, Double?)], _ flows: [(Int, Int, Double?)]
+    ) -> AcrossFacts {
+        AcrossFacts(
+            k: k, segments: segments.map { AcrossSegment(segment: $0.0, share: $0.1, stability: $0.2) },
+            flows: flows.map { AcrossFlow(from: $0.0, to: $0.1, share: $0.2) })
+    }
+
+    static let dendrogram: DendrogramFacts = {
+        let leaves: [(Double, Int)] = [
+            (0.141, 1), (0.112, 1), (0.062, 1), (0.155, 2), (0.118, 2), (0.121, 3), (0.064, 3), (0.092, 4), (0.046, 4),
+            (0.089, 5),
+        ]
+        let merges: [(Int, Int, Double, Int?)] = [
+            (7, 8, 11, 4), (5, 6, 13.5, 3), (1, 2, 16, 1), (3, 4, 18.2, 2), (0, 12, 22.4, 1), (10, 9, 32.6, nil),
+            (14, 13, 38, nil), (11, 15, 44.7, nil), (16, 17, 61.3, nil),
+        ]
+        return DendrogramFacts(
+            method: "ward", customers: customers, microClusters: 2_000, k: 5, cut: 27.5,
+            leaves: leaves.map { DendrogramLeaf(share: $0.0, segment: $0.1) },
+            merges: merges.map { DendrogramMerge(left: $0.0, right: $0.1, height: $0.2, segment: $0.3) })
+    }()
+
+    static let components: ComponentFacts = {
+        let variances = [3.1, 1.8, 1.2, 0.9, 0.8, 0.7, 0.6, 0.4, 0.3, 0.2]
+        return ComponentFacts(
+            scree: variances.indices.map { index in
+                ScreeEntry(
+                    component: index + 1, eigenvalue: variances[index], share: variances[index] / 10,
+                    cumulative: variances.prefix(index + 1).reduce(0, +) / 10,
+                    shuffled: 1.12 - 0.025 * Double(index))
+            }, suggested: 3, sample: 4_362,
+            loadings: features.enumerated().map { index, feature in
+                ComponentLoadings(
+                    feature: feature.name, title: feature.title,
+                    values: [
+                        [-0.62, 0.81, 0.84, 0.35, 0.18, -0.09, 0.53, 0.49, -0.53, 0.21][index],
+                        [0.11, 0.21, 0.3, 0.42, 0.24, 0.88, -0.37, -0.33, 0.3, -0.2][index],
+                        [0.31, 0.12, 0.03, -0.2, 0.71, 0.1, 0.08, 0.2, -0.1, -0.61][index],
+                    ])
+            })
+    }()
 }
 
 // MARK: Evaluation
@@ -289,8 +374,27 @@ extension ExampleFindings {
             }, baseline: BaselineScores(accuracy: 0.345, f1: 0.128, logLoss: 1.34),
             holdOut: HoldOut(
                 n: 872, accuracy: rate(accuracy - 0.005, n: 872), precision: accuracy - 0.02, recall: accuracy - 0.02,
-                f1: accuracy - 0.02, auc: auc.map { $0 - 0.01 }))
+                f1: accuracy - 0.02, auc: auc.map { $0 - 0.01 }), order: "stratified",
+            averagePrecision: auc.map { Estimate($0 - 0.2, low: $0 - 0.23, high: $0 - 0.17) },
+            calibrationError: auc.map { 0.1 - 0.1 * $0 },
+            roc: auc.map { auc in
+                (0...24).map { step in
+                    let rate = Double(step) / 24
+                    // A power has the area 1 / (1 + exponent).
+                    return ROCPoint(falsePositiveRate: rate, truePositiveRate: pow(rate, 1 / auc - 1))
+                }
+            })
     }
+
+    static let learningCurve = LearningCurveFacts(
+        question: "outcome", model: "decision-tree", score: "auc", folds: 5,
+        points: [(350, 0.93, 0.66), (700, 0.89, 0.71), (1_220, 0.87, 0.742), (1_745, 0.85, 0.76), (2_790, 0.835, 0.78)]
+            .map { n, training, validation in
+                let half = 2.4 / Double(n).squareRoot()
+                return LearningCurvePoint(
+                    n: n, training: Estimate(training, low: training - half / 3, high: training + half / 3),
+                    validation: Estimate(validation, low: validation - half / 2, high: validation + half / 2, sd: 0.02))
+            }, reading: "more customers would help")
 
     static let heldOut = HeldOut(
         folds: 5, n: customers, ari: Estimate(0.79, low: 0.75, high: 0.83, n: 5),
@@ -319,6 +423,19 @@ extension ExampleFindings {
             return OutcomeModel(features: features, model: model, scores: scores)
         }, conclusion: "The segment helps: AUC 0.74 against 0.71 of the RFM cells.")
 
+    static let tuning = [("recoverability", "macroF1", 0.9), ("outcome", "auc", 0.75)].map { question, score, level in
+        TuningFacts(
+            question: question, model: "support-vector-machine", score: score, folds: 5, innerFolds: 3,
+            candidates: ["0.1", "1", "10"].enumerated().flatMap { row, cost in
+                ["0.25", "1", "4"].enumerated().map { column, gamma in
+                    TuningCandidate(
+                        parameters: "cost \(cost), gamma \(gamma) / features",
+                        mean: level + 0.02 * Double(row) - 0.015 * Double(abs(column - 1)), sd: 0.008,
+                        chosen: row == 2 ? [1, 4, 0][column] : 0)
+                }
+            })
+    }
+
     static let importance = Importance(
         permutation: ["decision-tree", "support-vector-machine"].flatMap { model in
             features.enumerated().map { index, feature in
@@ -342,7 +459,71 @@ extension ExampleFindings {
             SegmentRule(
                 segment: index + 1, rule: "\(features[index].title) above \(index + 2)", n: sizes[index] - 140,
                 precision: rate(0.94, n: sizes[index] - 140))
-        })
+        },
+        tree: tree, shap: shap, linear: linear)
+
+    static let linear: [LinearWeight] = {
+        var weights: [LinearWeight] = []
+        for (segment, name) in names.enumerated() {
+            for (index, feature) in features.enumerated() {
+                let mean = [1.9, -1.2, 0.8, 0.05, -0.4, 0.6, -0.1, 0.02, 0.2, 0][(index + segment) % 10]
+                weights.append(
+                    LinearWeight(
+                        model: "logistic-regression", question: "recoverability", target: name, feature: feature.name,
+                        title: feature.title, mean: mean, sd: 0.06 + 0.01 * Double(index)))
+            }
+        }
+        for (feature, mean) in zip(features, [0.7, -0.45, 0.2, 0.03, -0.12, 0.3]) {
+            weights.append(
+                LinearWeight(
+                    model: "logistic-regression", question: "outcome", target: outcome.name, feature: feature.name,
+                    title: feature.title, mean: mean, sd: 0.05))
+        }
+        return weights
+    }()
+
+    static let tree: TreeFacts = {
+        func node(_ share: Double, depth: Int, _ segment: Int, _ purity: Double?) -> TreeNode {
+            TreeNode(
+                depth: depth, share: share, n: Int((share * Double(customers)).rounded()), segment: segment,
+                label: names[segment - 1], purity: purity)
+        }
+        var nodes = [
+            node(1, depth: 0, 1, 0.34), node(0.4, depth: 1, 4, 0.51), node(0.22, depth: 2, 4, 0.93),
+            node(0.18, depth: 2, 3, nil), node(0.6, depth: 1, 1, 0.56), node(0.36, depth: 2, 1, 0.9),
+            node(0.24, depth: 2, 2, 0.84),
+        ]
+        let questions = [
+            (0, "Orders up to 2.5", 1, 4), (1, "Days since last purchase above 140 (or not known)", 2, 3),
+            (4, "Share of orders in winter up to 41.5\u{a0}%", 5, 6),
+        ]
+        for (place, question, yes, no) in questions {
+            nodes[place].question = question
+            nodes[place].yes = yes
+            nodes[place].no = no
+        }
+        return TreeFacts(question: "recoverability", customers: customers, nodes: nodes, depth: 2, fullDepth: 5)
+    }()
+
+    static let shap: [ShapFacts] = (names.map { ("recoverability", $0) } + [("outcome", outcome.name)]).enumerated()
+        .map { target, entry in
+            ShapFacts(
+                question: entry.0, model: "decision-tree", target: entry.1, unit: "probability", n: customers,
+                features: features.prefix(6).enumerated().map { index, feature in
+                    let mean = [0.14, 0.1, 0.06, 0.03, 0.02, 0.004][index]
+                    return ShapFeature(
+                        feature: feature.name, title: feature.title, mean: mean,
+                        cells: [0.1, 0.3, 0.5, 0.7, 0.9].flatMap { level in
+                            (0..<4).map { bin in
+                                let sign = (index + target).isMultiple(of: 2) ? 1.0 : -1
+                                return ShapCell(
+                                    level: index == 3 ? nil : level,
+                                    value: sign * mean * (4 * (level - 0.5) + 0.5 * Double(bin - 1)),
+                                    n: 20 + 150 * bin * (3 - bin))
+                            }
+                        })
+                })
+        }
 }
 
 // MARK: Audit, impact, other studies
@@ -449,7 +630,7 @@ extension ExampleFindings {
                     treated: rate(control + uplift, n: n), control: rate(control, n: n), uplift: uplift,
                     upliftLow: uplift - half, upliftHigh: uplift + half)
             }
-        })
+        }, purchases: purchases)
 
     static let caseStudies = CaseStudies(
         rows: [
@@ -469,4 +650,49 @@ extension ExampleFindings {
                 k: 3, verdict: "constructive", silhouette: 0.26, stability: 0.58, heldOutF1: 0.71,
                 revenueConcentration: 1.9),
         ], conclusion: "Segments help most where purchases repeat.")
+}
+
+// MARK: Purchases
+
+extension ExampleFindings {
+    static let purchases = PurchaseFacts(
+        n: customers, horizonDays: 90, discount: 0.1,
+        parameters: [
+            ("r", 0.72, 0.03, "how alike customers are in how often they buy"),
+            ("alpha", 9.1, 0.5, "r / alpha is the mean rate: 0.079 repeat purchases a week"),
+            ("a", 0.41, 0.05, "a / (a + b) is the mean probability to leave: 13 %"),
+            ("b", 2.7, 0.4, "a + b: how alike customers are in that probability"),
+            ("gamma", 88.0, 12, "p gamma / (q \u{2212} 1) is the mean amount: 61 GBP"),
+        ].map { PurchaseParameter(name: $0.0, value: $0.1, error: $0.2, meaning: $0.3) },
+        logLikelihood: -18_204.5, correlation: 0.04,
+        segments: [(1.9, 0.86, 120.0), (0.8, 0.71, 46), (0.6, 0.93, 35)].enumerated().map { index, figures in
+            SegmentPurchases(
+                segment: index + 1, segmentName: names[index], n: sizes[index],
+                expected: Estimate(figures.0, low: figures.0 * 0.9, high: figures.0 * 1.1),
+                alive: Estimate(figures.1, low: figures.1 - 0.04, high: min(1, figures.1 + 0.03)),
+                value: Estimate(figures.2, low: figures.2 * 0.85, high: figures.2 * 1.2))
+        } + [SegmentPurchases(segment: 4, segmentName: names[3])],
+        fit: zip(["0", "1", "2", "3", "4", "5", "6", "7+"], [1_780, 890, 520, 340, 240, 160, 120, 312]).map {
+            PurchaseFit(purchases: $0, actual: $0 == "6" ? nil : $1, expected: Double($1) * ($0 == "1" ? 1.08 : 0.97))
+        },
+        check: PurchaseCheck(
+            afterCutOff: true, days: 90, customers: customers,
+            rows: ["0", "1", "2", "3", "4", "5", "6", "7+"].enumerated().map { index, name in
+                let isShown = name != "6"
+                return PurchaseCheckRow(
+                    purchases: name, n: isShown ? 1_700 / (index + 1) : nil,
+                    predicted: isShown ? 0.15 + 0.3 * Double(index) : nil,
+                    actual: isShown ? 0.12 + 0.34 * Double(index) : nil)
+            }, predicted: 0.71, actual: 0.76, error: 0.62, naiveError: 0.94),
+        reading: "While they are active, customers buy again 0.079 times a week on average.",
+        grid: (1...5).flatMap { recency in
+            (1...5).map { frequency in
+                let n = 30 * recency * frequency - 60
+                let isShown = !(recency == 2 && frequency > 3)
+                return RFMGridCell(
+                    recency: recency, frequency: frequency, n: isShown ? max(0, n) : nil,
+                    share: isShown ? Double(max(0, n)) / Double(customers) : nil,
+                    value: isShown && n > 0 ? 12.5 * Double(frequency * frequency) * Double(recency + 2) : nil)
+            }
+        })
 }

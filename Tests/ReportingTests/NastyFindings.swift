@@ -21,6 +21,7 @@ enum NastyFindings {
         findings.segmentation.stability.byK = [findings.segmentation.stability.byK[0]]
         findings.impact.segments.removeAll { $0.segment > count }
         findings.impact.campaigns.removeAll { $0.segment > count }
+        findings.impact.purchases?.segments.removeAll { $0.segment > count }
         findings.evaluation.recoverability = findings.evaluation.recoverability.mapValues { scores in
             var scores = scores
             scores.perClass = Array(scores.perClass.prefix(count))
@@ -83,6 +84,10 @@ enum NastyFindings {
             findings.impact.segments[index].segmentName = rename(findings.impact.segments[index].segmentName)
             findings.impact.segments[index].title = rename(findings.impact.segments[index].title)
         }
+        for index in findings.impact.purchases?.segments.indices ?? 0..<0 {
+            let name = findings.impact.purchases?.segments[index].segmentName ?? ""
+            findings.impact.purchases?.segments[index].segmentName = rename(name)
+        }
         for index in findings.impact.campaigns.indices {
             findings.impact.campaigns[index].segmentName = rename(findings.impact.campaigns[index].segmentName)
             findings.impact.campaigns[index].campaign = rename(findings.impact.campaigns[index].campaign)
@@ -90,6 +95,17 @@ enum NastyFindings {
         for index in findings.importance.permutation.indices {
             findings.importance.permutation[index].title = rename(findings.importance.permutation[index].title)
             findings.importance.permutation[index].model = rename(findings.importance.permutation[index].model)
+        }
+        for index in findings.importance.tree?.nodes.indices ?? 0..<0 {
+            let node = findings.importance.tree?.nodes[index]
+            findings.importance.tree?.nodes[index].question = node?.question.map(rename)
+            findings.importance.tree?.nodes[index].label = rename(node?.label ?? "")
+        }
+        findings.importance.shap = findings.importance.shap?.map { facts in
+            var facts = facts
+            facts.target = rename(facts.target)
+            for index in facts.features.indices { facts.features[index].title = rename(facts.features[index].title) }
+            return facts
         }
         if var audit = findings.audit {
             for attribute in audit.attributes.indices {
@@ -184,6 +200,19 @@ enum NastyFindings {
             findings.impact.segments[index].rate = Rate(n: 3, value: change(1), low: change(-1), high: change(1))
             findings.impact.segments[index].overall = change(1)
         }
+        for index in findings.impact.purchases?.segments.indices ?? 0..<0 {
+            findings.impact.purchases?.segments[index].expected = Estimate(change(1), low: change(-1), high: change(2))
+            findings.impact.purchases?.segments[index].alive = Estimate(change(1), low: change(-1), high: change(2))
+            findings.impact.purchases?.segments[index].value = Estimate(change(1), low: change(-1), high: change(2))
+        }
+        for index in findings.impact.purchases?.fit.indices ?? 0..<0 {
+            findings.impact.purchases?.fit[index].expected = change(Double(index))
+            findings.impact.purchases?.check?.rows[index].predicted = change(Double(index))
+            findings.impact.purchases?.check?.rows[index].actual = change(1)
+        }
+        for index in findings.impact.purchases?.grid?.indices ?? 0..<0 {
+            findings.impact.purchases?.grid?[index].value = change(Double(index))
+        }
         for index in findings.impact.campaigns.indices {
             findings.impact.campaigns[index].uplift = change(1)
             findings.impact.campaigns[index].upliftHigh = change(2)
@@ -205,6 +234,20 @@ enum NastyFindings {
             month.amount = change(month.amount ?? 0)
             return month
         }
+        findings.importance.shap = findings.importance.shap?.map { facts in
+            var facts = facts
+            for index in facts.features.indices {
+                facts.features[index].mean = change(facts.features[index].mean)
+                for cell in facts.features[index].cells.indices {
+                    facts.features[index].cells[cell].value = change(facts.features[index].cells[cell].value)
+                }
+            }
+            return facts
+        }
+        for index in findings.importance.tree?.nodes.indices ?? 0..<0 {
+            findings.importance.tree?.nodes[index].share = change(0.5)
+            findings.importance.tree?.nodes[index].purity = change(0.5)
+        }
         findings.caseStudies?.rows[0].silhouette = change(1)
         findings.evaluation.outcome?.models[1].scores.auc = Estimate(change(0.6), low: change(0.5), high: change(0.7))
         findings.evaluation.outcome?.models[1].scores.calibration = [
@@ -222,10 +265,24 @@ enum NastyFindings {
             findings.segments[index].revenueShare = nil
         }
         for index in findings.impact.segments.indices { findings.impact.segments[index].rate = .withheld }
+        findings.impact.purchases?.n = nil
+        findings.impact.purchases?.segments = (1...4).map {
+            SegmentPurchases(segment: $0, segmentName: ExampleFindings.names[$0 - 1])
+        }
+        findings.impact.purchases?.fit = (0...7).map { PurchaseFit(purchases: "\($0)") }
+        findings.impact.purchases?.check?.rows = (0...7).map { PurchaseCheckRow(purchases: "\($0)") }
+        findings.impact.purchases?.grid = ExampleFindings.purchases.grid?.map {
+            RFMGridCell(recency: $0.recency, frequency: $0.frequency)
+        }
         for index in findings.impact.campaigns.indices {
             findings.impact.campaigns[index].treated = .withheld
             findings.impact.campaigns[index].control = .withheld
             findings.impact.campaigns[index].uplift = nil
+        }
+        for index in findings.importance.tree?.nodes.indices ?? 0..<0 {
+            findings.importance.tree?.nodes[index].share = nil
+            findings.importance.tree?.nodes[index].n = nil
+            findings.importance.tree?.nodes[index].purity = nil
         }
         findings.evaluation.heldOut?.confusion = [[Int?]](repeating: [nil, nil, nil, nil], count: 4)
         for attribute in findings.audit.map(\.attributes.indices) ?? 0..<0 {

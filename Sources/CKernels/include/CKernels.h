@@ -1,4 +1,5 @@
-// The inner loops of Learning: squared Euclidean distances of rows to points, and sums of distances of pairs.
+// The inner loops of Learning and Statistics: squared Euclidean distances of rows to points, sums of distances of pairs,
+// products of matrices.
 //
 // A squared distance is the sum of (x - c)^2 in feature order, each term rounded, never fused. Lanes run over points or
 // rows, never over the terms of a sum: the bits are the same on every processor, whichever instructions it has.
@@ -69,6 +70,12 @@ void kernel_move(const double *grids, size_t columns, const double *row, double 
 /// before it to `column_sums` (count). `points` are the same rows in lanes.
 void kernel_pair_sums(const double *rows, const double *points, size_t count, size_t columns, size_t first,
                       size_t last, const size_t *ends, size_t runs, double *row_sums, double *column_sums);
+
+/// C (rows x columns) += A (rows x inner) B (inner x columns), each element summed in the order of the inner index, its
+/// terms rounded and never fused. Element (i, j) of A stands at a[i * a_row + j * a_column]; rows of B and C are
+/// contiguous, a stride apart. C lies apart from A and B.
+void kernel_add_product(size_t rows, size_t columns, size_t inner, const double *a, size_t a_row, size_t a_column,
+                        const double *b, size_t b_stride, double *c, size_t c_stride);
 
 #ifdef __cplusplus
 }

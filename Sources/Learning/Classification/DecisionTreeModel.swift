@@ -30,6 +30,11 @@ public struct DecisionTreeModel: ClassifierModel, Hashable {
         public var weight: Double { weights.reduce(0, +) }
         /// The class of the largest weight; the lower one of a tie.
         public var prediction: Int { weights.indices.reduce(0) { weights[$1] > weights[$0] ? $1 : $0 } }
+
+        func shares(smoothing: Double) -> [Double] {
+            let total = weight + smoothing * Double(weights.count)
+            return weights.map { ($0 + smoothing) / total }
+        }
     }
 
     public let classes: Int
@@ -76,11 +81,7 @@ public struct DecisionTreeModel: ClassifierModel, Hashable {
 
     /// Nodes x classes: what `probabilities` says of the rows of each.
     public var nodeProbabilities: Matrix {
-        let values = nodes.flatMap { node in
-            let total = node.weight + smoothing * Double(classes)
-            return node.weights.map { ($0 + smoothing) / total }
-        }
-        return Matrix(rows: nodes.count, columns: classes, values: values)
+        Matrix(rows: nodes.count, columns: classes, values: nodes.flatMap { $0.shares(smoothing: smoothing) })
     }
 
     /// Per feature its part of the weighted decrease of impurity, summing to 1 (Gini importance); all 0 for a tree

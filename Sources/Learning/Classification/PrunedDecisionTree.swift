@@ -8,12 +8,17 @@ public struct PrunedDecisionTree: Classifier, Hashable {
     public var tree: DecisionTree
     /// Folds of the inner cross-validation, stratified; fewer where there are fewer rows.
     public var folds: Int
+    public var loss: PruningLoss
     public var seed: UInt64
     public var threads: Int
 
-    public init(_ tree: DecisionTree = DecisionTree(), folds: Int = 5, seed: UInt64, threads: Int = 1) {
+    public init(
+        _ tree: DecisionTree = DecisionTree(), folds: Int = 5, loss: PruningLoss = .error, seed: UInt64,
+        threads: Int = 1
+    ) {
         self.tree = tree
         self.folds = folds
+        self.loss = loss
         self.seed = seed
         self.threads = threads
     }
@@ -32,7 +37,8 @@ public struct PrunedDecisionTree: Classifier, Hashable {
         let folds = try StratifiedFolds(count: min(folds, x.rows), seed: seed).folds(labels: labels)
         let path = full.costComplexityPath
         let alpha = try unpruned.alpha(
-            of: path.candidates, x, labels: labels, classes: classes, weights: weights, folds: folds, threads: threads)
+            of: path.candidates, x, labels: labels, classes: classes, weights: weights, folds: folds,
+            loss: loss, threads: threads)
         return full.pruned(alpha: alpha, along: path)
     }
 }

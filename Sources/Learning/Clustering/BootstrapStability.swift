@@ -15,10 +15,12 @@ public struct BootstrapStability: Sendable, Hashable {
     public var sampleLimit: Int
     public var seed: UInt64
     public var threads: Int
+    public var context: ClusteringContext
 
     public init(
         method: ClusteringMethod = .kMeans, pairs: Int = 100, starts: Int = 2, maximumIterations: Int = 100,
-        sampleLimit: Int = 5000, seed: UInt64 = 1, threads: Int = 1
+        sampleLimit: Int = 5000, seed: UInt64 = 1, threads: Int = 1,
+        context: ClusteringContext = ClusteringContext()
     ) {
         self.method = method
         self.pairs = pairs
@@ -27,34 +29,44 @@ public struct BootstrapStability: Sendable, Hashable {
         self.sampleLimit = sampleLimit
         self.seed = seed
         self.threads = threads
+        self.context = context
     }
 
     /// - Parameters:
-    ///   - x: n x p, no missing values.
+    ///   - x: n x p; no missing values but for methods made for mixed data.
     ///   - clusters: the numbers of clusters to try. The draws are the same for each, whichever others are tried.
     ///   - references: per number of clusters, the n labels whose segments to follow; empty for none.
     public func fit(
         _ x: Matrix, clusters: [Int], references: [[Int]] = []
     ) throws(Diagnostic) -> BootstrapStabilityModel {
-        try x.requireFinite(for: "BootstrapStability")
+        try x.requireValues(for: "BootstrapStability", method: method)
         try requireParameter("pairs", of: "BootstrapStability", pairs, in: 1...Int.max)
         try requireParameter("sampleLimit", of: "BootstrapStability", sampleLimit, in: 1...Int.max)
         for k in clusters { try requireParameter("clusters", of: "BootstrapStability", k, in: 1...x.rows) }
         precondition(references.isEmpty || references.count == clusters.count, "one reference per number of clusters")
         for labels in references { try requireLabels(labels, rows: x.rows, for: "BootstrapStability") }
-        let rows = StratifiedSample.rows(of: x.rows, limit: sampleLimit, seed: seed, stream: "stability sample")
+        let rows = StratifiedSample.rows(
+            of: x.rows, limit: min(sampleLimit, method.resamplingLimit), seed: seed,
+            stream: "stability sample")
         let sample = rows.map { x.selecting(rows: $0) } ?? x
         let followed = references.map { labels in rows?.map { labels[$0] } ?? labels }
-        let results = try inParallel(clusters.count * pairs, threads: threads) { task throws(Diagnostic) in
-            let candidate = task / pairs
+        // Medoids look at all pairs of rows, the same ones in every draw.
+        let dissimilarity =
+            method == .medoids ? try context.space(for: sample).dissimilarity(sample, threads: threads) : nil
+        // A tree of merges serves every number of clusters.
+        let isTree = method.linkage != nil
+        let groups = isTree ? [Array(clusters.indices)] : clusters.indices.map { [$0] }
+        let grouped = try inParallel(groups.count * pairs, threads: threads) { task throws(Diagnostic) in
+            let group = groups[task / pairs]
             return try pair(
-                task % pairs, sample, clusters: clusters[candidate],
-                reference: followed.isEmpty ? [] : followed[candidate])
+                task % pairs, sample, dissimilarity, clusters: group.map { clusters[$0] },
+                references: group.map { followed.isEmpty ? [] : followed[$0] })
         }
         return BootstrapStabilityModel(
             sample: sample.rows,
             solutions: clusters.enumerated().map { candidate, k in
-                let all = results[candidate * pairs..<(candidate + 1) * pairs]
+                let group = isTree ? 0 : candidate, place = isTree ? candidate : 0
+                let all = grouped[group * pairs..<(group + 1) * pairs].map { $0[place] }
                 let segments = (0..<(all.first?.segments.count ?? 0)).map { h in all.map { $0.segments[h] } }
                 return StabilityOfSolution(clusters: k, agreement: all.map(\.agreement), segments: segments)
             })
@@ -65,19 +77,27 @@ public struct BootstrapStability: Sendable, Hashable {
         var segments: [Double]
     }
 
+    /// One result for each number of clusters.
     private func pair(
-        _ index: Int, _ x: Matrix, clusters: Int, reference: [Int]
-    ) throws(Diagnostic) -> PairResult {
-        let first = try labels(2 * index, x, clusters), second = try labels(2 * index + 1, x, clusters)
-        let matches = zip(
-            Jaccard.bestMatches(of: reference, among: reference.isEmpty ? [] : first),
-            Jaccard.bestMatches(of: reference, among: reference.isEmpty ? [] : second))
-        return PairResult(
-            agreement: AdjustedRandIndex.score(first, second), segments: matches.map { ($0 + $1) / 2 })
+        _ index: Int, _ x: Matrix, _ dissimilarity: Dissimilarity?, clusters: [Int], references: [[Int]]
+    ) throws(Diagnostic) -> [PairResult] {
+        let first = try labels(2 * index, x, dissimilarity, clusters)
+        let second = try labels(2 * index + 1, x, dissimilarity, clusters)
+        return clusters.indices.map { place in
+            let reference = references[place]
+            let matches = zip(
+                Jaccard.bestMatches(of: reference, among: reference.isEmpty ? [] : first[place]),
+                Jaccard.bestMatches(of: reference, among: reference.isEmpty ? [] : second[place]))
+            return PairResult(
+                agreement: AdjustedRandIndex.score(first[place], second[place]),
+                segments: matches.map { ($0 + $1) / 2 })
+        }
     }
 
-    /// The originals' labels by the centroids of one bootstrap sample.
-    private func labels(_ draw: Int, _ x: Matrix, _ clusters: Int) throws(Diagnostic) -> [Int] {
+    /// For each number of clusters the originals' labels by the centroids of one bootstrap sample.
+    private func labels(
+        _ draw: Int, _ x: Matrix, _ dissimilarity: Dissimilarity?, _ clusters: [Int]
+    ) throws(Diagnostic) -> [[Int]] {
         var generator = SeededGenerator(seed: seed, stream: "bootstrap", index: draw)
         var weights = [Double](repeating: 0, count: x.rows), distinct = 0
         for _ in 0..<x.rows {
@@ -86,11 +106,20 @@ public struct BootstrapStability: Sendable, Hashable {
             weights[row] += 1
         }
         // A draw of very few rows can hold fewer different ones than clusters.
-        let partition = try Clusterer(
-            method, starts: starts, maximumIterations: maximumIterations, seed: generator.next()
-        ).fit(x, clusters: min(clusters, distinct), weights: weights)
+        let clusters = clusters.map { min($0, distinct) }
+        if let dissimilarity {
+            var labels: [[Int]] = []
+            for k in clusters {
+                labels.append(try PartitioningAroundMedoids(clusters: k).fit(dissimilarity, weights: weights).labels)
+            }
+            return labels
+        }
+        let partitions = try Clusterer(
+            method, starts: starts, maximumIterations: maximumIterations, seed: generator.next(),
+            context: context
+        ).fit(x, clusters: clusters, weights: weights)
         // k-means has assigned every row already.
-        return method == .kMeans ? partition.labels : partition.assign(x)
+        return partitions.map { method == .kMeans ? $0.labels : $0.assign(x) }
     }
 }
 

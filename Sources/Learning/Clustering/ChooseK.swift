@@ -17,12 +17,14 @@ public struct ChooseK: Sendable, Hashable {
     public var predictionStrength: PredictionStrength?
     public var seed: UInt64
     public var threads: Int
+    public var context: ClusteringContext
 
     /// The parts get this seed and these threads.
     public init(
         method: ClusteringMethod = .kMeans, clusters: ClosedRange<Int> = 2...10, pinned: Int? = nil,
         minimumShare: Double = 0.02, starts: Int = 10, pairs: Int = 100, includesGap: Bool = true,
-        includesPredictionStrength: Bool = true, seed: UInt64 = 1, threads: Int = 1
+        includesPredictionStrength: Bool = true, seed: UInt64 = 1, threads: Int = 1,
+        context: ClusteringContext = ClusteringContext()
     ) {
         self.method = method
         self.clusters = clusters
@@ -35,23 +37,28 @@ public struct ChooseK: Sendable, Hashable {
             includesPredictionStrength ? PredictionStrength(method: method, seed: seed, threads: threads) : nil
         self.seed = seed
         self.threads = threads
+        self.context = context
     }
 
     /// - Parameters:
-    ///   - x: n x p, no missing values.
+    ///   - x: n x p; no missing values but for methods made for mixed data.
     ///   - names: the columns' names, for messages.
     public func fit(_ x: Matrix, names: [String] = []) throws(Diagnostic) -> ChooseKModel {
-        try x.requireFinite(for: "ChooseK", names: names)
+        try x.requireValues(for: "ChooseK", method: method, names: names)
         try requireParameter("clusters", of: "ChooseK", clusters.lowerBound, in: 1...x.rows)
         try requireParameter("clusters", of: "ChooseK", clusters.upperBound, in: 1...x.rows)
         let pinnedOutside = pinned.flatMap { clusters.contains($0) ? nil : $0 }
         if let pinnedOutside { try requireParameter("pinned", of: "ChooseK", pinnedOutside, in: clusters) }
 
         let band = Array(clusters)
-        let clusterer = Clusterer(method, starts: starts, seed: seed, threads: threads)
+        let clusterer = Clusterer(method, starts: starts, seed: seed, threads: threads, context: context)
         let models = try clusterer.fit(x, clusters: band, names: names)
         let labellings = models.map(\.labels)
         let silhouettes = try clusterer.silhouettes(x, labellings: labellings)
+        let settled = context.settled(by: models)
+        var stability = stability, predictionStrength = predictionStrength
+        stability.context = settled
+        predictionStrength?.context = settled
         let stable = try stability.fit(x, clusters: band, references: labellings)
         // From one cluster on: the gap can say that there are none.
         let gaps = try gap?.fit(x, clusters: 1...clusters.upperBound)
@@ -61,16 +68,17 @@ public struct ChooseK: Sendable, Hashable {
             CandidateK(
                 clusters: band[index], inertia: models[index].cost,
                 silhouette: band[index] > 1 ? silhouettes[index].mean : nil,
-                calinskiHarabasz: CalinskiHarabasz.score(x, labels: labellings[index]),
-                daviesBouldin: DaviesBouldin.score(x, labels: labellings[index]), gap: gaps?.gaps[band[index] - 1],
-                predictionStrength: strengths?.means.dropFirst(index).first,
+                calinskiHarabasz: method.isForMixedData ? nil : CalinskiHarabasz.score(x, labels: labellings[index]),
+                daviesBouldin: method.isForMixedData ? nil : DaviesBouldin.score(x, labels: labellings[index]),
+                gap: gaps?.gaps[band[index] - 1],
+                predictionStrength: strengths?.means.dropFirst(index).first, bic: models[index].bic,
                 stability: stable.solutions[index].mean,
                 smallestShare: Double(models[index].sizes.min() ?? 0) / Double(x.rows))
         }
         let choice = ChoiceRule(minimumShare: minimumShare).choose(candidates)
         return ChooseKModel(
-            candidates: candidates, models: models, silhouettes: silhouettes, stability: stable, gap: gaps,
-            predictionStrength: strengths,
+            candidates: candidates, models: models, context: settled, silhouettes: silhouettes, stability: stable,
+            gap: gaps, predictionStrength: strengths,
             chosen: pinned.flatMap { band.firstIndex(of: $0) } ?? choice.index, isPinned: pinned != nil,
             rule: ChoiceRule(minimumShare: minimumShare).description,
             reason: pinned.map { "The study fixes k = \($0)." } ?? choice.reason)
@@ -86,6 +94,8 @@ public struct CandidateK: Sendable, Hashable {
     public let daviesBouldin: Double?
     public let gap: Double?
     public let predictionStrength: Double?
+    /// Bayesian information criterion, of methods with a likelihood; lower is better.
+    public let bic: Double?
     /// Mean adjusted Rand index over bootstrap pairs.
     public let stability: Double
     /// Share of the rows in the smallest cluster.
@@ -96,6 +106,8 @@ public struct ChooseKModel: Sendable, Hashable {
     public let candidates: [CandidateK]
     /// One per candidate.
     public let models: [Partition]
+    /// What the judges of the choice worked with.
+    public let context: ClusteringContext
     /// One per candidate.
     public let silhouettes: [SilhouetteModel]
     /// One solution per candidate, its segments followed.

@@ -9,20 +9,22 @@ public struct Clusterer: Sendable, Hashable {
     public var maximumIterations: Int
     public var seed: UInt64
     public var threads: Int
+    public var context: ClusteringContext
 
     public init(
         _ method: ClusteringMethod = .kMeans, starts: Int = 10, maximumIterations: Int = 300, seed: UInt64 = 1,
-        threads: Int = 1
+        threads: Int = 1, context: ClusteringContext = ClusteringContext()
     ) {
         self.method = method
         self.starts = starts
         self.maximumIterations = maximumIterations
         self.seed = seed
         self.threads = threads
+        self.context = context
     }
 
     /// - Parameters:
-    ///   - x: n x p, no missing values.
+    ///   - x: n x p; no missing values but for methods made for mixed data.
     ///   - clusters: the numbers of clusters; a method that makes all at once (a tree of merges) is run once for all.
     ///   - weights: n, not negative; nil for equal weights. A row of weight 0 is labelled but doesn't count.
     ///   - names: the columns' names, for messages.
@@ -53,13 +55,21 @@ public struct Clusterer: Sendable, Hashable {
             return partitions
 
         case .ward, .complete, .average, .single:
-            throw notThere
+            // One tree, cut once for each number of clusters.
+            let tree = try HierarchicalClustering(method.linkage ?? .ward, seed: seed, threads: threads)
+                .fit(x, weights: weights, names: names)
+            var partitions: [Partition] = []
+            for k in clusters { partitions.append(try tree.partition(clusters: k)) }
+            return partitions
 
-        case .mixture:
-            throw notThere
+        case .mixture: return try mixtures(x, clusters: clusters, weights: weights, names: names)
+
+        case .latentClasses: return try latentClasses(x, clusters: clusters, weights: weights, names: names)
 
         case .medoids:
-            throw notThere
+            return try PartitioningAroundMedoids(clusters: clusters.first ?? 1, seed: seed, threads: threads)
+                .fit(x, in: context.space(for: x), clusters: clusters, weights: weights, names: names)
+                .map(Partition.init)
         }
     }
 
@@ -70,11 +80,11 @@ public struct Clusterer: Sendable, Hashable {
     }
 
     /// Silhouettes in the method's own dissimilarity.
-    func silhouettes(_ x: Matrix, labellings: [[Int]]) throws(Diagnostic) -> [SilhouetteModel] {
-        try Silhouette(seed: seed, threads: threads).fit(x, labellings: labellings)
-    }
-
-    private var notThere: Diagnostic {
-        Diagnostic(.error, "learning.method", "the method \(method.rawValue) is not there yet")
+    public func silhouettes(_ x: Matrix, labellings: [[Int]]) throws(Diagnostic) -> [SilhouetteModel] {
+        guard method.isForMixedData else {
+            return try Silhouette(seed: seed, threads: threads).fit(x, labellings: labellings)
+        }
+        return try Silhouette(sampleLimit: 10_000, sampleSize: 5000, seed: seed, threads: threads)
+            .fit(x, in: context.space(for: x), labellings: labellings)
     }
 }

@@ -8,4 +8,16 @@ public enum ClusteringMethod: String, Sendable, Hashable, CaseIterable, Codable 
     case single
     case mixture
     case medoids
+    case latentClasses = "latent-classes"
+
+    /// Of a method that merges the nearest two clusters again and again; nil for the others.
+    public var linkage: Linkage? {
+        switch self {
+        case .ward: .ward
+        case .complete: .complete
+        case .average: .average
+        case .single: .single
+        default: nil
+        }
+    }
 }

@@ -11,10 +11,11 @@ public struct PredictionStrength: Sendable, Hashable {
     public var sampleLimit: Int
     public var seed: UInt64
     public var threads: Int
+    public var context: ClusteringContext
 
     public init(
         method: ClusteringMethod = .kMeans, splits: Int = 5, starts: Int = 3, sampleLimit: Int = 5000,
-        seed: UInt64 = 1, threads: Int = 1
+        seed: UInt64 = 1, threads: Int = 1, context: ClusteringContext = ClusteringContext()
     ) {
         self.method = method
         self.splits = splits
@@ -22,17 +23,20 @@ public struct PredictionStrength: Sendable, Hashable {
         self.sampleLimit = sampleLimit
         self.seed = seed
         self.threads = threads
+        self.context = context
     }
 
     /// - Parameters:
-    ///   - x: n x p, no missing values, n at least twice each number of clusters.
+    ///   - x: n x p, no missing values but for methods made for mixed data, n at least twice each number of clusters.
     ///   - clusters: the numbers of clusters to try.
     public func fit(_ x: Matrix, clusters: [Int]) throws(Diagnostic) -> PredictionStrengthModel {
-        try x.requireFinite(for: "PredictionStrength")
+        try x.requireValues(for: "PredictionStrength", method: method)
         try requireParameter("splits", of: "PredictionStrength", splits, in: 1...Int.max)
         try requireParameter("sampleLimit", of: "PredictionStrength", sampleLimit, in: 2...Int.max)
         for k in clusters { try requireParameter("clusters", of: "PredictionStrength", k, in: 1...max(1, x.rows / 2)) }
-        let rows = StratifiedSample.rows(of: x.rows, limit: sampleLimit, seed: seed, stream: "prediction sample")
+        let rows = StratifiedSample.rows(
+            of: x.rows, limit: min(sampleLimit, method.resamplingLimit), seed: seed,
+            stream: "prediction sample")
         let sample = rows.map { x.selecting(rows: $0) } ?? x
         let strengths = try inParallel(clusters.count * splits, threads: threads) { task throws(Diagnostic) in
             try strength(sample, clusters: clusters[task / splits], split: task % splits)
@@ -51,7 +55,8 @@ public struct PredictionStrength: Sendable, Hashable {
         let seeds = [generator.next(), generator.next()]
         var models: [Partition] = []
         for (part, seed) in zip(parts, seeds) {
-            models.append(try Clusterer(method, starts: starts, seed: seed).fit(part, clusters: clusters))
+            models.append(
+                try Clusterer(method, starts: starts, seed: seed, context: context).fit(part, clusters: clusters))
         }
         let forward = Self.least(models[1].labels, predicted: models[0].assign(parts[1]))
         let backward = Self.least(models[0].labels, predicted: models[1].assign(parts[0]))

@@ -16,10 +16,12 @@ public struct SeparationBenchmark: Sendable, Hashable {
     public var sampleLimit: Int
     public var seed: UInt64
     public var threads: Int
+    public var context: ClusteringContext
 
     public init(
         method: ClusteringMethod = .kMeans, clusters: Int, repeats: Int = 20, pairs: Int = 2, starts: Int = 3,
-        sampleLimit: Int = 2000, seed: UInt64 = 1, threads: Int = 1
+        sampleLimit: Int = 2000, seed: UInt64 = 1, threads: Int = 1,
+        context: ClusteringContext = ClusteringContext()
     ) {
         self.method = method
         self.clusters = clusters
@@ -29,19 +31,21 @@ public struct SeparationBenchmark: Sendable, Hashable {
         self.sampleLimit = sampleLimit
         self.seed = seed
         self.threads = threads
+        self.context = context
     }
 
     /// - Parameter x: n x p, no missing values, n ≥ 2 and n ≥ clusters.
     public func fit(_ x: Matrix) throws(Diagnostic) -> SeparationBenchmarkModel {
-        try x.requireFinite(for: "SeparationBenchmark")
+        try x.requireValues(for: "SeparationBenchmark", method: method)
         try requireParameter("repeats", of: "SeparationBenchmark", repeats, in: 1...Int.max)
         try requireParameter("pairs", of: "SeparationBenchmark", pairs, in: 1...Int.max)
         try requireParameter("sampleLimit", of: "SeparationBenchmark", sampleLimit, in: 2...Int.max)
         try requireParameter("clusters", of: "SeparationBenchmark", clusters, in: 1...min(x.rows, sampleLimit))
-        let rows = StratifiedSample.rows(of: x.rows, limit: sampleLimit, seed: seed, stream: "benchmark sample")
+        let rows = StratifiedSample.rows(
+            of: x.rows, limit: min(sampleLimit, method.resamplingLimit), seed: seed,
+            stream: "benchmark sample")
         let sample = rows.map { x.selecting(rows: $0) } ?? x
-        let means = Covariance.means(of: sample)
-        let factor = try Cholesky(Covariance.matrix(of: sample)).factor
+        let gaussian = try GaussianNull(sample, isMixed: method.isForMixedData)
         // Task 0 is the data itself, then the permuted, then the Gaussian ones.
         let figures = try inParallel(2 * repeats + 1, threads: threads) { task throws(Diagnostic) in
             guard task > 0 else { return try measure(sample, pairs: 10 * pairs, task: task) }
@@ -49,7 +53,7 @@ public struct SeparationBenchmark: Sendable, Hashable {
             let null =
                 task <= repeats
                 ? NullData.permuted(sample, &generator)
-                : NullData.gaussian(sample.rows, means: means, factor: factor, &generator)
+                : gaussian.draw(&generator)
             return try measure(null, pairs: pairs, task: task)
         }
         return SeparationBenchmarkModel(
@@ -58,12 +62,12 @@ public struct SeparationBenchmark: Sendable, Hashable {
     }
 
     private func measure(_ x: Matrix, pairs: Int, task: Int) throws(Diagnostic) -> SeparationFigures {
-        let clusterer = Clusterer(method, starts: starts, seed: seed)
+        let clusterer = Clusterer(method, starts: starts, seed: seed, context: context)
         let labels = try clusterer.fit(x, clusters: clusters).labels
         let silhouette = try clusterer.silhouettes(x, labellings: [labels])[0]
         var generator = SeededGenerator(seed: seed, stream: "benchmark stability", index: task)
         let stability = try BootstrapStability(
-            method: method, pairs: pairs, starts: starts, seed: generator.next()
+            method: method, pairs: pairs, starts: starts, seed: generator.next(), context: context
         )
         .fit(x, clusters: [clusters])
         return SeparationFigures(silhouette: silhouette.mean, stability: stability.solutions[0].mean)

@@ -1,4 +1,3 @@
-public import Basics
 public import Statistics
 
 /// A fitted autoencoder.
@@ -19,30 +18,40 @@ public struct AutoencoderModel: Sendable, Hashable, Codable {
     public var parameters: [Double] { network.parameters }
 
     /// The embedding of the rows of `x` (n x p): n x dimensions.
-    public func encode(_ x: Matrix) throws(Diagnostic) -> Matrix {
-        try check(x)
+    public func encode(_ x: Matrix) -> Matrix {
+        precondition(x.columns == columns, "\(x.columns) columns for an autoencoder of \(columns)")
         return network.outputs(NetworkChecks.bounded(x), layers: 0..<encoderLayers)
     }
 
     /// Back from the embedding (n x dimensions): n x p.
-    public func decode(_ embedding: Matrix) throws(Diagnostic) -> Matrix {
-        try TrainingChecks.checkColumns("Autoencoder", embedding, expected: dimensions)
-        try TrainingChecks.checkFinite("Autoencoder", embedding)
+    public func decode(_ embedding: Matrix) -> Matrix {
+        precondition(
+            embedding.columns == dimensions, "\(embedding.columns) columns for an embedding in \(dimensions) dimensions"
+        )
         return network.outputs(NetworkChecks.bounded(embedding), layers: encoderLayers..<network.layers.count)
     }
 
     /// What the network gives back for the rows of `x`: n x p.
-    public func reconstruct(_ x: Matrix) throws(Diagnostic) -> Matrix {
-        try check(x)
-        return network.outputs(NetworkChecks.bounded(x))
-    }
+    public func reconstruct(_ x: Matrix) -> Matrix { decode(encode(x)) }
 
     /// Per row the mean over the columns of the squared difference to what the network gives back.
-    public func reconstructionErrors(_ x: Matrix) throws(Diagnostic) -> [Double] {
-        let back = try reconstruct(x)
+    public func reconstructionErrors(_ x: Matrix) -> [Double] {
+        let back = reconstruct(x)
         return (0..<x.rows).map { row in
             zip(x.row(row), back.row(row)).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / Double(x.columns)
         }
+    }
+
+    /// The share of the variance of `x` about its means that comes back: 1 − squared errors / squared deviations, 0 at
+    /// least and where nothing varies.
+    public func explainedShare(_ x: Matrix) -> Double {
+        let means = Covariance.means(of: x)
+        var deviations = 0.0
+        for row in 0..<x.rows {
+            for (value, mean) in zip(x.row(row), means) { deviations += (value - mean) * (value - mean) }
+        }
+        let errors = reconstructionErrors(x).reduce(0, +) * Double(x.columns)
+        return deviations > 0 ? max(0, 1 - errors / deviations) : 0
     }
 
     init(network: Network, encoderLayers: Int, training: TrainingSummary) {
@@ -63,10 +72,5 @@ public struct AutoencoderModel: Sendable, Hashable, Codable {
         self.init(
             network: network, encoderLayers: encoderLayers,
             training: try container.decode(TrainingSummary.self, forKey: .training))
-    }
-
-    private func check(_ x: Matrix) throws(Diagnostic) {
-        try TrainingChecks.checkColumns("Autoencoder", x, expected: columns)
-        try TrainingChecks.checkFinite("Autoencoder", x)
     }
 }

@@ -26,8 +26,9 @@ extension Network {
         gradient.withUnsafeMutableBufferPointer { gradient in
             input.withUnsafeValues { input in
                 delta.withUnsafeValues { delta in
-                    for (place, value) in delta.enumerated() {
-                        gradient[layer.biases.lowerBound + place % layer.outputs] += value
+                    let biases = layer.biases.lowerBound
+                    for start in stride(from: 0, to: delta.count, by: layer.outputs) {
+                        for unit in 0..<layer.outputs { gradient[biases + unit] += delta[start + unit] }
                     }
                     guard let input = input.baseAddress, let start = delta.baseAddress,
                         let target = gradient.baseAddress
@@ -45,7 +46,7 @@ extension Network {
     private func mask(_ delta: inout Matrix, by activation: Matrix) {
         delta.withUnsafeMutableValues { delta in
             activation.withUnsafeValues { activation in
-                for place in delta.indices where activation[place] <= 0 { delta[place] = 0 }
+                for place in delta.indices { delta[place] = activation[place] > 0 ? delta[place] : 0 }
             }
         }
     }

@@ -49,15 +49,15 @@ struct Network: Sendable, Hashable {
         result.withUnsafeMutableValues { output in
             parameters.withUnsafeBufferPointer { parameters in
                 for row in 0..<input.rows {
-                    for unit in 0..<layer.outputs {
-                        output[row * layer.outputs + unit] = parameters[layer.biases.lowerBound + unit]
-                    }
+                    let start = row * layer.outputs
+                    for unit in 0..<layer.outputs { output[start + unit] = parameters[layer.biases.lowerBound + unit] }
                 }
                 input.withUnsafeValues { input in
                     product(output.count / layer.outputs, layer, input, parameters, output)
                 }
                 guard layer.activation == .rectified else { return }
-                for place in output.indices where output[place] < 0 { output[place] = 0 }
+                // Written always: a branch on values as good as random would cost more.
+                for place in output.indices { output[place] = output[place] < 0 ? 0 : output[place] }
             }
         }
         return result

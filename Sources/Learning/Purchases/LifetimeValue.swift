@@ -8,7 +8,6 @@ public struct LifetimeValue: Sendable, Hashable {
     /// In the histories' unit of time.
     public var horizon: Double
     public var periods: Int
-    /// Per period: of a yearly rate y and m periods a year (1 + y)^(1/m) − 1.
     public var discountPerPeriod: Double
 
     /// - Precondition: a positive horizon, at least one period, a discount above −1.
@@ -19,6 +18,13 @@ public struct LifetimeValue: Sendable, Hashable {
         self.horizon = horizon
         self.periods = periods
         self.discountPerPeriod = discountPerPeriod
+    }
+
+    /// Of a discount by the year.
+    /// - Parameter unitsPerYear: of the histories' unit of time, 52.18 for weeks.
+    public init(horizon: Double, periods: Int = 12, yearlyDiscount: Double, unitsPerYear: Double) {
+        let years = horizon / unitsPerYear / Double(periods)
+        self.init(horizon: horizon, periods: periods, discountPerPeriod: pow(1 + yearlyDiscount, years) - 1)
     }
 
     /// Purchases expected in the horizon, each discounted to its beginning.

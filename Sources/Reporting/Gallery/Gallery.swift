@@ -34,18 +34,23 @@ public struct GalleryTable: Sendable {
 /// All figures and tables that a document can name, in the order in which a report tells its story.
 public enum Gallery {
     public static let figures: [Figure] = [
-        .segmentSizes, .segmentMap, .profile, .markers, .choiceOfK, .stability, .segmentStability, .silhouette,
-        .nullBenchmark, .importance, .importanceOutcome, .confusion, .confusionHeldOut, .outcomeModels, .roc,
+        .segmentSizes, .segmentMap, .profile, .markers, .choiceOfK, .segmentsAcrossK, .stability, .segmentStability,
+        .silhouette,
+        .nullBenchmark, .dendrogram, .scree, .loadings, .biplot, .importance, .importanceOutcome, .linearWeights,
+        .linearWeightsOutcome, .shap, .shapOutcome, .tree, .recoverability, .confusion, .confusionHeldOut, .tuning,
+        .outcomeModels, .roc,
         .calibration,
-        .learningCurve, .elimination, .outcomeBySegment, .audit, .auditOutcome, .funnel, .activity, .campaigns,
+        .learningCurve, .elimination, .outcomeBySegment, .purchaseSegments, .purchaseFit, .rfmGrid, .audit,
+        .auditOutcome, .funnel, .activity, .campaigns,
         .rfmCells, .caseStudies,
     ]
 
     public static let tables: [GalleryTable] = [
         .segments, .features, .dropped, .funnel, .sources, .alerts, .choice, .stability, .heldOut, .recoverability,
-        .evaluation, .outcome, .learningCurve, .elimination, .confusion, .importance, .rules, .markers, .audit,
-        .auditExcluded, .campaigns, .impact,
-        .baselines, .alternatives, .caseStudies, .preparation, .parameters, .inputs, .nullBenchmark,
+        .evaluation, .tuning, .outcome, .learningCurve, .elimination, .confusion, .importance, .impurity, .rules,
+        .markers, .audit, .auditExcluded, .campaigns, .impact, .purchases, .purchaseParameters,
+        .baselines, .alternatives, .segmentsAcrossK, .dendrogram, .caseStudies, .preparation, .parameters, .inputs,
+        .nullBenchmark,
     ]
 
     public static func figure(named name: String) -> Figure? { figures.first { $0.name == name } }

@@ -4,10 +4,13 @@ internal import Basics
 public enum Covariance {
     /// The mean of each column.
     public static func means(of x: Matrix) -> [Double] {
-        var sums = [Double](repeating: 0, count: x.columns)
-        x.withUnsafeValues { values in
-            for row in 0..<x.rows {
-                for column in 0..<x.columns { sums[column] += values[row * x.columns + column] }
+        let p = x.columns
+        var sums = [Double](repeating: 0, count: p)
+        sums.withUnsafeMutableBufferPointer { sums in
+            x.withUnsafeValues { values in
+                for start in stride(from: 0, to: values.count, by: max(1, p)) {
+                    for column in 0..<p { sums[column] += values[start + column] }
+                }
             }
         }
         return sums.map { $0 / Double(x.rows) }

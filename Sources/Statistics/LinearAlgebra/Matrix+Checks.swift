@@ -18,17 +18,15 @@ extension Matrix {
             suggestion: "impute missing values first")
     }
 
-    /// Looked through in blocks without branches, as fast as they come from memory.
+    /// Eight at a time: 0 · x is 0 unless x is NaN or infinite.
     private var isFinite: Bool {
         withUnsafeValues { values in
-            stride(from: 0, to: values.count, by: 1024).allSatisfy { start in
-                var bits: UInt64 = 0
-                // The exponent of a value that is not finite is all ones: one more carries into the sign.
-                for place in start..<min(start + 1024, values.count) {
-                    bits |= (values[place].bitPattern & 0x7fff_ffff_ffff_ffff) &+ 0x0010_0000_0000_0000
-                }
-                return bits >> 63 == 0
+            var sum = SIMD8<Double>.zero, place = 0
+            while place + 8 <= values.count, let start = values.baseAddress {
+                sum += 0 * UnsafeRawPointer(start + place).loadUnaligned(as: SIMD8<Double>.self)
+                place += 8
             }
+            return sum == .zero && values[place...].allSatisfy(\.isFinite)
         }
     }
 }

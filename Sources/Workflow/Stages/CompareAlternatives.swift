@@ -10,6 +10,7 @@ struct CompareAlternatives {
     let main: SegmentPipeline
     let result: SegmentCustomers.Result
     let input: SegmentInput
+    let worth: AlternativeWorth
     let threads: Int
 
     /// - Returns: the main division first; nil where the study asks for no other.
@@ -27,8 +28,16 @@ struct CompareAlternatives {
             others.append(other)
         }
         guard !others.isEmpty else { return nil }
-        let own = alternative(settings, input.space, result.choice, isMain: true)
-        return [own] + (try others.map(compare))
+        var own = alternative(settings, input.space, result.choice, isMain: true)
+        own.heldOut = worth.main.heldOut
+        own.recoverability = worth.main.recoverability
+        own.outcome = worth.main.outcome
+        return [own]
+            + (try others.map(compare)).map { other in
+                var other = other
+                other.reading = AlternativeReading(main: own, other: other).text
+                return other
+            }
     }
 
     private func compare(_ settings: SegmentSettings) throws -> Alternative {
@@ -38,9 +47,14 @@ struct CompareAlternatives {
         let input = try pipeline.prepare(everybody)
         let x = input.matrix(everybody)
         let choice = try settings.chooser(
-            x, starts: settings.starts, pairs: settings.pairs, seed: main.seed, threads: threads
+            x, context: input.context, starts: settings.starts, pairs: settings.pairs, seed: main.seed, threads: threads
         ).fit(x)
-        return alternative(settings, input.space, choice, isMain: false)
+        var other = alternative(settings, input.space, choice, isMain: false)
+        let labels = choice.model.labels
+        other.heldOut = try worth.heldOut(pipeline, labels: labels, k: choice.clusters)
+        other.recoverability = try worth.recoverability(labels: labels, k: choice.clusters)
+        other.outcome = try worth.outcome(pipeline)
+        return other
     }
 
     private func alternative(
@@ -52,6 +66,7 @@ struct CompareAlternatives {
             k: choice.clusters, isMain: isMain, silhouette: choice.silhouette.mean,
             stability: choice.solution.mean,
             agreement: isMain ? nil : AdjustedRandIndex.score(result.model.labels, labels),
-            information: isMain ? nil : NormalisedMutualInformation.score(result.model.labels, labels))
+            information: isMain ? nil : NormalisedMutualInformation.score(result.model.labels, labels),
+            note: MethodNotes.note(settings.method, space: space, choice: choice))
     }
 }

@@ -14,7 +14,7 @@ struct EliminatedFeatures: ClassificationPipeline {
 
     /// Inner folds of each fold.
     static let folds = 5
-    /// The path takes about as many steps, however many features there are.
+    /// The path takes no more steps, however many features there are.
     static let steps = 20
 
     struct Fitted: FittedClassifier {
@@ -31,7 +31,8 @@ struct EliminatedFeatures: ClassificationPipeline {
             features.selection.include.contains { $0.matches(candidates.names[place]) }
         }
         let elimination = RecursiveFeatureElimination(
-            measure: .auc, step: max(1, candidates.features.count / Self.steps), kept: kept, folds: Self.folds,
+            measure: .auc, step: max(1, (candidates.features.count + Self.steps - 1) / Self.steps), kept: kept,
+            folds: Self.folds,
             oneStandardError: true, seed: seed, threads: threads)
         let subset = FeatureSubset(table: candidates, preparation: features.preparation, tree: tree, classes: classes)
         return Fitted(

@@ -3,18 +3,25 @@ import Findings
 import Learning
 import Statistics
 
-/// Permutation importance on the folds' held-out rows, correlated features shuffled together as a group.
+/// What a model relies on, measured on the folds' held-out customers: permutation importance, correlated features
+/// shuffled together as a group; and Shapley values.
 struct HeldOutImportance {
     let model: String
     let score: PermutationImportance.Score
     let seed: UInt64
     let threads: Int
 
-    func importances<C: Classifier>(
-        _ pipeline: FeatureClassification<C>, table: FeatureTable, labels: [Int], division: Division
-    ) throws -> [ImportanceGroup] {
+    struct Result {
+        var permutation: [ImportanceGroup]
+        var shapley: [ShapleyStage.Part]
+    }
+
+    func callAsFunction(
+        _ pipeline: FeatureClassification<PrunedDecisionTree>, table: FeatureTable, labels: [Int], division: Division
+    ) throws -> Result {
         // Which features go together is decided once, on training rows, so that every fold has the same groups.
         let groups = try correlatedFeatures(pipeline, rows: division.training)
+        let explained = ShapleyStage.sample(division.folds, seed: seed)
         let measure = PermutationImportance(score: score, repeats: 5, seed: seed)
         let folds = try CrossValidation(folds: division.folds, threads: threads).map(pipeline, labels: labels) {
             fitted, fold in
@@ -24,16 +31,20 @@ struct HeldOutImportance {
                     name: group.joined(separator: " + "),
                     columns: columns.indices.filter { group.contains(columns[$0].feature) })
             }
-            return try measure.importances(
-                fitted.features.matrix(fold.test), labels: fold.test.map { labels[$0] }, groups: columnGroups
-            ) { try fitted.model.probabilities($0) }
+            let importances = try measure.importances(
+                fitted.features.matrix(fold.test), labels: fold.test.map { labels[$0] }, groups: columnGroups,
+                model: fitted.model)
+            return (importances, try ShapleyStage.part(fitted, rows: fold.test.filter(explained.contains)))
         }
-        return zip(groups, PermutationImportance.pooled(folds)).map { group, importance in
+        let permutation = zip(groups, PermutationImportance.pooled(folds.map(\.0))).map { group, importance in
             ImportanceGroup(
                 model: model, feature: group.joined(separator: " + "),
                 title: group.map { table[$0]?.definition.title ?? $0 }.joined(separator: " + "), mean: importance.mean,
                 sd: importance.standardDeviation)
-        }.sorted { ($1.mean, $0.feature) < ($0.mean, $1.feature) }
+        }
+        return Result(
+            permutation: permutation.sorted { ($1.mean, $0.feature) < ($0.mean, $1.feature) },
+            shapley: folds.map(\.1))
     }
 
     private func correlatedFeatures<C: Classifier>(

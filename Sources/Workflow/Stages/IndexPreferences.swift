@@ -14,6 +14,7 @@ struct IndexPreferences {
             extreme("silhouette", "Silhouette", "the highest") { $0.silhouette },
             extreme("calinskiHarabasz", "Calinski–Harabasz", "the highest") { $0.calinskiHarabasz },
             extreme("daviesBouldin", "Davies–Bouldin", "the lowest") { $0.daviesBouldin.map { -$0 } },
+            extreme("bic", "BIC", "the lowest") { $0.bic.map { -$0 } },
             gap, predictionStrength,
         ].compactMap(\.self)
     }

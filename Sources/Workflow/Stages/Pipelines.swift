@@ -14,12 +14,13 @@ struct FeaturePipeline: Sendable {
         return PreparedFeatures(selection: selected, table: kept, model: try preparation.fit(kept, rows: rows))
     }
 
-    /// The same selection for a tree, which needs neither scale nor logarithm and whose rules then read in raw units.
+    /// The same selection for a tree, which needs neither scale nor logarithm, whose rules then read in raw units, and
+    /// which learns from missing numbers as such.
     var forTrees: FeaturePipeline {
         FeaturePipeline(
             selection: selection,
             preparation: Preparation(
-                imputation: preparation.imputation, logFamilies: [], winsorise: 0, scale: .none,
+                imputation: .none, logFamilies: [], winsorise: 0, scale: .none,
                 rareCount: preparation.rareCount))
     }
 

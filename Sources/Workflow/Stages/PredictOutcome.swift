@@ -25,6 +25,7 @@ struct PredictOutcome {
         /// Where the folds aren't what the study asks for.
         var alert: Alert?
         var importance: [ImportanceGroup]
+        var shap: [ShapFacts]?
         /// The study's other models on all features.
         var others: [CompareModels.Result]
     }
@@ -36,7 +37,8 @@ struct PredictOutcome {
         var models = [
             try score(BaseRateClassification(classes: 2), "base-rate", "none", labels, division)
         ]
-        let tree = DecisionTree(maximumDepth: 5, minimumLeaf: max(threshold, known.count / 200), smoothing: 1)
+        let tree = PrunedDecisionTree(
+            depth: 5, leaf: max(threshold, known.count / 200), for: .brier, seed: seed)
         if let rules = RuleClassification(table, classes: 2) {
             models.append(try score(rules, "rfm", "rate-by-cell", labels, division))
         }
@@ -49,11 +51,11 @@ struct PredictOutcome {
             targets: [nil, facts.disclosure.isSmall(1) ? nil : outcome.name], division: division, facts: facts,
             seed: seed, threads: threads)()
         models += others.map { OutcomeModel(features: "features", model: $0.model, scores: $0.scores) }
-        let elimination = try eliminate(tree, labels, division)
+        let elimination = try eliminate(tree.tree, labels, division)
         if let elimination { models.append(elimination.model) }
         let importance = try HeldOutImportance(
             model: Recoverability.model, score: .auc, seed: seed, threads: threads
-        ).importances(all, table: table, labels: labels, division: division)
+        )(all, table: table, labels: labels, division: division)
         return Result(
             evaluation: OutcomeEvaluation(
                 name: outcome.name, positive: outcome.positive, n: known.count,
@@ -61,7 +63,10 @@ struct PredictOutcome {
                 models: models, conclusion: conclusion(models)),
             learningCurve: try LearningCurveStage(division: division, seed: seed, threads: threads)(
                 all, question: "outcome", model: Recoverability.model, labels: labels, measure: .auc),
-            elimination: elimination?.facts, alert: validation.alert(division), importance: importance,
+            elimination: elimination?.facts, alert: validation.alert(division),
+            importance: importance.permutation,
+            shap: ShapleyStage(table: table, question: "outcome", threshold: threshold).facts(
+                importance.shapley, targets: facts.disclosure.isSmall(1) ? [] : [(1, outcome.name)]),
             others: others)
     }
 

@@ -27,25 +27,38 @@ struct Recoverability {
         var permutation: [ImportanceGroup]
         var impurity: [ImportanceGroup]
         var rules: [SegmentRule]
+        var diagram: TreeFacts?
+        var shap: [ShapFacts]?
         var tree: DecisionTreeModel
         var treeFeatures: PreparedFeatures
         /// The study's other models.
         var others: [CompareModels.Result]
+
+        var byModel: [String: Classification] {
+            var result = [Recoverability.model: scores]
+            for other in others { result[other.model] = other.scores }
+            return result
+        }
     }
 
     static let model = "decision-tree"
+
+    static func tree(customers: Int, threshold: Int, seed: UInt64) -> PrunedDecisionTree {
+        PrunedDecisionTree(depth: 6, leaf: max(threshold, customers / 400), for: .error, seed: seed)
+    }
 
     /// - Returns: nil where there are too few customers to divide into folds, or one segment only.
     func callAsFunction() throws -> Result? {
         guard names.count > 1, labels.count >= 5 * validation.settings.folds else { return nil }
         let split = try validation.division(labels: labels, seed: seed)
-        let tree = DecisionTree(
-            maximumDepth: 6, minimumLeaf: max(disclosure.threshold, labels.count / 400), smoothing: 1)
+        let tree = Self.tree(customers: labels.count, threshold: disclosure.threshold, seed: seed)
         let pipeline = FeatureClassification(
             table: table, features: features.forTrees, classifier: tree, classes: names.count)
         let facts = ScoreFacts(names: names, disclosure: disclosure, seed: seed, threads: threads)
         let fitted = try pipeline.fit(
             training: split.training, labels: split.training.map { labels[$0] })
+        let importance = try HeldOutImportance(model: Self.model, score: .macroF1, seed: seed, threads: threads)(
+            pipeline, table: table, labels: labels, division: split)
         return Result(
             scores: try ValidateModel(division: split, facts: facts, threads: threads)(
                 pipeline, labels: labels, fitted: fitted),
@@ -53,17 +66,21 @@ struct Recoverability {
                 ? try LearningCurveStage(division: split, seed: seed, threads: threads)(
                     pipeline, question: "recoverability", model: Self.model, labels: labels, measure: .macroF1) : nil,
             alert: validation.alert(split),
-            permutation: try HeldOutImportance(
-                model: Self.model, score: .macroF1, seed: seed, threads: threads
-            ).importances(pipeline, table: table, labels: labels, division: split),
-            impurity: impurity(fitted), rules: rules(fitted), tree: fitted.model, treeFeatures: fitted.features,
+            permutation: importance.permutation, impurity: impurity(fitted), rules: rules(fitted),
+            diagram: TreeDiagram(
+                fitted: fitted, names: names, disclosure: disclosure, question: "recoverability"
+            ).facts,
+            shap: ShapleyStage(table: table, question: "recoverability", threshold: disclosure.threshold).facts(
+                importance.shapley,
+                targets: names.indices.filter { !disclosure.hidden.contains($0) }.map { ($0, names[$0]) }),
+            tree: fitted.model, treeFeatures: fitted.features,
             others: try CompareModels(
                 table: table, features: features, choices: models, question: .recoverability, labels: labels,
                 targets: names.indices.map { disclosure.isSmall($0) ? nil : names[$0] }, division: split,
                 facts: facts, seed: seed, threads: threads)())
     }
 
-    private func impurity(_ fitted: FeatureClassification<DecisionTree>.Fitted) -> [ImportanceGroup] {
+    private func impurity(_ fitted: FittedTree) -> [ImportanceGroup] {
         let columns = fitted.features.model.columns
         let shares = fitted.model.impurityImportances
         var byFeature: [String: Double] = [:]
@@ -77,7 +94,7 @@ struct Recoverability {
     }
 
     /// Of each segment the leaf that holds most of it.
-    private func rules(_ fitted: FeatureClassification<DecisionTree>.Fitted) -> [SegmentRule] {
+    private func rules(_ fitted: FittedTree) -> [SegmentRule] {
         let columns = fitted.features.model.columns
         return names.indices.compactMap { segment in
             let leaves = fitted.model.rules.filter { $0.prediction == segment }

@@ -20,11 +20,12 @@ struct RuleClause {
             let number = { (value: Double) in
                 definition?.unit == "share" ? NumberFormat.percent(value) : NumberFormat.significant(value)
             }
+            let unknown = condition.missing == .included ? " (or not known)" : ""
             switch (condition.above, condition.upTo) {
-            case (let low?, let high?): text = "\(title) above \(number(low)) and up to \(number(high))"
-            case (let low?, nil): text = "\(title) above \(number(low))"
-            case (nil, let high?): text = "\(title) up to \(number(high))"
-            case (nil, nil): text = title
+            case (let low?, let high?): text = "\(title) above \(number(low)) and up to \(number(high))\(unknown)"
+            case (let low?, nil): text = "\(title) above \(number(low))\(unknown)"
+            case (nil, let high?): text = "\(title) up to \(number(high))\(unknown)"
+            case (nil, nil): text = condition.missing == .only ? "\(title) is not known" : "\(title) is known"
             }
         }
     }

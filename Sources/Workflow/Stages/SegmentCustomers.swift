@@ -32,7 +32,18 @@ struct SegmentCustomers {
     }
 
     /// - Parameter x: customers x dimensions of the space in which they are grouped.
-    func callAsFunction(_ x: Matrix, names: [String]) throws -> Result {
+    func callAsFunction(_ x: Matrix, context: ClusteringContext, names: [String]) throws -> Result {
+        let choice = try choose(x, context: context, names: names)
+        let benchmark = try SeparationBenchmark(
+            method: settings.method, clusters: choice.clusters, seed: seed, threads: threads, context: choice.context
+        ).fit(x)
+        return Result(
+            choice: choice, benchmark: benchmark,
+            verdict: SegmentationVerdict(benchmark, stability: choice.solution.mean))
+    }
+
+    /// The segments alone.
+    func choose(_ x: Matrix, context: ClusteringContext, names: [String]) throws -> ChooseKModel {
         try Self.checkEnough(settings, customers: x.rows)
         let fewest = settings.pinned ?? settings.band.lowerBound
         let different = x.differentRows(atMost: fewest)
@@ -45,15 +56,10 @@ struct SegmentCustomers {
                     suggestion: "lower 'segments.k', or give more features")
             ])
         }
-        let choice = try settings.chooser(
-            x, starts: settings.starts, pairs: settings.pairs, withEveryIndex: true, seed: seed, threads: threads
+        return try settings.chooser(
+            x, context: context, starts: settings.starts, pairs: settings.pairs, withEveryIndex: true, seed: seed,
+            threads: threads
         ).fit(x, names: names)
-        let benchmark = try SeparationBenchmark(
-            method: settings.method, clusters: choice.clusters, seed: seed, threads: threads
-        ).fit(x)
-        return Result(
-            choice: choice, benchmark: benchmark,
-            verdict: SegmentationVerdict(benchmark, stability: choice.solution.mean))
     }
 }
 
@@ -66,7 +72,8 @@ extension SegmentSettings {
     ///   - pairs: bootstrap pairs for each k.
     ///   - withEveryIndex: gap and prediction strength too, which the rule doesn't ask: for the report's own choice.
     func chooser(
-        _ x: Matrix, starts: Int, pairs: Int, withEveryIndex: Bool = false, seed: UInt64, threads: Int
+        _ x: Matrix, context: ClusteringContext, starts: Int, pairs: Int, withEveryIndex: Bool = false, seed: UInt64,
+        threads: Int
     ) -> ChooseK {
         // Fewer customers, as inside a fold, may not allow all of the band, nor the number pinned.
         let largest = max(1, min(x.rows / 2, x.differentRows(atMost: pinned ?? band.upperBound)))
@@ -77,7 +84,7 @@ extension SegmentSettings {
             method: method, clusters: band, pinned: pinned, minimumShare: smallest, starts: starts, pairs: pairs,
             // The gap is of the within sum of squares, which k-means minimises.
             includesGap: isBand && [.kMeans, .miniBatchKMeans].contains(method), includesPredictionStrength: isBand,
-            seed: seed, threads: threads)
+            seed: seed, threads: threads, context: context)
         // They are shown beside the rule's own figures: a sample tells as much.
         chooser.gap?.references = 10
         chooser.gap?.sampleLimit = 2_000
@@ -86,8 +93,8 @@ extension SegmentSettings {
     }
 
     /// As `chooser`, for the customers that a fold learns from.
-    func chooserInFold(_ x: Matrix, seed: UInt64) -> ChooseK {
-        chooser(x, starts: 5, pairs: Self.pairsInFold, seed: seed, threads: 1)
+    func chooserInFold(_ x: Matrix, context: ClusteringContext, seed: UInt64) -> ChooseK {
+        chooser(x, context: context, starts: 5, pairs: Self.pairsInFold, seed: seed, threads: 1)
     }
 
     /// A segment under the disclosure threshold can't be reported: the chosen k shall have none where that is possible.
@@ -102,7 +109,8 @@ extension Matrix {
     /// How many rows differ from all others, counted no further than a limit.
     fileprivate func differentRows(atMost limit: Int) -> Int {
         var seen: Set<[Double]> = []
-        for row in 0..<rows where seen.count < limit { seen.insert(Array(self.row(row))) }
+        // A missing value equals a missing value here, and no other.
+        for row in 0..<rows where seen.count < limit { seen.insert(self.row(row).map { $0.isNaN ? .infinity : $0 }) }
         return seen.count
     }
 }
@@ -127,7 +135,7 @@ struct HeldOutSegmentation {
     func callAsFunction(labels: [Int]) throws -> HeldOut? {
         guard names.count > 1, labels.count >= 10 * validation.folds else { return nil }
         let folds = try StratifiedFolds(count: validation.folds, seed: seed).folds(labels: labels)
-        let parts = try parallelMap(folds.count, threads: threads) { try part(folds[$0], labels: labels) }
+        let parts = try parts(folds, labels: labels)
         // A held-out segment without a counterpart is a class of its own that no customer truly has.
         let classes = max(names.count, (parts.flatMap(\.predicted).max() ?? 0) + 1)
         let truth = parts.flatMap { $0.test.map { labels[$0] } }, predicted = parts.flatMap(\.predicted)
@@ -150,6 +158,15 @@ struct HeldOutSegmentation {
                 Array(confusion.counts.prefix(names.count)), threshold: disclosure.threshold,
                 hiddenRows: disclosure.hidden),
             k: parts.map(\.k))
+    }
+
+    /// The agreement alone, on given folds.
+    func agreement(_ folds: [Fold], labels: [Int]) throws -> Estimate {
+        meanOverFolds(try parts(folds, labels: labels).map(\.ari))
+    }
+
+    private func parts(_ folds: [Fold], labels: [Int]) throws -> [Part] {
+        try parallelMap(folds.count, threads: threads) { try part(folds[$0], labels: labels) }
     }
 
     /// With the 95 % t interval over the folds. They share training customers, so it is somewhat too narrow (Bengio &

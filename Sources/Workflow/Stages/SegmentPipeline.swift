@@ -17,14 +17,19 @@ struct SegmentPipeline: Sendable {
         let prepared = try features.fit(table, rows: rows)
         let x = prepared.matrix(rows)
         return SegmentInput(
-            prepared: prepared, space: try settings.space.fit(x, dimensions: settings.dimensions, seed: seed))
+            prepared: prepared,
+            space: settings.method.isForMixedData
+                ? .mixed(try MixedSpace(prepared, rows: rows, method: settings.method))
+                : try settings.space.fit(
+                    x, dimensions: settings.dimensions, explained: settings.explained, seed: seed))
     }
 
     /// As a fold does it: the number of segments is chosen anew among the rows given.
     func fitInFold(_ rows: [Int]) throws -> FittedSegments {
         let input = try prepare(rows)
         let x = input.matrix(rows)
-        return FittedSegments(input: input, choice: try settings.chooserInFold(x, seed: seed).fit(x))
+        return FittedSegments(
+            input: input, choice: try settings.chooserInFold(x, context: input.context, seed: seed).fit(x))
     }
 }
 
@@ -34,7 +39,13 @@ struct SegmentInput: Sendable {
     let space: SegmentSpaceModel
 
     /// Customers x dimensions of the space.
-    func matrix(_ rows: [Int]) -> Matrix { space(prepared.matrix(rows)) }
+    func matrix(_ rows: [Int]) -> Matrix { space.matrix(prepared, rows: rows) }
+
+    /// What the method needs beside the matrix.
+    var context: ClusteringContext {
+        if case .mixed(let mixed) = space { return ClusteringContext(gower: mixed.gower) }
+        return ClusteringContext()
+    }
 }
 
 struct FittedSegments: Sendable {

@@ -1,4 +1,5 @@
 import Basics
+import Features
 import Findings
 import Learning
 import Statistics
@@ -9,39 +10,55 @@ enum SegmentSpace: String, Sendable, Hashable, CaseIterable {
     case features
     /// Principal components of the prepared features.
     case components
+    /// The embedding of an autoencoder of the prepared features.
+    case embedding
 
     /// - Parameters:
     ///   - x: the customers to learn from x prepared columns.
-    ///   - dimensions: nil for as many components as hold `explained` of the variance.
-    func fit(_ x: Matrix, dimensions: Int?, seed: UInt64) throws(Diagnostic) -> SegmentSpaceModel {
-        switch self {
-        case .features: return .features(x.columns)
-        case .components:
-            let all = try PCA().fit(x)
-            var count = dimensions ?? 0, held = 0.0
-            if dimensions == nil {
-                for share in all.explainedVarianceRatio where held < Self.explained {
-                    held += share
-                    count += 1
-                }
-            }
-            return .components(try PCA(components: max(1, min(count, all.components.rows))).fit(x))
-        }
+    ///   - dimensions: nil for as many as components need to hold `explained` of the variance, in an embedding too, so
+    ///     that the two compare.
+    func fit(_ x: Matrix, dimensions: Int?, explained: Double, seed: UInt64) throws(Diagnostic) -> SegmentSpaceModel {
+        guard self != .features else { return .features(x.columns) }
+        let components = try PCA().fit(x)
+        // A fold may have fewer columns than the study counts on.
+        let limit = max(1, min(components.components.rows, x.rows - 1))
+        let count = min(limit, dimensions ?? components.componentCount(forShare: explained))
+        guard self == .embedding else { return .components(components.keeping(count)) }
+        let rows = Self.sample(of: x.rows, seed: seed)
+        let model = try Autoencoder(dimensions: count, seed: seed).fit(rows.map { x.selecting(rows: $0) } ?? x)
+        return .embedding(model, explained: model.explainedShare(x), sample: rows?.count)
     }
 
-    /// Share of the variance that components keep where the study doesn't say how many.
-    static let explained = 0.8
+    /// An autoencoder of few units learns no more from more customers.
+    static let sampleLimit = 20_000
+
+    private static func sample(of count: Int, seed: UInt64) -> [Int]? {
+        guard count > sampleLimit else { return nil }
+        var generator = SeededGenerator(seed: seed, stream: "embedding sample")
+        return generator.sample(sampleLimit, of: count)
+    }
 }
 
 /// Fitted to some customers, applied to any.
 enum SegmentSpaceModel: Sendable {
     case features(Int)
     case components(PCAModel)
+    case embedding(AutoencoderModel, explained: Double, sample: Int?)
+    /// Raw features, for a method that measures numbers, flags and categories each in their own way.
+    case mixed(MixedSpace)
 
-    func callAsFunction(_ x: Matrix) -> Matrix {
+    /// Customers x dimensions.
+    func matrix(_ features: PreparedFeatures, rows: [Int]) -> Matrix {
+        if case .mixed(let space) = self { return space.matrix(features.table, rows: rows) }
+        return project(features.matrix(rows))
+    }
+
+    /// Of customers x prepared columns. A mixed space is not made of them: they stay as they are.
+    func project(_ x: Matrix) -> Matrix {
         switch self {
-        case .features: x
+        case .features, .mixed: x
         case .components(let model): model.project(x)
+        case .embedding(let model, _, _): model.encode(x)
         }
     }
 
@@ -52,6 +69,11 @@ enum SegmentSpaceModel: Sendable {
             SpaceFacts(
                 name: SegmentSpace.components.rawValue, dimensions: model.components.rows,
                 explained: model.explainedVarianceRatio.reduce(0, +))
+        case .embedding(let model, let explained, let sample):
+            SpaceFacts(
+                name: SegmentSpace.embedding.rawValue, dimensions: model.dimensions, explained: explained,
+                sample: sample)
+        case .mixed(let space): SpaceFacts(name: SpaceFacts.mixed, dimensions: space.columns.columns.count)
         }
     }
 }

@@ -7,7 +7,7 @@ import Statistics
 /// The segmentation's own findings: choice, stability, null benchmark, verdict, baselines and map.
 struct SegmentationFacts {
     let result: SegmentCustomers.Result
-    let space: SpaceFacts
+    let space: SegmentSpaceModel
     /// Customers x prepared columns.
     let x: Matrix
     /// Customers x dimensions of the space in which they were grouped.
@@ -31,23 +31,48 @@ struct SegmentationFacts {
         return Segmentation(
             method: method.rawValue, k: chosen.clusters, pinned: choice.isPinned,
             rule: choice.isPinned ? choice.reason : choice.rule + " " + choice.reason, inertia: chosen.inertia,
-            silhouette: chosen.silhouette ?? 0, calinskiHarabasz: chosen.calinskiHarabasz ?? 0,
-            daviesBouldin: chosen.daviesBouldin ?? 0,
+            silhouette: chosen.silhouette ?? 0,
+            calinskiHarabasz: calinskiHarabasz(choice.chosen) ?? 0, daviesBouldin: daviesBouldin(choice.chosen) ?? 0,
             choice: choice.candidates.enumerated().map { index, candidate in
                 Choice(
                     method: method.rawValue, k: candidate.clusters, inertia: candidate.inertia,
-                    silhouette: candidate.silhouette, calinskiHarabasz: candidate.calinskiHarabasz,
-                    daviesBouldin: candidate.daviesBouldin, gap: candidate.gap,
-                    predictionStrength: candidate.predictionStrength, stability: candidate.stability,
+                    silhouette: candidate.silhouette, calinskiHarabasz: calinskiHarabasz(index),
+                    daviesBouldin: daviesBouldin(index), gap: candidate.gap,
+                    predictionStrength: candidate.predictionStrength, bic: candidate.bic,
+                    stability: candidate.stability,
                     smallest: disclosed(smallest: candidate.smallestShare), chosen: index == choice.chosen)
             },
             stability: Stability(
                 global: stability(choice.solution), byK: byK, sample: choice.stability.sample),
             null: nullBenchmark(), verdict: Verdict(kind: result.verdict.kind.rawValue, reason: result.verdict.reason),
             baselines: try baselines(), projection: try projection(),
-            space: space.name == SegmentSpace.features.rawValue ? nil : space,
-            preferences: IndexPreferences(choice: choice)())
+            space: space.facts.name == SegmentSpace.features.rawValue ? nil : space.facts,
+            across: SegmentsAcross(threshold: threshold)(choice.models.map(\.labels), chosen: choice.chosen),
+            uncertain: uncertain, preferences: IndexPreferences(choice: choice)(),
+            note: MethodNotes.note(method, space: space, choice: choice))
     }
+
+    /// Of methods for mixed data in the prepared features, as they have no means of their own.
+    private func calinskiHarabasz(_ index: Int) -> Double? {
+        let choice = result.choice
+        return method.isForMixedData
+            ? CalinskiHarabasz.score(x, labels: choice.models[index].labels) : choice.candidates[index].calinskiHarabasz
+    }
+
+    private func daviesBouldin(_ index: Int) -> Double? {
+        let choice = result.choice
+        return method.isForMixedData
+            ? DaviesBouldin.score(x, labels: choice.models[index].labels) : choice.candidates[index].daviesBouldin
+    }
+
+    /// Customers whose most probable segment isn't that probable.
+    private var uncertain: Rate? {
+        guard let certainty = result.model.certainty else { return nil }
+        return disclosedRate(
+            Proportion(certainty.count { $0 < Self.certain }, of: certainty.count), threshold: threshold)
+    }
+
+    static let certain = 0.7
 
     private func stability(_ solution: StabilityOfSolution) -> StabilityByK {
         let agreement = solution.agreement.sorted()
@@ -96,7 +121,8 @@ struct SegmentationFacts {
             Baseline(
                 method: "rfm-rules", k: used.count,
                 silhouette: used.count > 1
-                    ? try Silhouette(seed: seed, threads: threads).fit(grouped, labels: labels).mean : nil,
+                    ? try Clusterer(method, seed: seed, threads: threads, context: result.choice.context)
+                        .silhouettes(grouped, labellings: [labels])[0].mean : nil,
                 agreement: AdjustedRandIndex.score(result.model.labels, labels),
                 cells: used.indices.map { index in
                     let isShown = mask[index] != nil

@@ -33,6 +33,7 @@ extension Study {
             ("segments.methods", segments.methods.map(\.rawValue).joined(separator: ", ")),
             ("segments.space", segments.space.rawValue),
             ("segments.dimensions", segments.dimensions.map(String.init) ?? "by share of variance"),
+            ("segments.explained", number(segments.explained)),
             ("segments.compare", segments.compare.map(\.rawValue).joined(separator: ", ")),
             (
                 "segments.k",
@@ -45,6 +46,7 @@ extension Study {
             ("validation.folds", "\(validation.folds)"), ("validation.hold-out", number(validation.holdOut)),
             ("validation.repeats", "\(validation.repeats)"), ("validation.order", validation.order.rawValue),
             ("purchase-model.horizon", purchaseModel.map { "\($0.horizonDays) days" } ?? "off"),
+            ("purchase-model.discount", purchaseModel.map { number($0.discount) } ?? "off"),
             (
                 "audit.reference",
                 audit.reference.isEmpty

@@ -187,6 +187,8 @@ public enum ModelChoice: String, Sendable, Hashable, CaseIterable {
 /// Whether and how far ahead purchases are forecast.
 public struct PurchaseModelSettings: Sendable {
     public var horizonDays = 90
+    /// Yearly, of the value of later purchases.
+    public var discount = 0.0
 }
 
 public struct SegmentSettings: Sendable {
@@ -195,6 +197,8 @@ public struct SegmentSettings: Sendable {
     var space = SegmentSpace.features
     /// Of a reduced space; nil: by the share of variance.
     public var dimensions: Int?
+    /// Share of the variance that components shall hold where `dimensions` is nil.
+    public var explained = 0.8
     /// Spaces to compare the report's own with.
     var compare: [SegmentSpace] = []
     public var band = 2...8

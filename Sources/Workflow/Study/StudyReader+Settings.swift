@@ -56,7 +56,8 @@ extension StudyReader {
         var settings = SegmentSettings()
         settings.position = root.position
         let known = [
-            "methods", "k", "choose", "starts", "pairs", "smallest", "space", "dimensions", "compare",
+            "methods", "k", "choose", "starts", "pairs", "smallest", "space", "dimensions", "explained",
+            "compare",
         ]
         guard let mapping = root.mapping("segments", known: known) else { return settings }
         settings.methods = mapping.words("methods", default: settings.methods)
@@ -65,6 +66,8 @@ extension StudyReader {
         if mapping.member("dimensions") != nil {
             settings.dimensions = mapping.integer("dimensions", in: 1...100, default: 2)
         }
+        settings.explained = mapping.number("explained", in: 0.1...1, default: settings.explained)
+        checkSpaces(settings, mapping)
         _ = mapping.choice("choose", of: ["default"], default: "default")
         settings.starts = mapping.integer("starts", in: 1...1000, default: settings.starts)
         settings.pairs = mapping.integer("pairs", in: 5...1000, default: settings.pairs)
@@ -86,6 +89,16 @@ extension StudyReader {
         return settings
     }
 
+    /// A method for mixed data measures the features themselves; there is no other space for it.
+    private func checkSpaces(_ settings: SegmentSettings, _ mapping: YAMLMapping) {
+        guard settings.method.isForMixedData else { return }
+        for key in ["space", "compare"] {
+            let isMeant = key == "space" ? settings.space != .features : !settings.compare.isEmpty
+            guard isMeant, mapping.member(key) != nil else { continue }
+            mapping.report(key, "left out, as \(settings.method.rawValue) measures the features themselves")
+        }
+    }
+
     func readValidation() -> ValidationSettings {
         var settings = ValidationSettings()
         guard let mapping = root.mapping("validation", known: ["folds", "hold-out", "repeats", "order"]) else {
@@ -105,8 +118,9 @@ extension StudyReader {
             return sources.contains { $0.kind == .purchases } ? settings : nil
         }
         if member.node.scalar != nil { return root.flag("purchase-model", default: true) ? settings : nil }
-        guard let mapping = root.mapping("purchase-model", known: ["horizon"]) else { return nil }
+        guard let mapping = root.mapping("purchase-model", known: ["horizon", "discount"]) else { return nil }
         settings.horizonDays = mapping.integer("horizon", in: 1...3650, default: settings.horizonDays)
+        settings.discount = mapping.number("discount", in: 0...1, default: settings.discount)
         return settings
     }
 

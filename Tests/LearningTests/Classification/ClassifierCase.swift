@@ -6,18 +6,19 @@ import Testing
 
 /// Every classifier with cheap settings, behind one door. A new classifier is a case here and its properties below.
 enum ClassifierCase: String, CaseIterable, Sendable {
-    case decisionTree, prunedTree, logisticRegression, supportVectorMachine, linearSupportVectorMachine, gridSearch,
-        oneVersusRest
+    case decisionTree, prunedTree, treePrunedByFolds, logisticRegression, supportVectorMachine,
+        linearSupportVectorMachine, gridSearch, oneVersusRest, multilayerPerceptron
 
     /// The name in its messages.
     var name: String {
         switch self {
-        case .decisionTree, .prunedTree: "DecisionTree"
+        case .decisionTree, .prunedTree, .treePrunedByFolds: "DecisionTree"
         case .logisticRegression: "LogisticRegression"
         case .supportVectorMachine: "SupportVectorMachine"
         case .linearSupportVectorMachine: "LinearSupportVectorMachine"
         case .gridSearch: "GridSearch"
         case .oneVersusRest: "OneVersusRest"
+        case .multilayerPerceptron: "MultilayerPerceptron"
         }
     }
 
@@ -32,10 +33,16 @@ enum ClassifierCase: String, CaseIterable, Sendable {
         case .decisionTree: return try fitted(DecisionTree())
         case .prunedTree:
             return try fitted(DecisionTree(maximumDepth: 4, costComplexityAlpha: 0.01, smoothing: 1))
+        case .treePrunedByFolds:
+            return try fitted(PrunedDecisionTree(DecisionTree(smoothing: 1), seed: seed, threads: threads))
         case .logisticRegression: return try fitted(LogisticRegression())
         case .oneVersusRest: return try fitted(OneVersusRest(LogisticRegression()))
+        case .multilayerPerceptron:
+            return try fitted(
+                MultilayerPerceptron(
+                    hiddenLayers: [16], learningRate: 0.01, batchSize: 16, maximumEpochs: 60, seed: seed))
         case .supportVectorMachine:
-            return try fitted(SupportVectorMachine(calibrationFolds: 3, seed: seed, threads: threads))
+            return try fitted(SupportVectorMachine(calibrationFolds: 0, seed: seed, threads: threads))
         case .linearSupportVectorMachine:
             return try fitted(LinearSupportVectorMachine(calibrationFolds: 3, seed: seed, threads: threads))
         case .gridSearch:
@@ -53,14 +60,17 @@ enum ClassifierCase: String, CaseIterable, Sendable {
     var fitsOneClass: Bool { self != .logisticRegression }
 
     /// Missing values are learnt from rather than refused.
-    var acceptsMissing: Bool { false }
+    var acceptsMissing: Bool { name == "DecisionTree" }
 
     /// The model depends on its seed.
     var isRandom: Bool {
         switch self {
-        case .decisionTree, .prunedTree, .logisticRegression, .oneVersusRest: false
-        // The folds that calibrate and choose are drawn.
-        case .supportVectorMachine, .linearSupportVectorMachine, .gridSearch: true
+        // A tree may stay the same whatever the folds it is pruned by.
+        case .decisionTree, .prunedTree, .treePrunedByFolds, .logisticRegression, .oneVersusRest,
+            .supportVectorMachine:
+            false
+        // The folds that calibrate and choose are drawn, or the weights to start from.
+        case .linearSupportVectorMachine, .gridSearch, .multilayerPerceptron: true
         }
     }
 
@@ -71,7 +81,10 @@ enum ClassifierCase: String, CaseIterable, Sendable {
         case .decisionTree: 0
         case .prunedTree: 1e-12
         case .logisticRegression, .oneVersusRest: 1e-9
-        case .supportVectorMachine, .linearSupportVectorMachine, .gridSearch: nil
+        // Rows are dealt to folds in their order.
+        case .treePrunedByFolds, .supportVectorMachine, .linearSupportVectorMachine, .gridSearch,
+            .multilayerPerceptron:
+            nil
         }
     }
 }

@@ -22,6 +22,12 @@ import Testing
         #expect(separated.probability(1e308) == 1 && separated.probability(-1e308) == 0)
     }
 
+    @Test func contradictedValuesTellNothing() {
+        let sigmoid = PlattSigmoid.fit([3, 2, -1, -2, -3], isPositive: [false, false, true, true, true])
+        #expect(sigmoid.slope == 0)
+        #expect(abs(sigmoid.probability(7) - 4.0 / 7) < 1e-12)
+    }
+
     @Test func oneClassIsNotCalibrated() {
         #expect(PlattSigmoid.fit([1, 2], isPositive: [true, true]) == .uncalibrated)
         #expect(PlattSigmoid.fit([], isPositive: []) == .uncalibrated)

@@ -46,6 +46,36 @@ import Testing
         #expect(abs(chosen - means[expected]) < 1e-12)
     }
 
+    /// Of a rare class no leaf holds a majority: the error prunes all, though the chances differ.
+    @Test func chancesSurviveWhereTheErrorKnowsNone() throws {
+        var generator = SeededGenerator(seed: 31)
+        let x = Matrix(rows: 1_000, columns: 2, values: (0..<2_000).map { _ in generator.uniform() })
+        let labels = (0..<1_000).map { row in generator.uniform() < (x[row, 0] > 0.5 ? 0.35 : 0.05) ? 1 : 0 }
+        let tree = DecisionTree(minimumLeaf: 20, smoothing: 1)
+        let byError = try PrunedDecisionTree(tree, seed: 1).fit(x, labels: labels, classes: 2)
+        let byChance = try PrunedDecisionTree(tree, loss: .brier, seed: 1).fit(x, labels: labels, classes: 2)
+        #expect(byError.nodes.count == 1)
+        #expect(byChance.nodes.count > 1)
+        #expect(byChance.nodes[0].split?.feature == 0)
+        // The loss by its definition, of the pruned trees themselves.
+        let folds = try StratifiedFolds(count: 5, seed: 1).folds(labels: labels)
+        var chosen = try tree.choosingAlpha(x, labels: labels, classes: 2, folds: folds, loss: .brier)
+        func losses() throws -> [Double] {
+            try folds.flatMap { fold in
+                let model = try chosen.fit(
+                    x.selecting(rows: fold.training), labels: fold.training.map { labels[$0] }, classes: 2)
+                let chances = try model.probabilities(x.selecting(rows: fold.test))
+                return fold.test.enumerated().map { place, row in
+                    2 * chances[place, 1 - labels[row]] * chances[place, 1 - labels[row]]
+                }
+            }
+        }
+        let best = try losses()
+        chosen.costComplexityAlpha = 0
+        let full = try losses()
+        #expect(Summary.mean(best) <= Summary.mean(full) + Summary.standardDeviation(full) / 1_000.0.squareRoot())
+    }
+
     @Test func noiseLeavesOnlyTheRoot() throws {
         var generator = SeededGenerator(seed: 5)
         let x = Matrix(rows: 300, columns: 4, values: (0..<1200).map { _ in generator.uniform() })

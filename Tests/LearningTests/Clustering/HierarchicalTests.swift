@@ -158,11 +158,29 @@ import Testing
         #expect(top.joins.map(\.height) == [9, 17])
         #expect(tree.cutHeight(clusters: 2) == 13 && tree.cutHeight(clusters: 3) == 5.5)
         #expect(tree.cutHeight(clusters: 1) == 17 && tree.cutHeight(clusters: 6) == 0.5)
-        #expect(try tree.top(leaves: 2, clusters: 4).leaves.count == 4)
+        #expect(try tree.top(leaves: 2, clusters: 4).leaves.map(\.size) == [5, 1])
         #expect(try tree.top(leaves: 30, clusters: 1).leaves.count == 6)
         let single = try HierarchicalClustering().fit(Matrix([[7, 7]]))
         #expect(try single.top(leaves: 30, clusters: 1).leaves.map(\.size) == [1])
         #expect(single.merges.isEmpty && single.cutHeight(clusters: 1) == 0)
+    }
+
+    @Test func lightBranchesAreCountedWithTheirNeighbours() throws {
+        // 0…4 and 20…23 with a single row beside each, and one far from all.
+        let x = Matrix([0, 1, 2, 3, 4, 6, 20, 21, 22, 23, 26, 90].map { [$0] })
+        let tree = try HierarchicalClustering(.single).fit(x)
+        let top = try tree.top(leaves: 30, clusters: 3, minimumSize: 3)
+        #expect(top.joins.map { [$0.left, $0.right] } == [[0, 1]] && top.joins.map(\.height) == [14])
+        // The far row is counted with the heavier side.
+        #expect(top.leaves.map(\.size) == [7, 5])
+        #expect(top.leaves.map(\.cluster) == [0, 1])
+        #expect(try tree.top(leaves: 30, clusters: 3, minimumSize: 20).leaves.map(\.size) == [12])
+        for minimum in 0...7 {
+            let top = try tree.top(leaves: 4, clusters: 2, minimumSize: Double(minimum))
+            #expect(top.leaves.count <= 4 && top.joins.count == top.leaves.count - 1)
+            #expect(top.leaves.reduce(0) { $0 + $1.size } == 12)
+            #expect(top.leaves.allSatisfy { $0.size >= Double(minimum) })
+        }
     }
 
     /// Screening in single precision rules nothing out that matters, however the data lie.

@@ -17,9 +17,10 @@ import Testing
         #expect(model[clusters: 5] == model.solutions[2] && model[clusters: 4] == nil)
     }
 
-    @Test func oneNumberOfClustersDoesNotDependOnTheOthers() throws {
+    @Test(arguments: [ClusteringMethod.kMeans, .ward, .average])
+    func oneNumberOfClustersDoesNotDependOnTheOthers(method: ClusteringMethod) throws {
         let x = SeededData.noise(40, 2, seed: 1)
-        let bootstrap = BootstrapStability(pairs: 4)
+        let bootstrap = BootstrapStability(method: method, pairs: 4)
         let together = try bootstrap.fit(x, clusters: [2, 3, 4])
         #expect(try bootstrap.fit(x, clusters: [3]).solutions[0] == together.solutions[1])
         #expect(together.solutions.allSatisfy { $0.segments.isEmpty })

@@ -16,6 +16,13 @@ import Testing
             })
     }
 
+    private func deviations(_ x: Matrix) -> Double {
+        (0..<x.columns).reduce(0) { sum, column in
+            let deviation = Summary.standardDeviation(x.column(column), ddof: 0)
+            return sum + deviation * deviation * Double(x.rows)
+        }
+    }
+
     private func error(_ values: [Double]) -> Double { Summary.mean(values) }
 
     private func error(_ model: PCAModel, _ x: Matrix) -> Double {
@@ -26,7 +33,7 @@ import Testing
     @Test func bendsWhereComponentsCannot() throws {
         let x = bow(400, seed: 1), test = bow(200, seed: 2)
         let model = try Autoencoder(dimensions: 1, hiddenLayers: [24], learningRate: 0.01).fit(x)
-        #expect(error(try model.reconstructionErrors(test)) < 0.3 * error(try PCA(components: 1).fit(x), test))
+        #expect(error(model.reconstructionErrors(test)) < 0.3 * error(try PCA(components: 1).fit(x), test))
     }
 
     @Test func aLinearOneFindsThePrincipalPlane() throws {
@@ -37,7 +44,8 @@ import Testing
             dimensions: 2, hiddenLayers: [], learningRate: 0.01, batchSize: 50, maximumEpochs: 300, weightDecay: 0,
             validationShare: 0
         ).fit(scaled)
-        let found = error(try model.reconstructionErrors(scaled))
+        let found = error(model.reconstructionErrors(scaled))
+        #expect(abs(model.explainedShare(scaled) - (1 - found * 1800 / deviations(scaled))) < 1e-12)
         #expect(found >= plane)
         #expect(found < 1.01 * plane)
     }
@@ -64,12 +72,12 @@ import Testing
     @Test func reconstructionIsDecodingTheEmbedding() throws {
         let x = SeededData.noise(50, 4, seed: 3)
         let model = try Autoencoder(maximumEpochs: 5).fit(x)
-        let back = try model.reconstruct(x)
-        #expect(try model.decode(model.encode(x)) == back)
+        let back = model.reconstruct(x)
+        #expect(model.decode(model.encode(x)) == back)
         let first = zip(x.row(0), back.row(0)).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / 4
-        #expect(try model.reconstructionErrors(x)[0] == first)
+        #expect(model.reconstructionErrors(x)[0] == first)
         // The embedding of new rows doesn't depend on those beside them.
-        #expect(try model.encode(x.selecting(rows: [7])).values == Array(model.encode(x).row(7)))
+        #expect(model.encode(x.selecting(rows: [7])).values == Array(model.encode(x).row(7)))
     }
 
     @Test func oddInputsAreFitted() throws {
@@ -100,9 +108,5 @@ import Testing
         #expect(throws: Diagnostic.self) { try Autoencoder(learningRate: 0).fit(x) }
         let few = x.selecting(rows: [0, 1])
         #expect(diagnosticSummary { _ = try Autoencoder().fit(few) }?.contains("more rows than dimensions") == true)
-        let model = try Autoencoder(maximumEpochs: 1).fit(x)
-        #expect(throws: Diagnostic.self) { try model.encode(few.selecting(columns: [0])) }
-        #expect(throws: Diagnostic.self) { try model.decode(x) }
-        #expect(throws: Diagnostic.self) { try model.encode(x.replacing(row: 0, column: 0, with: .nan)) }
     }
 }

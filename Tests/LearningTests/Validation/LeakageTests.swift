@@ -133,15 +133,4 @@ import Testing
             #expect(spy.learnt.withLock { $0.count } == 17)
         }
     }
-
-    @Test(arguments: Division.allCases) func tuning(_ division: Division) throws {
-        for fold in try division.folds(labels: Self.labels).joined() {
-            let spy = Spy(truth: Self.labels)
-            let pipeline = TunedPipeline(candidates: [spy, spy], measure: .auc, folds: 3, seed: 1)
-            _ = try CrossValidation(folds: [fold]).run(pipeline, labels: Self.labels, classes: 2)
-            spy.expectNothingLearnt(outside: fold)
-            spy.expectAnswersAboutOthersOnly()
-            #expect(spy.learnt.withLock { $0.count } == 7)
-        }
-    }
 }

@@ -71,34 +71,4 @@ import Testing
         }
         #expect(throws: Diagnostic.self) { try LearningCurve(seed: 1).fit(pipeline, labels: labels, folds: []) }
     }
-
-    @Test func tuningTakesWhatScikitLearnsGridTakes() throws {
-        // Folds of its own: the scores agree about, the choice exactly.
-        let penalties = [0.01, 1, 20, 1000]
-        let tuned = TunedPipeline(
-            candidates: penalties.map {
-                MatrixPipeline(LogisticRegression(penalty: $0), x: x, classes: 2)
-            }, measure: .logLikelihood, seed: 1)
-        let fitted = try tuned.fit(training: Array(rows.indices), labels: labels)
-        #expect(zip(fitted.scores, ValidationReference.gridScores.flatMap(\.self)).allSatisfy { abs($0 - $1) < 0.03 })
-        let best = try #require(fitted.scores.max())
-        #expect(fitted.scores[fitted.chosen] == best && (1...2).contains(fitted.chosen))
-        #expect(
-            try fitted.probabilities(rows: [0, 1])
-                == tuned.candidates[fitted.chosen].fit(training: Array(rows.indices), labels: labels)
-                .probabilities(rows: [0, 1]))
-    }
-
-    @Test func tuningTakesTheFirstOfEqualOnes() throws {
-        let same = MatrixPipeline(DecisionTree(maximumDepth: 2), x: x, classes: 2)
-        let worse = MatrixPipeline(DecisionTree(maximumDepth: 0), x: x, classes: 2)
-        let tuned = TunedPipeline(candidates: [worse, same, same], measure: .auc, folds: 3, seed: 1)
-        #expect(try tuned.fit(training: Array(rows.indices), labels: labels).chosen == 1)
-        var none = tuned
-        none.candidates = []
-        #expect(throws: Diagnostic.self) { try none.fit(training: [0, 1], labels: [0, 1]) }
-        var one = tuned
-        one.candidates = [same]
-        #expect(try one.fit(training: [0, 1, 2], labels: [0, 1, 1]).scores.isEmpty)
-    }
 }

@@ -768,10 +768,6 @@ enum ValidationReference {
         -0.4593041589248629 -0.3804746923816845
         -0.394814420297417 -0.6794991510804504
         """)
-    static let gridScores = numbers(
-        """
-        -0.5470096457849201 -0.5300734934780843 -0.530786413787632 -0.6905279214721632
-        """)
 
     private static func numbers(_ text: String) -> [[Double]] {
         text.split(separator: "\n").map { $0.split(separator: " ").compactMap { Double($0) } }

@@ -114,7 +114,7 @@ def expected(theta, t, x=0, tx=0, age=0):
                 * alive([r, alpha, a, b], x, mp.mpf(tx), mp.mpf(age)))
 
 
-@mp.workdps(120)
+@mp.workdps(400)
 def pmf(theta, x, t):
     """Fader, Hardie & Lee 2005, eq. 8; many digits, as the second term is 1 minus a sum next to 1."""
     r, alpha, a, b = [mp.mpf(v) for v in theta]

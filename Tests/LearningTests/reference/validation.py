@@ -12,7 +12,7 @@ from sklearn import metrics
 from sklearn.calibration import calibration_curve
 from sklearn.feature_selection import RFECV
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GridSearchCV, StratifiedGroupKFold, TimeSeriesSplit, learning_curve
+from sklearn.model_selection import StratifiedGroupKFold, TimeSeriesSplit, learning_curve
 
 random = np.random.default_rng(11)
 lines = [
@@ -90,10 +90,6 @@ for name, step, minimum, scoring in [("byAUC", 1, 1, "roc_auc"), ("byLogLoss", 3
 # The scores by size, of the first rows of each fold's training rows.
 sizes, training, test = learning_curve(logistic, x, target, train_sizes=[1.0], cv=cv, scoring="neg_log_loss")
 emit("fullSize", np.column_stack([training[0], test[0]]))
-
-# The choice of a penalty.
-grid = GridSearchCV(logistic, {"C": [100, 1, 0.05, 0.001]}, cv=cv, scoring="neg_log_loss").fit(x, target)
-emit("gridScores", grid.cv_results_["mean_test_score"])
 
 lines.append('''
     private static func numbers(_ text: String) -> [[Double]] {

@@ -18,14 +18,18 @@ public struct PlattSigmoid: Sendable, Hashable, Codable {
     /// The maximum of the likelihood, where the targets lie as far from 0 and 1 as Laplace's rule puts them; Newton's
     /// method with backtracking (Lin, Lin & Weng 2007). Uncalibrated where either class has no rows.
     ///
+    /// Never rising with the value's distance from the positive class: where the held-out rows contradict the machine, as
+    /// they do by chance among few rows of many features, the best that is left is the class's share.
+    ///
     /// `values` must come from machines that didn't learn from these rows, else the probabilities are too sure.
     static func fit(_ values: [Double], isPositive: [Bool]) -> PlattSigmoid {
         let positives = Double(isPositive.count { $0 })
         let negatives = Double(isPositive.count) - positives
         guard positives > 0, negatives > 0 else { return .uncalibrated }
         let (high, low) = ((positives + 1) / (positives + 2), 1 / (negatives + 2))
-        return PlattLikelihood(values: values, targets: isPositive.map { $0 ? high : low }).minimum(
-            from: PlattSigmoid(slope: 0, intercept: log((negatives + 1) / (positives + 1))))
+        let share = PlattSigmoid(slope: 0, intercept: log((negatives + 1) / (positives + 1)))
+        let best = PlattLikelihood(values: values, targets: isPositive.map { $0 ? high : low }).minimum(from: share)
+        return best.slope < 0 ? best : share
     }
 }
 

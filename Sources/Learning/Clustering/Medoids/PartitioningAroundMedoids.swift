@@ -40,24 +40,36 @@ public struct PartitioningAroundMedoids: Sendable, Hashable {
     public func fit(
         _ x: Matrix, in space: GowerSpace, weights: [Double]? = nil, names: [String] = []
     ) throws(Diagnostic) -> MedoidsModel {
+        try fit(x, in: space, clusters: [clusters], weights: weights, names: names)[0]
+    }
+
+    /// One model for each number of clusters, from one pass over the pairs of rows.
+    func fit(
+        _ x: Matrix, in space: GowerSpace, clusters: [Int], weights: [Double]?, names: [String]
+    ) throws(Diagnostic) -> [MedoidsModel] {
         try x.requireFiniteOrMissing(for: Self.name, names: names)
-        let weights = try checked(weights, rows: x.rows)
+        let weights = try checked(weights, rows: x.rows, clusters: clusters)
         let kept = weights.indices.filter { weights[$0] > 0 }
         guard kept.count > sampleLimit else {
             let isWhole = kept.count == x.rows
             let dissimilarity = space.dissimilarity(isWhole ? x : x.selecting(rows: kept), threads: threads)
-            let medoids = search(dissimilarity, weights: kept.map { weights[$0] }).map { kept[$0] }
-            return MedoidsModel(space: space, x: x, medoids: medoids, weights: weights, sample: nil)
+            return search(dissimilarity, weights: kept.map { weights[$0] }, clusters: clusters).map { medoids in
+                MedoidsModel(space: space, x: x, medoids: medoids.map { kept[$0] }, weights: weights, sample: nil)
+            }
         }
         let models = inParallel(samples, threads: threads) { index in
             var generator = SeededGenerator(seed: seed, stream: "medoids", index: index)
             let rows = generator.sample(sampleSize, of: kept.count).map { kept[$0] }
             let dissimilarity = space.dissimilarity(x.selecting(rows: rows))
-            let medoids = search(dissimilarity, weights: rows.map { weights[$0] }).map { rows[$0] }
-            return MedoidsModel(space: space, x: x, medoids: medoids, weights: weights, sample: sampleSize)
+            return search(dissimilarity, weights: rows.map { weights[$0] }, clusters: clusters).map { medoids in
+                MedoidsModel(
+                    space: space, x: x, medoids: medoids.map { rows[$0] }, weights: weights, sample: sampleSize)
+            }
         }
         var best = models[0]
-        for model in models.dropFirst() where model.cost < best.cost { best = model }
+        for sample in models.dropFirst() {
+            for (place, model) in sample.enumerated() where model.cost < best[place].cost { best[place] = model }
+        }
         return best
     }
 
@@ -65,14 +77,17 @@ public struct PartitioningAroundMedoids: Sendable, Hashable {
     public func fit(
         _ dissimilarity: Dissimilarity, weights: [Double]? = nil
     ) throws(Diagnostic) -> MedoidPartition {
-        let weights = try checked(weights, rows: dissimilarity.rows)
+        let weights = try checked(weights, rows: dissimilarity.rows, clusters: [clusters], isSampled: false)
         return MedoidPartition(
-            search(dissimilarity, weights: weights), dissimilarity: dissimilarity, weights: weights)
+            search(dissimilarity, weights: weights, clusters: [clusters])[0], dissimilarity: dissimilarity,
+            weights: weights)
     }
 
     static let name = "PartitioningAroundMedoids"
 
-    private func checked(_ weights: [Double]?, rows: Int) throws(Diagnostic) -> [Double] {
+    private func checked(
+        _ weights: [Double]?, rows: Int, clusters: [Int], isSampled: Bool = true
+    ) throws(Diagnostic) -> [Double] {
         if let weights { try requireWeights(weights, rows: rows, for: Self.name) }
         let weights = weights ?? [Double](repeating: 1, count: rows)
         try requireParameter("maximumRounds", of: Self.name, maximumRounds, in: 1...Int.max)
@@ -80,20 +95,23 @@ public struct PartitioningAroundMedoids: Sendable, Hashable {
         try requireParameter("sampleLimit", of: Self.name, sampleLimit, in: 1...Int.max)
         try requireParameter("sampleSize", of: Self.name, sampleSize, in: 1...sampleLimit)
         let kept = weights.count { $0 > 0 }
-        try requireParameter("clusters", of: Self.name, clusters, in: 1...(kept > sampleLimit ? sampleSize : kept))
+        let most = isSampled && kept > sampleLimit ? sampleSize : kept
+        for k in clusters { try requireParameter("clusters", of: Self.name, k, in: 1...most) }
         return weights
     }
 
-    private func search(_ dissimilarity: Dissimilarity, weights: [Double]) -> [Int] {
+    /// The medoids for each number of clusters. BUILD adds one medoid after the other, so that its start for few
+    /// clusters is the beginning of that for many.
+    private func search(_ dissimilarity: Dissimilarity, weights: [Double], clusters: [Int]) -> [[Int]] {
         var lanes = [Dissimilarity.Lanes](repeating: .zero, count: dissimilarity.groups)
         for (row, weight) in weights.enumerated() { lanes[row / 8][row % 8] = weight }
         let candidates = weights.indices.filter { weights[$0] > 0 }
         let build = MedoidBuild(dissimilarity: dissimilarity, weights: lanes)
-            .run(clusters: clusters, candidates: candidates)
+            .run(clusters: clusters.max() ?? 1, candidates: candidates)
         let central = candidates.sorted {
             build.totals[$0] != build.totals[$1] ? build.totals[$0] < build.totals[$1] : $0 < $1
         }
-        return MedoidSwap(dissimilarity: dissimilarity, weights: weights, maximumRounds: maximumRounds)
-            .run(from: build.medoids, candidates: central)
+        let swap = MedoidSwap(dissimilarity: dissimilarity, weights: weights, maximumRounds: maximumRounds)
+        return clusters.map { swap.run(from: Array(build.medoids.prefix($0)), candidates: central) }
     }
 }

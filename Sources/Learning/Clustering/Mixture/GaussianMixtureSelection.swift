@@ -18,24 +18,25 @@ public struct GaussianMixtureSelection: Sendable, Hashable {
         self.covariances = covariances
     }
 
-    /// A shape for which no start succeeds (a component without extent) is left out; where none is left, its error is
-    /// thrown.
+    /// A shape that lets a component lose its extent is left out; where none is left, its error is thrown.
     public func fit(
         _ x: Matrix, weights: [Double]? = nil, names: [String] = []
     ) throws(Diagnostic) -> GaussianMixtureSelectionModel {
         precondition(!components.isEmpty && !covariances.isEmpty, "a selection among no mixtures")
         var candidates: [GaussianMixtureModel] = [], problem: Diagnostic?
         for covariance in covariances {
-            for count in components {
-                var mixture = mixture
-                mixture.components = count
-                mixture.covariance = covariance
-                do {
-                    candidates.append(try mixture.fit(x, weights: weights, names: names))
-                } catch {
-                    guard error.identifier == "learning.mixture" else { throw error }
-                    problem = problem ?? error
+            do {
+                var models: [GaussianMixtureModel] = []
+                for count in components {
+                    var mixture = mixture
+                    mixture.components = count
+                    mixture.covariance = covariance
+                    models.append(try mixture.fit(x, weights: weights, names: names))
                 }
+                candidates += models
+            } catch {
+                guard error.identifier == "learning.mixture" else { throw error }
+                problem = problem ?? error
             }
         }
         guard let model = GaussianMixtureSelectionModel(candidates) else {

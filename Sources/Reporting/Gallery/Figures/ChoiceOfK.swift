@@ -20,11 +20,12 @@ private struct IndexOfK {
             name: "daviesBouldin", title: "Davies–Bouldin", rule: "lower is better", smallerIsBetter: true,
             value: \.daviesBouldin),
         IndexOfK(
-            name: "gap", title: "Gap", rule: "the first that the next doesn’t exceed by more than its error",
+            name: "gap", title: "Gap", rule: "where it levels off",
             value: \.gap),
         IndexOfK(
-            name: "predictionStrength", title: "Prediction strength", rule: "the most that reach 0.8",
+            name: "predictionStrength", title: "Prediction strength", rule: "up to 0.8",
             value: \.predictionStrength),
+        IndexOfK(name: "bic", title: "BIC", rule: "lower is better", smallerIsBetter: true, value: \.bic),
     ]
 
     func points(_ choices: [Choice]) -> [(k: Int, value: Double)] {
@@ -118,23 +119,24 @@ extension Figure {
 
     /// Names of people keep their capital.
     private static func uncapitalisedIndex(_ title: String) -> String {
-        title.contains("–") ? title : CellText.uncapitalised(title)
+        title.contains("–") || title == "BIC" ? title : CellText.uncapitalised(title)
     }
 
     private static func table(_ choices: [Choice]) -> DataTable {
-        DataTable(
+        let hasBIC = choices.contains { $0.bic != nil }
+        return DataTable(
             [
                 .number("k"), .number("Stability"), .number("Silhouette"), .number("Calinski–Harabasz"),
                 .number("Davies–Bouldin"), .number("Gap"), .number("Prediction strength"),
                 .number("Smallest segment"),
-            ],
+            ] + (hasBIC ? [.number("BIC")] : []),
             rows: choices.map { choice in
                 [
                     choice.chosen ? "\(choice.k) (chosen)" : "\(choice.k)", CellText.score(choice.stability),
                     CellText.score(choice.silhouette, digits: 3), NumberFormat.significant(choice.calinskiHarabasz),
                     CellText.score(choice.daviesBouldin), CellText.score(choice.gap, digits: 3),
                     CellText.score(choice.predictionStrength), CellText.percent(choice.smallest),
-                ]
+                ] + (hasBIC ? [NumberFormat.integer(choice.bic)] : [])
             })
     }
 }

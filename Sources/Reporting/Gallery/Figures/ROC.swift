@@ -36,12 +36,11 @@ extension Figure {
     /// Names the lines below the plot, where curves that lie together leave no room for names.
     private static func key(_ named: [(model: OutcomeModel, name: String)]) -> Drawing {
         let marks = named.enumerated().flatMap { row, entry -> [any Mark] in
-            let style = SeriesStyle(row + 1)
+            let style = SeriesStyle(row + 1), y = Double(named.count - 1 - row)
             return [
-                Line([(0, Double(row)), (1, Double(row))], colour: style.colour, dash: style.dash),
+                Line([(0, y), (1, y)], colour: style.colour, dash: style.dash),
                 Label(
-                    entry.name, note: entry.model.scores.auc.map { "AUC \(CellText.score($0))" }, x: 1, y: Double(row),
-                    .label),
+                    entry.name, note: entry.model.scores.auc.map { "AUC \(CellText.score($0))" }, x: 1, y: y, .label),
             ]
         }
         var x = Axis.linear(domain: 0...12)

@@ -8,6 +8,7 @@ extension GalleryTable {
     ) { findings in
         guard let alternatives = findings.segmentation.alternatives, !alternatives.isEmpty else { return nil }
         let hasInformation = alternatives.contains { $0.information != nil }
+        let hasHeldOut = alternatives.contains { $0.heldOut != nil }
         let hasRules = alternatives.contains { $0.recoverability != nil }
         let hasOutcome = alternatives.contains { $0.outcome != nil }
         var columns: [DataTable.Column] = [
@@ -15,6 +16,7 @@ extension GalleryTable {
             .number("Agreement (ARI)"),
         ]
         if hasInformation { columns.append(.number("Agreement (NMI)")) }
+        if hasHeldOut { columns.append(.number("Held-out customers: ARI [95 %]")) }
         if hasRules { columns.append(.number("Rule copies it: macro F1 [95 %]")) }
         if hasOutcome { columns.append(.number("Outcome: AUC [95 %]")) }
         let notes = alternatives.compactMap { entry in
@@ -30,6 +32,7 @@ extension GalleryTable {
                     CellText.score(entry.agreement),
                 ]
                 if hasInformation { cells.append(CellText.score(entry.information)) }
+                if hasHeldOut { cells.append(entry.heldOut.map { CellText.score($0) } ?? NumberFormat.missing) }
                 if hasRules { cells.append(entry.recoverability.map { CellText.score($0) } ?? NumberFormat.missing) }
                 if hasOutcome { cells.append(entry.outcome.map { CellText.score($0) } ?? NumberFormat.missing) }
                 return cells

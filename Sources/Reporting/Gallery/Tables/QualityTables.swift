@@ -10,12 +10,12 @@ extension GalleryTable {
         func marked(_ text: String, _ index: String, _ choice: Choice) -> String {
             preferred.contains("\(index) \(choice.k)") ? text + " *" : text
         }
+        let hasBIC = findings.segmentation.choice.contains { $0.bic != nil }
         return DataTable(
             [
                 .text("Method"), .number("k"), .number("Stability"), .number("Prediction strength"),
                 .number("Silhouette"), .number("Calinski–Harabasz"), .number("Davies–Bouldin"), .number("Gap"),
-                .number("Smallest"), .text("Chosen"),
-            ],
+            ] + (hasBIC ? [.number("BIC")] : []) + [.number("Smallest"), .text("Chosen")],
             rows: findings.segmentation.choice.map {
                 [
                     CellText.words($0.method), "\($0.k)", marked(CellText.score($0.stability), "stability", $0),
@@ -23,8 +23,9 @@ extension GalleryTable {
                     marked(CellText.score($0.silhouette, digits: 3), "silhouette", $0),
                     marked(NumberFormat.significant($0.calinskiHarabasz), "calinskiHarabasz", $0),
                     marked(CellText.score($0.daviesBouldin), "daviesBouldin", $0),
-                    marked(CellText.score($0.gap, digits: 3), "gap", $0), CellText.percent($0.smallest),
-                    $0.chosen ? "chosen" : "",
+                    marked(CellText.score($0.gap, digits: 3), "gap", $0),
+                ] + (hasBIC ? [marked(NumberFormat.integer($0.bic), "bic", $0)] : []) + [
+                    CellText.percent($0.smallest), $0.chosen ? "chosen" : "",
                 ]
             },
             caption: (preferred.isEmpty ? "" : "* the k that the index alone would take. ") + findings.segmentation.rule
@@ -84,28 +85,16 @@ extension GalleryTable {
                 + "adjusted Rand index \(CellText.score(heldOut.ari))")
     }
 
-    static let recoverability = GalleryTable(
-        name: "recoverability", summary: "How well a rule copies each segment, by model"
-    ) { findings in
-        let models = findings.evaluation.recoverability
-        guard !models.isEmpty else { return nil }
-        return DataTable(
-            [.text("Model")] + scoreColumns("Segment"),
-            rows: models.keys.sorted().flatMap { name in
-                (models[name]?.perClass ?? []).map { [CellText.words(name)] + scoreRow($0) }
-            }, caption: "Cross-validated; it shows that a rule exists, not that segments exist")
-    }
-
     static let confusion = GalleryTable(name: "confusion", summary: "Truth against prediction of the segments") {
         findings in
         Figure.recoverability(findings)?.0.table
     }
 
-    private static func scoreColumns(_ first: String) -> [DataTable.Column] {
+    static func scoreColumns(_ first: String) -> [DataTable.Column] {
         [.text(first), .number("n"), .number("Precision"), .number("Recall"), .number("F1")]
     }
 
-    private static func scoreRow(_ scores: ClassScores) -> [String] {
+    static func scoreRow(_ scores: ClassScores) -> [String] {
         [scores.name, CellText.count(scores.n)]
             + [scores.precision, scores.recall, scores.f1].map { $0.map { CellText.score($0) } ?? CellText.withheld }
     }

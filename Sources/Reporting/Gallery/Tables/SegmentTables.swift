@@ -68,6 +68,15 @@ extension GalleryTable {
             })
     }
 
+    static let impurity = GalleryTable(name: "impurity", summary: "How much the tree used each feature") { findings in
+        let groups = findings.importance.impurity.filter { $0.mean > 0 }
+        guard !groups.isEmpty else { return nil }
+        return DataTable(
+            [.text("Feature"), .number("Share of the decrease")],
+            rows: groups.sortedDescending(by: \.mean).prefix(10).map { [$0.title, CellText.percent($0.mean)] },
+            caption: "Share of the tree's decrease of impurity, on the customers it learnt from")
+    }
+
     static let baselines = GalleryTable(name: "baselines", summary: "Simpler divisions of the same customers") {
         findings in
         DataTable(

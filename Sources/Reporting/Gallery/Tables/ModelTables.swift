@@ -1,0 +1,77 @@
+import Basics
+import Charts
+import Findings
+
+extension GalleryTable {
+    static let recoverability = GalleryTable(
+        name: "recoverability", summary: "How well a rule copies each segment, by model"
+    ) { findings in
+        let models = findings.evaluation.recoverability
+        return models.isEmpty ? nil : recoverabilityTable(models)
+    }
+
+    /// Of one model all scores; of several one beside the other.
+    static func recoverabilityTable(_ models: [String: Classification]) -> DataTable {
+        let names = models.keys.sorted()
+        let caption = "Cross-validated; it shows that a rule exists, not that segments exist"
+        guard names.count > 1 else {
+            return DataTable(
+                [.text("Model")] + scoreColumns("Segment"),
+                rows: names.flatMap { name in
+                    (models[name]?.perClass ?? []).map { [CellText.words(name)] + scoreRow($0) }
+                }, caption: caption)
+        }
+        let first = models[names[0]]?.perClass ?? []
+        var rows = first.indices.map { segment in
+            [first[segment].name, CellText.count(first[segment].n)]
+                + names.map { name in
+                    let classes = models[name]?.perClass ?? []
+                    let f1 = classes.indices.contains(segment) ? classes[segment].f1 : nil
+                    return f1.map { CellText.score($0) } ?? CellText.withheld
+                }
+        }
+        rows.append(
+            ["Macro average", CellText.integer(models[names[0]]?.n)]
+                + names.map { name in
+                    models[name].map { CellText.score($0.macro.f1, $0.macro.low, $0.macro.high) }
+                        ?? NumberFormat.missing
+                })
+        return DataTable(
+            [.text("Segment"), .number("n")]
+                + names.map { .number("F1: \(CellText.words($0))") }, rows: rows, caption: caption)
+    }
+
+    static let tuning = GalleryTable(
+        name: "tuning", summary: "Settings tried inside the folds, and how often each was chosen"
+    ) { findings in
+        findings.evaluation.tuning.flatMap { $0.isEmpty ? nil : tuningTable($0) }
+    }
+
+    static func tuningTable(_ all: [TuningFacts]) -> DataTable {
+        DataTable(
+            [
+                .text("Question"), .text("Model"), .text("Settings"), .text("Score"), .number("Mean"), .number("sd"),
+                .number("Chosen in folds"),
+            ],
+            rows: all.flatMap { facts in
+                facts.candidates.map {
+                    [
+                        question(facts.question), CellText.words(facts.model), $0.parameters,
+                        CellText.score(ofMeasure: facts.score), CellText.score($0.mean, digits: 3),
+                        CellText.score($0.sd, digits: 3), "\($0.chosen) of \(facts.folds)",
+                    ]
+                }
+            },
+            caption:
+                "Inner cross-validation among the customers to learn from; those of the outer fold's test took no part"
+        )
+    }
+
+    static func question(_ name: String) -> String {
+        switch name {
+        case "recoverability": "copying the segments"
+        case "outcome": "predicting the outcome"
+        default: CellText.words(name)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Basics
+import Charts
+import Findings
+
+extension GalleryTable {
+    static let purchases = GalleryTable(name: "purchases", summary: "What is expected of each segment's customers") {
+        findings in
+        guard let facts = findings.impact.purchases, !facts.segments.isEmpty else { return nil }
+        return purchaseTable(facts, currency: findings.study.currency)
+    }
+
+    static func purchaseTable(_ facts: PurchaseFacts, currency: String?) -> DataTable {
+        let hasValue = facts.segments.contains { $0.value != nil }
+        var columns: [DataTable.Column] = [
+            .text("Segment"), .number("n"), .number("Purchases in \(facts.horizonDays) days [95 %]"),
+            .number("Still buys [95 %]"),
+        ]
+        if hasValue { columns.append(.number("Spend\(currency.map { ", \($0)" } ?? "") [95 %]")) }
+        return DataTable(
+            columns,
+            rows: facts.segments.map { row in
+                var cells = [
+                    row.segmentName, CellText.count(row.n),
+                    row.expected.map { CellText.score($0) } ?? CellText.withheld,
+                    row.alive.map { estimate in
+                        CellText.percent(estimate.value)
+                            + CellText.interval(estimate.low, estimate.high) { CellText.percent($0) }
+                    } ?? CellText.withheld,
+                ]
+                if hasValue {
+                    cells.append(
+                        row.value.map { estimate in
+                            NumberFormat.significant(estimate.value)
+                                + CellText.interval(estimate.low, estimate.high) { NumberFormat.significant($0) }
+                        } ?? CellText.withheld)
+                }
+                return cells
+            }, caption: "Per customer with a purchase, expected by the model")
+    }
+
+    static let purchaseParameters = GalleryTable(
+        name: "purchase-parameters", summary: "The parameters of the models of buying"
+    ) { findings in
+        guard let facts = findings.impact.purchases, !facts.parameters.isEmpty else { return nil }
+        return DataTable(
+            [.text("Parameter"), .number("Value"), .number("Standard error"), .text("Meaning")],
+            rows: facts.parameters.map {
+                [
+                    $0.name, NumberFormat.significant($0.value, digits: 4),
+                    NumberFormat.significant($0.error, digits: 2), $0.meaning,
+                ]
+            }, caption: "Maximum likelihood; time in weeks")
+    }
+}

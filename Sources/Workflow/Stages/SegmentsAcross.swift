@@ -1,0 +1,90 @@
+import Auditing
+import Findings
+import Learning
+
+/// What becomes of each segment when the number of segments changes: flows of customers between neighbouring solutions
+/// and the segments' stability across them.
+struct SegmentsAcross {
+    let threshold: Int
+
+    /// - Parameters:
+    ///   - labellings: by ascending number of segments, the customers' labels.
+    ///   - chosen: which of them is the report's.
+    /// - Returns: nil where there is nothing to compare.
+    func callAsFunction(_ labellings: [[Int]], chosen: Int) -> [AcrossFacts]? {
+        guard labellings.count > 1 else { return nil }
+        let numbered = numbers(labellings, chosen: chosen)
+        return labellings.indices.map { index in
+            facts(
+                labellings[index], numbered[index], previous: index > 0 ? labellings[index - 1] : nil,
+                index > 0 ? numbered[index - 1] : [])
+        }
+    }
+
+    /// For each labelling its segments' numbers from 0: the report's solution keeps its own, and from there each segment
+    /// takes the number of the one in the solution next to it that it shares most customers with.
+    private func numbers(_ labellings: [[Int]], chosen: Int) -> [[Int]] {
+        var numbers = labellings.map { Array(0..<(($0.max() ?? -1) + 1)) }
+        func follow(_ index: Int, _ neighbour: Int) {
+            let named = labellings[neighbour].map { numbers[neighbour][$0] }
+            let matched = OptimalAssignment.matching(labellings[index], to: named)
+            // A segment without a counterpart gets a number of its own.
+            var free = (numbers[neighbour].max() ?? -1) + 1
+            numbers[index] = matched.map { number in
+                guard !numbers[neighbour].contains(number) else { return number }
+                defer { free += 1 }
+                return free
+            }
+        }
+        for index in labellings.indices where index > chosen { follow(index, index - 1) }
+        for index in labellings.indices.reversed() where index < chosen { follow(index, index + 1) }
+        return numbers
+    }
+
+    private func facts(
+        _ labels: [Int], _ numbers: [Int], previous: [Int]?, _ previousNumbers: [Int]
+    ) -> AcrossFacts {
+        let total = Double(max(1, labels.count))
+        let own = SegmentDisclosure(labels: labels, k: numbers.count, threshold: threshold)
+        var stability = [Double?](repeating: nil, count: numbers.count), flows: [AcrossFlow] = []
+        if let previous {
+            let before = SegmentDisclosure(labels: previous, k: previousNumbers.count, threshold: threshold)
+            let overlap = LabelOverlap(labels, previous)
+            let mask = DisclosureControl(threshold: threshold).suppress(
+                overlap.counts, withheldRowTotals: own.hidden, withheldColumnTotals: before.hidden)
+            stability = told(overlap, mask, own)
+            for (to, row) in overlap.counts.enumerated() {
+                for (from, count) in row.enumerated() where count > 0 || mask[to][from] {
+                    flows.append(
+                        AcrossFlow(
+                            from: previousNumbers[from] + 1, to: numbers[to] + 1,
+                            share: mask[to][from] ? nil : Double(count) / total))
+                }
+            }
+        }
+        let segments = numbers.indices.map { segment in
+            AcrossSegment(
+                segment: numbers[segment] + 1,
+                share: own.hidden.contains(segment) ? nil : Double(own.sizes[segment]) / total,
+                stability: stability[segment])
+        }
+        return AcrossFacts(
+            k: numbers.count, segments: segments.sorted { $0.segment < $1.segment },
+            flows: flows.sorted { ($0.from, $0.to) < ($1.from, $1.to) })
+    }
+
+    /// Withheld origins count as one, so that the figure doesn't give them away.
+    private func told(_ overlap: LabelOverlap, _ mask: [[Bool]], _ own: SegmentDisclosure) -> [Double?] {
+        let rows = overlap.counts.indices.map { segment -> [Int] in
+            let isHidden = zip(overlap.counts[segment], mask[segment])
+            let lumped = isHidden.reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
+            let shown = isHidden.map { $1 ? 0 : $0 }
+            guard lumped > 0, let place = mask[segment].firstIndex(of: true) else { return shown }
+            var row = shown
+            row[place] = lumped
+            return row
+        }
+        let scores = StabilityAcrossSolutions.scores(rows)
+        return scores.indices.map { own.hidden.contains($0) || own.isSmall($0) ? nil : scores[$0] }
+    }
+}

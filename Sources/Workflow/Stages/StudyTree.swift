@@ -1,0 +1,17 @@
+import Features
+import Learning
+
+extension PrunedDecisionTree {
+    /// The tree that a study's questions are put to, pruned by cross-validation among the customers it learns from.
+    ///
+    /// - Parameters:
+    ///   - depth: the most questions.
+    ///   - leaf: the fewest customers of a leaf.
+    init(depth: Int, leaf: Int, for loss: PruningLoss, seed: UInt64) {
+        self.init(
+            DecisionTree(maximumDepth: depth, minimumLeaf: leaf, smoothing: 1), folds: 3, loss: loss, seed: seed)
+    }
+}
+
+/// A tree fitted to prepared features.
+typealias FittedTree = FeatureClassification<PrunedDecisionTree>.Fitted
