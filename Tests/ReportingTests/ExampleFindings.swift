@@ -262,7 +262,7 @@ extension ExampleFindings {
                 outcome: Estimate(0.71, low: 0.69, high: 0.73),
                 reading: "Grouping in the principal components (k = 4, 6 dimensions) is not better on agreement on "
                     + "held-out customers (0.80 [0.75, 0.85] against 0.79 [0.73, 0.85]): the simpler one is kept"),
-        ], components: components,
+        ], across: across, dendrogram: dendrogram, components: components,
         preferences: [
             ("stability", 2, "Stability: k = 2 (the highest)"), ("silhouette", 2, "Silhouette: k = 2 (the highest)"),
             ("calinskiHarabasz", 2, "Calinski–Harabasz: k = 2 (the highest)"),
@@ -270,6 +270,46 @@ extension ExampleFindings {
             ("gap", nil, "Gap: no k (it still rises at the largest number tried)"),
             ("predictionStrength", 3, "Prediction strength: k = 3 (the most that reach 0.8)"),
         ].map { IndexPreference(index: $0.0, k: $0.1, reading: $0.2) })
+
+    /// The third segment of four is put together from all three of the solution before and divided in the next.
+    static let across: [AcrossFacts] = [
+        step(3, [(1, 0.41, nil), (2, 0.34, nil), (4, 0.25, nil)], []),
+        step(
+            4, [(1, 0.345, 0.84), (2, 0.272, 0.85), (3, 0.2455, 0.02), (4, 0.1375, 1)],
+            [
+                (1, 1, 0.33), (1, 2, 0.012), (1, 3, 0.068), (2, 1, 0.015), (2, 2, 0.26), (2, 3, 0.065), (4, 3, 0.1125),
+                (4, 4, 0.1375),
+            ]),
+        step(
+            5, [(1, 0.34, 0.94), (2, 0.27, 0.97), (3, 0.15, 0.91), (4, 0.135, 1), (5, 0.105, 0.78)],
+            [
+                (1, 1, 0.335), (1, 3, nil), (1, 5, nil), (2, 2, 0.268), (2, 3, nil), (2, 5, nil), (3, 1, 0.005),
+                (3, 3, 0.145), (3, 5, 0.0955), (4, 4, 0.135), (4, 5, nil),
+            ]),
+    ]
+
+    private static func step(
+        _ k: Int, _ segments: [(Int, Double, Double?)], _ flows: [(Int, Int, Double?)]
+    ) -> AcrossFacts {
+        AcrossFacts(
+            k: k, segments: segments.map { AcrossSegment(segment: $0.0, share: $0.1, stability: $0.2) },
+            flows: flows.map { AcrossFlow(from: $0.0, to: $0.1, share: $0.2) })
+    }
+
+    static let dendrogram: DendrogramFacts = {
+        let leaves: [(Double, Int)] = [
+            (0.141, 1), (0.112, 1), (0.062, 1), (0.155, 2), (0.118, 2), (0.121, 3), (0.064, 3), (0.092, 4), (0.046, 4),
+            (0.089, 5),
+        ]
+        let merges: [(Int, Int, Double, Int?)] = [
+            (7, 8, 11, 4), (5, 6, 13.5, 3), (1, 2, 16, 1), (3, 4, 18.2, 2), (0, 12, 22.4, 1), (10, 9, 32.6, nil),
+            (14, 13, 38, nil), (11, 15, 44.7, nil), (16, 17, 61.3, nil),
+        ]
+        return DendrogramFacts(
+            method: "ward", customers: customers, microClusters: 2_000, k: 5, cut: 27.5,
+            leaves: leaves.map { DendrogramLeaf(share: $0.0, segment: $0.1) },
+            merges: merges.map { DendrogramMerge(left: $0.0, right: $0.1, height: $0.2, segment: $0.3) })
+    }()
 
     static let components: ComponentFacts = {
         let variances = [3.1, 1.8, 1.2, 0.9, 0.8, 0.7, 0.6, 0.4, 0.3, 0.2]
