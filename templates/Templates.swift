@@ -3,12 +3,14 @@ public enum Templates {
     /// The default report and its parts, by path.
     public static let report: [String: String] = [
         "report.md": text(PackageResources.report_md),
+        "parts/across.md": text(PackageResources.across_md),
         "parts/alternatives.md": text(PackageResources.alternatives_md),
         "parts/data.md": text(PackageResources.data_md),
         "parts/directions.md": text(PackageResources.directions_md),
         "parts/drivers.md": text(PackageResources.drivers_md),
         "parts/elimination.md": text(PackageResources.elimination_md),
         "parts/fairness.md": text(PackageResources.fairness_md),
+        "parts/hierarchy.md": text(PackageResources.hierarchy_md),
         "parts/impact.md": text(PackageResources.impact_md),
         "parts/learning-curve.md": text(PackageResources.learning_curve_md),
         "parts/lede.md": text(PackageResources.lede_md),

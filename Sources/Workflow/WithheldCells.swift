@@ -13,6 +13,10 @@ extension Findings {
             (facts.grid ?? []).count { $0.n == nil } + facts.fit.count { $0.actual == nil }
                 + facts.segments.count { $0.expected == nil } + (facts.check?.rows ?? []).count { $0.n == nil }
         }
-        return impacts + (purchases ?? 0) + cells + levels + confusions.joined().joined().count { $0 == nil }
+        let across = (segmentation.across ?? []).map { step in
+            step.segments.count { $0.share == nil } + step.flows.count { $0.share == nil }
+        }
+        return impacts + (purchases ?? 0) + across.reduce(0, +) + cells + levels
+            + confusions.joined().joined().count { $0 == nil }
     }
 }

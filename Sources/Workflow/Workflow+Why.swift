@@ -1,5 +1,5 @@
 import Auditing
-public import Basics
+import Basics
 import Features
 import Learning
 import Statistics

@@ -262,14 +262,54 @@ extension ExampleFindings {
                 outcome: Estimate(0.71, low: 0.69, high: 0.73),
                 reading: "Grouping in the principal components (k = 4, 6 dimensions) is not better on agreement on "
                     + "held-out customers (0.80 [0.75, 0.85] against 0.79 [0.73, 0.85]): the simpler one is kept"),
-        ], components: components,
+        ], across: across, dendrogram: dendrogram, components: components,
         preferences: [
-            ("stability", 3, "Stability: k = 3 (the highest)"), ("silhouette", 2, "Silhouette: k = 2 (the highest)"),
+            ("stability", 2, "Stability: k = 2 (the highest)"), ("silhouette", 2, "Silhouette: k = 2 (the highest)"),
             ("calinskiHarabasz", 2, "Calinski–Harabasz: k = 2 (the highest)"),
             ("daviesBouldin", 5, "Davies–Bouldin: k = 5 (the lowest)"),
             ("gap", nil, "Gap: no k (it still rises at the largest number tried)"),
             ("predictionStrength", 3, "Prediction strength: k = 3 (the most that reach 0.8)"),
         ].map { IndexPreference(index: $0.0, k: $0.1, reading: $0.2) })
+
+    /// The third segment of four is put together from all three of the solution before and divided in the next.
+    static let across: [AcrossFacts] = [
+        step(3, [(1, 0.41, nil), (2, 0.34, nil), (4, 0.25, nil)], []),
+        step(
+            4, [(1, 0.345, 0.84), (2, 0.272, 0.85), (3, 0.2455, 0.02), (4, 0.1375, 1)],
+            [
+                (1, 1, 0.33), (1, 2, 0.012), (1, 3, 0.068), (2, 1, 0.015), (2, 2, 0.26), (2, 3, 0.065), (4, 3, 0.1125),
+                (4, 4, 0.1375),
+            ]),
+        step(
+            5, [(1, 0.34, 0.94), (2, 0.27, 0.97), (3, 0.15, 0.91), (4, 0.135, 1), (5, 0.105, 0.78)],
+            [
+                (1, 1, 0.335), (1, 3, nil), (1, 5, nil), (2, 2, 0.268), (2, 3, nil), (2, 5, nil), (3, 1, 0.005),
+                (3, 3, 0.145), (3, 5, 0.0955), (4, 4, 0.135), (4, 5, nil),
+            ]),
+    ]
+
+    private static func step(
+        _ k: Int, _ segments: [(Int, Double, Double?)], _ flows: [(Int, Int, Double?)]
+    ) -> AcrossFacts {
+        AcrossFacts(
+            k: k, segments: segments.map { AcrossSegment(segment: $0.0, share: $0.1, stability: $0.2) },
+            flows: flows.map { AcrossFlow(from: $0.0, to: $0.1, share: $0.2) })
+    }
+
+    static let dendrogram: DendrogramFacts = {
+        let leaves: [(Double, Int)] = [
+            (0.141, 1), (0.112, 1), (0.062, 1), (0.155, 2), (0.118, 2), (0.121, 3), (0.064, 3), (0.092, 4), (0.046, 4),
+            (0.089, 5),
+        ]
+        let merges: [(Int, Int, Double, Int?)] = [
+            (7, 8, 11, 4), (5, 6, 13.5, 3), (1, 2, 16, 1), (3, 4, 18.2, 2), (0, 12, 22.4, 1), (10, 9, 32.6, nil),
+            (14, 13, 38, nil), (11, 15, 44.7, nil), (16, 17, 61.3, nil),
+        ]
+        return DendrogramFacts(
+            method: "ward", customers: customers, microClusters: 2_000, k: 5, cut: 27.5,
+            leaves: leaves.map { DendrogramLeaf(share: $0.0, segment: $0.1) },
+            merges: merges.map { DendrogramMerge(left: $0.0, right: $0.1, height: $0.2, segment: $0.3) })
+    }()
 
     static let components: ComponentFacts = {
         let variances = [3.1, 1.8, 1.2, 0.9, 0.8, 0.7, 0.6, 0.4, 0.3, 0.2]
@@ -420,20 +460,27 @@ extension ExampleFindings {
                 segment: index + 1, rule: "\(features[index].title) above \(index + 2)", n: sizes[index] - 140,
                 precision: rate(0.94, n: sizes[index] - 140))
         },
-        linear: names.enumerated().flatMap { segment, name in
-            features.enumerated().map { index, feature in
+        tree: tree, shap: shap, linear: linear)
+
+    static let linear: [LinearWeight] = {
+        var weights: [LinearWeight] = []
+        for (segment, name) in names.enumerated() {
+            for (index, feature) in features.enumerated() {
                 let mean = [1.9, -1.2, 0.8, 0.05, -0.4, 0.6, -0.1, 0.02, 0.2, 0][(index + segment) % 10]
-                return LinearWeight(
-                    model: "logistic-regression", question: "recoverability", target: name, feature: feature.name,
-                    title: feature.title, mean: mean, sd: 0.06 + 0.01 * Double(index))
+                weights.append(
+                    LinearWeight(
+                        model: "logistic-regression", question: "recoverability", target: name, feature: feature.name,
+                        title: feature.title, mean: mean, sd: 0.06 + 0.01 * Double(index)))
             }
         }
-            + features.prefix(6).enumerated().map { index, feature in
+        for (feature, mean) in zip(features, [0.7, -0.45, 0.2, 0.03, -0.12, 0.3]) {
+            weights.append(
                 LinearWeight(
                     model: "logistic-regression", question: "outcome", target: outcome.name, feature: feature.name,
-                    title: feature.title, mean: [0.7, -0.45, 0.2, 0.03, -0.12, 0.3][index], sd: 0.05)
-            },
-        tree: tree, shap: shap)
+                    title: feature.title, mean: mean, sd: 0.05))
+        }
+        return weights
+    }()
 
     static let tree: TreeFacts = {
         func node(_ share: Double, depth: Int, _ segment: Int, _ purity: Double?) -> TreeNode {

@@ -33,6 +33,7 @@ import Testing
             sources: {customers: {csv: c.csv, key: id, columns: {left: category}}}
             \(outcome ? "outcome: {column: left, positive: yes}" : "")
             selection: {correlation: 1}
+            models: [decision-tree\(outcome ? ", neural-network" : "")]
             segments: {k: 2...4, starts: 3, pairs: 6, \(segments)}
 
             """,
@@ -101,6 +102,14 @@ import Testing
         }
     }
 
+    @Test func aNetworkCopiesTheSegmentsAndForetellsTheOutcome() throws {
+        let evaluation = try Self.run("dimensions: 2", outcome: true).findings.evaluation
+        #expect((evaluation.recoverability["neural-network"]?.macro.f1 ?? 0) > 0.9)
+        let models = evaluation.outcome?.models.filter { $0.model == "neural-network" } ?? []
+        #expect(models.map(\.features) == ["features"])
+        #expect((models.first?.scores.auc?.value ?? 0) > 0.7)
+    }
+
     @Test func threadsChangeNothing() throws {
         let one = try Self.run("space: embedding, dimensions: 2, compare: [features]", threads: 1)
         let two = try Self.run("space: embedding, dimensions: 2, compare: [features]", threads: 2)
@@ -119,7 +128,7 @@ import Testing
         var changed = x
         for row in 30..<40 { changed[row, 0] = 1e6 }
         let second = try space.fit(changed.selecting(rows: training), dimensions: 2, explained: 0.8, seed: 1)
-        #expect(first(x) == second(x))
+        #expect(first.project(x) == second.project(x))
         #expect(first.facts == second.facts)
     }
 
@@ -128,9 +137,10 @@ import Testing
         for (rows, columns) in [(2, 1), (3, 5), (30, 1)] {
             let x = Matrix(rows: rows, columns: columns, values: (0..<rows * columns).map { Double($0 % 7) })
             let fitted = try space.fit(x, dimensions: 4, explained: 0.8, seed: 1)
-            #expect(fitted(x).rows == rows)
-            #expect(fitted(x).columns == fitted.facts.dimensions)
-            #expect(fitted(x).values.allSatisfy(\.isFinite))
+            let projected = fitted.project(x)
+            #expect(projected.rows == rows)
+            #expect(projected.columns == fitted.facts.dimensions)
+            #expect(projected.values.allSatisfy { $0.isFinite })
         }
     }
 }

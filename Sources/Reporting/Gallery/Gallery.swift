@@ -34,8 +34,9 @@ public struct GalleryTable: Sendable {
 /// All figures and tables that a document can name, in the order in which a report tells its story.
 public enum Gallery {
     public static let figures: [Figure] = [
-        .segmentSizes, .segmentMap, .profile, .markers, .choiceOfK, .stability, .segmentStability, .silhouette,
-        .nullBenchmark, .scree, .loadings, .biplot, .importance, .importanceOutcome, .linearWeights,
+        .segmentSizes, .segmentMap, .profile, .markers, .choiceOfK, .segmentsAcrossK, .stability, .segmentStability,
+        .silhouette,
+        .nullBenchmark, .dendrogram, .scree, .loadings, .biplot, .importance, .importanceOutcome, .linearWeights,
         .linearWeightsOutcome, .shap, .shapOutcome, .tree, .recoverability, .confusion, .confusionHeldOut, .tuning,
         .outcomeModels, .roc,
         .calibration,
@@ -48,7 +49,8 @@ public enum Gallery {
         .segments, .features, .dropped, .funnel, .sources, .alerts, .choice, .stability, .heldOut, .recoverability,
         .evaluation, .tuning, .outcome, .learningCurve, .elimination, .confusion, .importance, .impurity, .rules,
         .markers, .audit, .auditExcluded, .campaigns, .impact, .purchases, .purchaseParameters,
-        .baselines, .alternatives, .caseStudies, .preparation, .parameters, .inputs, .nullBenchmark,
+        .baselines, .alternatives, .segmentsAcrossK, .dendrogram, .caseStudies, .preparation, .parameters, .inputs,
+        .nullBenchmark,
     ]
 
     public static func figure(named name: String) -> Figure? { figures.first { $0.name == name } }

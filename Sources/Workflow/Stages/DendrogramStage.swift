@@ -21,12 +21,13 @@ struct DendrogramStage {
         let tree = try HierarchicalClustering(linkage, seed: main.seed, threads: threads).fit(x)
         let top = try tree.top(leaves: Self.leaves, clusters: clusters, minimumSize: Double(threshold))
         let segments = segmentOfNode(top)
+        // Where a segment is small, what its branch is counted with would tell its size.
+        let isSafe = try tree.partition(clusters: clusters).sizes.allSatisfy { $0 >= threshold }
         return DendrogramFacts(
             method: method.rawValue, customers: x.rows, microClusters: tree.microClusters, k: clusters,
             cut: cut(top, segments),
             leaves: top.leaves.map { leaf in
-                DendrogramLeaf(
-                    share: Int(leaf.size) >= threshold ? leaf.size / Double(x.rows) : nil, segment: leaf.cluster + 1)
+                DendrogramLeaf(share: isSafe ? leaf.size / Double(x.rows) : nil, segment: leaf.cluster + 1)
             },
             merges: top.joins.enumerated().map { index, join in
                 DendrogramMerge(

@@ -49,11 +49,16 @@ enum SegmentSpaceModel: Sendable {
 
     /// Customers x dimensions.
     func matrix(_ features: PreparedFeatures, rows: [Int]) -> Matrix {
+        if case .mixed(let space) = self { return space.matrix(features.table, rows: rows) }
+        return project(features.matrix(rows))
+    }
+
+    /// Of customers x prepared columns. A mixed space is not made of them: they stay as they are.
+    func project(_ x: Matrix) -> Matrix {
         switch self {
-        case .features: features.matrix(rows)
-        case .components(let model): model.project(features.matrix(rows))
-        case .embedding(let model, _, _): model.encode(features.matrix(rows))
-        case .mixed(let space): space.matrix(features.table, rows: rows)
+        case .features, .mixed: x
+        case .components(let model): model.project(x)
+        case .embedding(let model, _, _): model.encode(x)
         }
     }
 

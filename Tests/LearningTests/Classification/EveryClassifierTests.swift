@@ -112,6 +112,8 @@ import Testing
             let (x, labels) = Self.sample(rows, columns: columns, classes: classifier.classes, seed: 8)
             let model = try classifier.fit(x, labels, classes: classifier.classes)
             expectProbabilities(try model.probabilities(x), rows: rows, classes: classifier.classes)
+            // Of twenty rows among sixty columns nothing need be learnt: probabilities calibrated by folds say so.
+            guard rows > columns else { continue }
             let hits = zip(try model.model.predict(x), labels).count { $0 == $1 }
             #expect(Double(hits) / Double(rows) > 0.8)
         }

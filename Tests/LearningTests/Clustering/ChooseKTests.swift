@@ -10,7 +10,7 @@ import Testing
         let candidates = figures.enumerated().map { index, figure in
             CandidateK(
                 clusters: index + 2, inertia: 1, silhouette: figure.0, calinskiHarabasz: nil, daviesBouldin: nil,
-                gap: nil, predictionStrength: nil, stability: figure.1, smallestShare: figure.2)
+                gap: nil, predictionStrength: nil, bic: nil, stability: figure.1, smallestShare: figure.2)
         }
         return candidates[ChoiceRule(minimumShare: 0.02).choose(candidates).index].clusters
     }
