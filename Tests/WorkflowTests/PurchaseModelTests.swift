@@ -161,9 +161,10 @@ import Testing
         let table = try BuildFeatures(study: study)(&data)
         let frequency = try #require(table.numbers("frequency"))
         let labels = frequency.map { $0 > 2 ? 0 : 1 }
+        let settings = try #require(study.purchaseModel)
         let facts = try #require(
             try PurchaseModelStage(
-                study: study, settings: try #require(study.purchaseModel), table: table, labels: labels,
+                study: study, settings: settings, table: table, labels: labels,
                 names: ["often", "rarely"], disclosure: SegmentDisclosure(labels: labels, k: 2, threshold: 10),
                 threads: 2
             )(data))

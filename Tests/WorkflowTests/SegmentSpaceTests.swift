@@ -137,9 +137,10 @@ import Testing
         for (rows, columns) in [(2, 1), (3, 5), (30, 1)] {
             let x = Matrix(rows: rows, columns: columns, values: (0..<rows * columns).map { Double($0 % 7) })
             let fitted = try space.fit(x, dimensions: 4, explained: 0.8, seed: 1)
-            #expect(fitted.project(x).rows == rows)
-            #expect(fitted.project(x).columns == fitted.facts.dimensions)
-            #expect(fitted.project(x).values.allSatisfy(\.isFinite))
+            let projected = fitted.project(x)
+            #expect(projected.rows == rows)
+            #expect(projected.columns == fitted.facts.dimensions)
+            #expect(projected.values.allSatisfy { $0.isFinite })
         }
     }
 }
