@@ -71,7 +71,7 @@ import Testing
         for facts in tuning {
             #expect(facts.folds == 3 && facts.innerFolds == 3)
             #expect(facts.candidates.count == 9)
-            #expect(facts.candidates.first?.parameters == "cost 0.1, gamma 0.25 / features")
+            #expect(facts.candidates.first?.parameters == "cost 1, gamma 0.01 / features")
             #expect(facts.candidates.map(\.chosen).reduce(0, +) == 3)
         }
         // Without a logistic regression the directions are the linear machine's; the tree stays for the rules.
