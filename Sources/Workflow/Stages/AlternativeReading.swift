@@ -54,7 +54,10 @@ struct AlternativeReading {
     /// What is told apart: the space where that differs, else the method.
     private var subject: String {
         let size = "(k = \(other.k), \(other.dimensions) dimensions)"
-        guard isOtherSpace else { return "Grouping by \(other.method) (k = \(other.k))" }
+        guard isOtherSpace else {
+            return
+                "Grouping by \(other.method == "k-means" ? other.method : other.method.replacing("-", with: " ")) (k = \(other.k))"
+        }
         switch other.space {
         case "embedding": return "The embedding \(size)"
         case "components": return "Grouping in the principal components \(size)"
