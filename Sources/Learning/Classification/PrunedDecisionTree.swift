@@ -12,7 +12,8 @@ public struct PrunedDecisionTree: Classifier, Hashable {
     public var seed: UInt64
     public var threads: Int
 
-    public init(_ tree: DecisionTree = DecisionTree(), folds: Int = 5, loss: PruningLoss = .error, seed: UInt64,
+    public init(
+        _ tree: DecisionTree = DecisionTree(), folds: Int = 5, loss: PruningLoss = .error, seed: UInt64,
         threads: Int = 1
     ) {
         self.tree = tree
