@@ -102,10 +102,10 @@ for target in package.targets where target.type != .system {
 }
 
 #if os(macOS)
-    // libsvm and liblinear come without pkg-config files that would say where Homebrew put them.
-    let homebrew = Context.environment["HOMEBREW_PREFIX"] ?? "/opt/homebrew"
-    for target in package.targets where target.type != .system {
-        target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-Xcc", "-I\(homebrew)/include"])]
-        target.linkerSettings = (target.linkerSettings ?? []) + [.unsafeFlags(["-L\(homebrew)/lib"])]
-    }
+// libsvm and liblinear come without pkg-config files that would say where Homebrew put them.
+let homebrew = Context.environment["HOMEBREW_PREFIX"] ?? "/opt/homebrew"
+for target in package.targets where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-Xcc", "-I\(homebrew)/include"])]
+    target.linkerSettings = (target.linkerSettings ?? []) + [.unsafeFlags(["-L\(homebrew)/lib"])]
+}
 #endif

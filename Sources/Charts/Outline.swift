@@ -59,8 +59,8 @@ public struct Outline: Sendable {
             let middle = y + height / 2
             if row.depth > 0, row.depth <= stems.count {
                 let x = stem(row.depth - 1)
-                elements.append(
-                    .path(pathData([(x, stems[row.depth - 1]), (x, middle), (left(row) - 4, middle)]), stroke: "var(--line)"))
+                let branch = pathData([(x, stems[row.depth - 1]), (x, middle), (left(row) - 4, middle)])
+                elements.append(.path(branch, stroke: "var(--line)"))
                 stems[row.depth - 1] = middle
             }
             stems = Array(stems.prefix(row.depth)) + [y + height - 4]

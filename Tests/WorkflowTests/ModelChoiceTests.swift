@@ -25,8 +25,9 @@ import Testing
             "c.csv": csv,
             "study.yaml": """
             study: Models
-            sources: {customers: {csv: c.csv, key: id, columns: {left: category}}}
-            outcome: {column: left, positive: yes}
+            sources:
+              customers: {csv: c.csv, key: id, columns: {pull: number, push: number, noise: number, left: category}}
+              outcome: {column: left, positive: yes}
             segments: {k: 2, starts: 3, pairs: 6}
             validation: {folds: 3, hold-out: 0.2}
             \(models)

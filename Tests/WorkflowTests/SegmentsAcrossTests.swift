@@ -12,24 +12,29 @@ import Testing
         [Int](repeating: 0, count: 40) + [Int](repeating: 1, count: 20) + [Int](repeating: 3, count: 10)
         + [Int](repeating: 2, count: 20)
 
+    private func pairs(_ step: AcrossFacts) -> [[Int]] { step.flows.map { [$0.from, $0.to] } }
+
+    /// As numbers of the 90 customers.
+    private func counts(_ shares: [Double?]) -> [Int?] { shares.map { $0.map { Int(($0 * 90).rounded()) } } }
+
     @Test func aSegmentThatIsDividedKeepsItsNumberInTheLargerPart() throws {
         let across = try #require(SegmentsAcross(threshold: 5)([three, four], chosen: 0))
         #expect(across.map(\.k) == [3, 4])
         #expect(across[0].flows.isEmpty && across[0].segments.allSatisfy { $0.stability == nil })
-        #expect(across[0].segments.map(\.share) == [4.0 / 9, 3.0 / 9, 2.0 / 9])
+        #expect(counts(across[0].segments.map(\.share)) == [40, 30, 20])
         #expect(across[1].segments.map(\.segment) == [1, 2, 3, 4])
         #expect(across[1].segments.allSatisfy { $0.stability == 1 })
-        #expect(across[1].flows.map { [$0.from, $0.to] } == [[1, 1], [2, 2], [2, 4], [3, 3]])
-        #expect(across[1].flows.map(\.share) == [4.0 / 9, 2.0 / 9, 1.0 / 9, 2.0 / 9])
+        #expect(pairs(across[1]) == [[1, 1], [2, 2], [2, 4], [3, 3]])
+        #expect(counts(across[1].flows.map(\.share)) == [40, 20, 10, 20])
     }
 
     @Test func theReportsOwnSolutionKeepsItsNumbers() throws {
         // The report's numbers in another order than the solution before would give.
         let swapped = three.map { [1, 2, 0][$0] }
         let across = try #require(SegmentsAcross(threshold: 5)([swapped, four], chosen: 1))
-        #expect(across[1].segments.map(\.share) == [4.0 / 9, 2.0 / 9, 2.0 / 9, 1.0 / 9])
+        #expect(counts(across[1].segments.map(\.share)) == [40, 20, 20, 10])
         #expect(across[0].segments.map(\.segment) == [1, 2, 3])
-        #expect(across[1].flows.map { [$0.from, $0.to] } == [[1, 1], [2, 2], [2, 4], [3, 3]])
+        #expect(pairs(across[1]) == [[1, 1], [2, 2], [2, 4], [3, 3]])
         #expect(SegmentsAcross(threshold: 5)([four], chosen: 0) == nil)
     }
 
@@ -38,12 +43,12 @@ import Testing
         var moved = three
         for customer in 0..<3 { moved[customer] = 1 }
         let across = try #require(SegmentsAcross(threshold: 10)([three, moved], chosen: 0))
-        let flow = { (from: Int, to: Int) in across[1].flows.first { $0.from == from && $0.to == to } }
-        #expect(flow(1, 2)?.share == nil && flow(1, 2) != nil)
+        let flow = try #require(across[1].flows.first { $0.from == 1 && $0.to == 2 })
+        #expect(flow.share == nil)
         // From the totals, 37 and 30 would give the three away.
         #expect(across[1].flows.filter { $0.share == nil }.count >= 4)
         // 33 customers: withheld origins count as one.
-        #expect(across[1].segments.map(\.share) == [37.0 / 90, 33.0 / 90, 20.0 / 90])
+        #expect(counts(across[1].segments.map(\.share)) == [37, 33, 20])
         let stability = try #require(across[1].segments[1].stability)
         #expect(stability == 1)
     }

@@ -61,7 +61,8 @@ import Testing
         var random = SeededGenerator(seed: seed, stream: "cells")
         let count = 30 + random.below(200), threshold = 5 + random.below(10)
         let values = (0..<count).map { _ in (random.uniform() - 0.5) * (random.below(9) == 0 ? 10 : 1) }
-        let levels = (0..<count).map { _ in [nil, 0.1, 0.3, 0.5, 0.7, 0.9][random.below(40) == 0 ? 0 : 1 + random.below(5)] }
+        let known = [nil, 0.1, 0.3, 0.5, 0.7, 0.9]
+        let levels = (0..<count).map { _ in known[random.below(40) == 0 ? 0 : 1 + random.below(5)] }
         let cells = ShapleyCells([values], threshold: threshold).cells(values, levels: levels)
         #expect(cells.allSatisfy { $0.n >= threshold })
         let told = cells.reduce(0) { $0 + $1.n }

@@ -177,7 +177,7 @@ import Testing
                 points(training: training, validation: 0.7), gain: try #require(FoldMean(gains)))
         }
         #expect(try reading([0.03, 0.04, 0.03]).hasPrefix("more customers would help"))
-        #expect(try reading([0.001, 0.002, 0.001]).hasPrefix("more customers would help"))
+        #expect(try reading([0.002, 0.0021, 0.002]).hasPrefix("more customers would help"))
         #expect(try reading([0.001, -0.002, 0.001]).hasPrefix("more customers of this kind would hardly help"))
         #expect(try reading([0.1, -0.1, 0.05]).hasPrefix("whether more customers would help can't be told"))
         #expect(try !reading([0.03, 0.04, 0.03]).contains("a simpler model"))
