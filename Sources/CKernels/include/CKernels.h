@@ -28,24 +28,35 @@ void kernel_distances(const double *row, size_t columns, const double *points, s
 void kernel_lowered(const double *rows, size_t count, size_t columns, const double *points, size_t candidates,
                     const double *nearest, const double *weights, double *lowered, double *potentials);
 
-/// What one pass of Hamerly's algorithm needs to know.
+/// What one pass of Hamerly's algorithm needs to know of each centroid, all rounded so that no row is passed over wrongly.
+/// Bounds of rows are kept as they were when taken, plus what the centroids had moved by then, so that only the
+/// centroids' numbers change from pass to pass.
 struct kernel_pass {
     size_t columns, clusters;
-    /// The centroid that moved farthest, how far, and how far the runner-up did.
-    size_t farthest;
-    double farthest_drift, second_drift;
-    /// How much bounds are widened: relative, after a distance was taken and after an addition.
-    double slack, step;
+    /// The centroids in lanes, and the same as floats after the shift of the coarse rows.
+    const double *points;
+    const float *coarse_points;
+    /// A distance in floats is off by no more than `relative` times itself and `absolute`.
+    double relative, absolute;
+    /// Per cluster: the way of its centroid so far; that and the way of whichever other moved farthest; and half the
+    /// distance to the nearest other centroid less the way so far.
+    const double *moved, *apart, *inside;
+    /// For sums without rounding errors: the two grids of each column and, last, of the weights (2 x (columns + 1)).
+    const double *grids;
 };
 
 /// Gives rows first ..< last their nearest centroid where the bounds leave a doubt, and moves the rows whose label
-/// changed between the sums of clusters (clusters x 2 x (columns + 1)). `half` and `drift` are, per cluster, half the
-/// distance to the nearest other centroid and how far it moved, both rounded outward; `points` the centroids in lanes;
-/// `grids` (2 x (columns + 1)) those of the sums. The other arrays are of all rows.
+/// changed between the sums of clusters (clusters x 2 x (columns + 1)). All arrays are of all rows. A row is in no doubt
+/// where `upper` is below its cluster's `inside`, or `gap` above its `apart`; a label below 0 is always in doubt.
+/// Distances are taken in floats from `coarse` (the rows after a shift) first, and again in doubles where that is too
+/// close to tell.
 /// @returns how many labels changed.
-size_t kernel_reassign(const struct kernel_pass *pass, const double *points, const double *half, const double *drift,
-                       const double *grids, size_t first, size_t last, const double *rows, const double *weights,
-                       int32_t *labels, double *upper, double *lower, double *sums);
+size_t kernel_reassign(const struct kernel_pass *pass, size_t first, size_t last, const double *rows,
+                       const float *coarse, const double *weights, int32_t *labels, double *upper, double *gap,
+                       double *sums);
+
+/// Rows less `shift`, as floats.
+void kernel_coarsen(const double *rows, size_t count, size_t columns, const double *shift, float *coarse);
 
 /// The largest absolute value of each column times the row's weight, and last the largest weight.
 void kernel_largest(const double *rows, size_t count, size_t columns, const double *weights, double *largest);

@@ -1,3 +1,4 @@
+internal import Basics
 internal import CKernels
 internal import Statistics
 
@@ -36,18 +37,29 @@ struct ExactSums: Sendable {
 
     /// The grids of each column and, last, of the weights: first the coarse ones, then the fine ones. Adding a grid's
     /// constant to a value and taking it away again rounds the value to the grid.
-    static func grids(_ x: Matrix, weights: [Double]) -> [Double] {
-        var largest = [Double](repeating: 0, count: x.columns + 1)
-        x.withUnsafeValues { values in
-            guard let base = values.baseAddress else { return }
-            kernel_largest(base, x.rows, x.columns, weights, &largest)
-        }
+    static func grids(_ x: Matrix, weights: [Double], threads: Int) -> [Double] {
+        let blocks = rowBlocks(x.rows, size: 65_536)
+        let parts = inParallel(blocks.count, threads: threads) { largest(x, weights: weights, blocks[$0]) }
+        let bounds = (0...x.columns).map { column in parts.reduce(0) { max($0, $1[column]) } }
         // A row may come and go: twice as many terms as rows.
         let terms = (2 * Double(max(1, x.rows))).exponent + 1
-        let coarse = largest.map { $0 > 0 ? $0.exponent + 1 + terms + 1 : -900 }
+        let coarse = bounds.map { $0 > 0 ? $0.exponent + 1 + terms + 1 : -900 }
         let fine = coarse.map { $0 - 53 + terms + 1 }
         return (coarse + fine).map { exponent in
             1.5 * Double(sign: .plus, exponent: min(max(exponent, -1000), 1022), significand: 1)
         }
+    }
+
+    /// The largest absolute value of each column times the row's weight, and last the largest weight.
+    private static func largest(_ x: Matrix, weights: [Double], _ rows: Range<Int>) -> [Double] {
+        var largest = [Double](repeating: 0, count: x.columns + 1)
+        x.withUnsafeValues { values in
+            weights.withUnsafeBufferPointer { weights in
+                guard let base = values.baseAddress, let weight = weights.baseAddress else { return }
+                kernel_largest(
+                    base + rows.lowerBound * x.columns, rows.count, x.columns, weight + rows.lowerBound, &largest)
+            }
+        }
+        return largest
     }
 }

@@ -1,83 +1,59 @@
-internal import CKernels
-internal import Statistics
-
-/// Per row its cluster, an upper bound of the distance to its centroid and a lower bound of that to any other.
+/// Per row its cluster, an upper bound of the distance to its centroid and how far below the lower bound of that to any
+/// other it lies; both as of when they were taken, plus what the centroids had moved by then (`CentroidDrift`).
 ///
 /// Tasks write to rows of their own only, which the compiler can't see.
 final class HamerlyBounds: @unchecked Sendable {
     /// −1 before the first pass.
     let labels: UnsafeMutablePointer<Int32>
     let upper: UnsafeMutablePointer<Double>
-    let lower: UnsafeMutablePointer<Double>
+    let gap: UnsafeMutablePointer<Double>
 
     init(rows: Int) {
         labels = .allocate(capacity: rows)
         upper = .allocate(capacity: rows)
-        lower = .allocate(capacity: rows)
+        gap = .allocate(capacity: rows)
         labels.initialize(repeating: -1, count: rows)
         upper.initialize(repeating: .infinity, count: rows)
-        lower.initialize(repeating: 0, count: rows)
+        gap.initialize(repeating: -.infinity, count: rows)
     }
 
     deinit {
         labels.deallocate()
         upper.deallocate()
-        lower.deallocate()
+        gap.deallocate()
     }
 
     /// Moves a row against its distances; the next pass looks at it again.
     func force(_ row: Int, to label: Int32) {
         labels[row] = label
         upper[row] = .infinity
-        lower[row] = 0
+        gap[row] = -.infinity
     }
 }
 
-/// What one pass over the rows needs to know of the centroids.
-struct HamerlyPass: Sendable {
-    /// Rounding errors of a distance stay below this relative size for any sensible number of features.
-    private static let slack = 1e-12
-    /// More than the rounding of one addition.
-    private static let step = 1e-15
+/// How far centroids have moved since the start, rounded up: bounds of rows need no change while their row stays.
+struct CentroidDrift: Sendable {
+    /// More than the rounding of a sum of a few terms; so much of a distance may be off.
+    static let sumSlack = 1e-15, distanceSlack = 1e-12
 
-    private let points: PointLanes
-    /// Half the distance of each centroid to its nearest other: a row closer than that is in the right place.
-    private let half: [Double]
-    private let drifts: [Double]
+    /// Per cluster the way of its centroid.
+    private(set) var moved: [Double]
+    /// Per cluster that and, step by step, the way of whichever other centroid moved farthest.
+    private(set) var apart: [Double]
 
-    /// - Parameter drifts: how far each centroid moved since the last pass.
-    init(_ centroids: [Double], drifts: [Double], clusters: Int, columns: Int) {
-        points = PointLanes(centroids, columns: columns)
-        let matrix = Matrix(rows: clusters, columns: columns, values: centroids)
-        var gaps = [Double](repeating: .infinity, count: clusters)
-        for first in 0..<clusters {
-            for second in 0..<first {
-                let squared = Distance.squared(matrix, first, centroids, second)
-                gaps[first] = min(gaps[first], squared)
-                gaps[second] = min(gaps[second], squared)
-            }
-        }
-        half = gaps.map { 0.5 * $0.squareRoot() * (1 - Self.slack) }
-        self.drifts = drifts.map { $0 * (1 + Self.slack) }
+    init(clusters: Int) {
+        moved = [Double](repeating: 0, count: clusters)
+        apart = moved
     }
 
-    /// Gives rows their nearest centroid and moves those whose label changed between the sums of clusters.
-    /// - Returns: how many changed.
-    func reassign(
-        _ rows: Range<Int>, of x: Matrix, weights: [Double], grids: [Double], _ bounds: HamerlyBounds,
-        _ sums: inout ExactSums
-    ) -> Int {
-        let farthest = drifts.indices.max { drifts[$0] < drifts[$1] } ?? 0
-        let runnerUp = drifts.indices.filter { $0 != farthest }.map { drifts[$0] }.max() ?? 0
-        var pass = kernel_pass(
-            columns: x.columns, clusters: points.count, farthest: farthest, farthest_drift: drifts[farthest],
-            second_drift: runnerUp, slack: Self.slack, step: Self.step)
-        return x.withUnsafeValues { values in
-            sums.withUnsafeMutableValues { sums in
-                kernel_reassign(
-                    &pass, points.values, half, drifts, grids, rows.lowerBound, rows.upperBound, values.baseAddress,
-                    weights, bounds.labels, bounds.upper, bounds.lower, sums)
-            }
+    mutating func add(_ steps: [Double]) {
+        let farthest = steps.indices.max { steps[$0] < steps[$1] } ?? 0
+        let runnerUp = steps.indices.filter { $0 != farthest }.map { steps[$0] }.max() ?? 0
+        for cluster in steps.indices {
+            let own = steps[cluster] * (1 + Self.distanceSlack)
+            let others = (cluster == farthest ? runnerUp : steps[farthest]) * (1 + Self.distanceSlack)
+            moved[cluster] = (moved[cluster] + own) * (1 + Self.sumSlack)
+            apart[cluster] = (apart[cluster] + own + others) * (1 + Self.sumSlack)
         }
     }
 }

@@ -3,8 +3,8 @@ internal import CKernels
 internal import Statistics
 
 /// Lloyd's algorithm to convergence, with Hamerly's bounds ("Making k-means even faster", SDM 2010): a row whose upper
-/// bound to its centroid lies below its lower bound to all others is skipped. The bounds are widened by more than the
-/// rounding errors, and sums are exact, so that labels and centroids are those of the plain algorithm, bit for bit,
+/// bound to its centroid lies below its lower bound to all others is skipped. Distances are taken in floats, and again in doubles
+/// where floats can't tell. The bounds are widened by more than the rounding errors, and sums are exact, so that labels and centroids are those of the plain algorithm, bit for bit,
 /// whatever the order of the rows or the number of threads.
 struct Lloyd: Sendable {
     let x: Matrix
@@ -15,6 +15,7 @@ struct Lloyd: Sendable {
     /// Within one run.
     var threads: Int
     private let grids: [Double]
+    private let coarse: CoarseRows
 
     init(x: Matrix, weights: [Double], clusters: Int, maximumIterations: Int, threads: Int = 1) {
         self.x = x
@@ -22,7 +23,8 @@ struct Lloyd: Sendable {
         self.clusters = clusters
         self.maximumIterations = maximumIterations
         self.threads = threads
-        grids = ExactSums.grids(x, weights: weights)
+        grids = ExactSums.grids(x, weights: weights, threads: threads)
+        coarse = CoarseRows(x, threads: threads)
     }
 
     struct Solution: Sendable {
@@ -43,10 +45,10 @@ struct Lloyd: Sendable {
         var solution = Solution(centroids: centroids, totals: [])
         var sums = ExactSums(clusters: clusters, columns: x.columns)
         let bounds = HamerlyBounds(rows: x.rows)
-        var drifts = [Double](repeating: 0, count: clusters)
-        while assign(solution.centroids, drifts, bounds, &sums), solution.iterations < maximumIterations {
+        var drift = CentroidDrift(clusters: clusters)
+        while assign(solution.centroids, drift, bounds, &sums), solution.iterations < maximumIterations {
             fillEmpty(solution.centroids, bounds, &sums)
-            drifts = move(&solution.centroids, sums)
+            drift.add(move(&solution.centroids, sums))
             solution.iterations += 1
         }
         solution.totals = (0..<clusters).map { sums.total($0) }
@@ -56,13 +58,14 @@ struct Lloyd: Sendable {
 
     /// Gives each row its nearest centroid, the lower index among ties. True where a label changed.
     private func assign(
-        _ centroids: [Double], _ drifts: [Double], _ bounds: HamerlyBounds, _ sums: inout ExactSums
+        _ centroids: [Double], _ drift: CentroidDrift, _ bounds: HamerlyBounds, _ sums: inout ExactSums
     ) -> Bool {
-        let pass = HamerlyPass(centroids, drifts: drifts, clusters: clusters, columns: x.columns)
+        let pass = HamerlyPass(centroids, drift: drift, shift: coarse.shift)
         let parts = chunks
         let results = inParallel(parts.count, threads: threads) { part in
             var sums = ExactSums(clusters: clusters, columns: x.columns)
-            let changed = pass.reassign(parts[part], of: x, weights: weights, grids: grids, bounds, &sums)
+            let changed = pass.reassign(
+                parts[part], of: x, coarse: coarse.values, weights: weights, grids: grids, bounds, &sums)
             return (changed: changed, sums: sums)
         }
         for result in results where result.changed > 0 { sums.add(result.sums) }
