@@ -13,6 +13,8 @@ public struct PurchaseFacts: Codable, Sendable, Hashable {
     public var correlation: Double?
     /// Why no value is shown.
     public var valueNote: String?
+    /// Why the probability that customers still buy says little.
+    public var aliveNote: String?
     public var segments: [SegmentPurchases]
     public var fit: [PurchaseFit]
     public var check: PurchaseCheck?
@@ -23,7 +25,8 @@ public struct PurchaseFacts: Codable, Sendable, Hashable {
     public init(
         n: Int?, horizonDays: Int, discount: Double? = nil, note: String? = nil, parameters: [PurchaseParameter] = [],
         logLikelihood: Double? = nil, correlation: Double? = nil, valueNote: String? = nil,
-        segments: [SegmentPurchases] = [], fit: [PurchaseFit] = [], check: PurchaseCheck? = nil, reading: String = "",
+        aliveNote: String? = nil, segments: [SegmentPurchases] = [], fit: [PurchaseFit] = [],
+        check: PurchaseCheck? = nil, reading: String = "",
         grid: [RFMGridCell]? = nil
     ) {
         self.n = n
@@ -34,6 +37,7 @@ public struct PurchaseFacts: Codable, Sendable, Hashable {
         self.logLikelihood = logLikelihood
         self.correlation = correlation
         self.valueNote = valueNote
+        self.aliveNote = aliveNote
         self.segments = segments
         self.fit = fit
         self.check = check

@@ -13,9 +13,9 @@ extension Workflow {
     ///   - key: of the pseudonyms; nil where there is none.
     /// - Throws: `why.unknown-customer`, and what `run` throws.
     public func why(_ customer: String, key: [UInt8]?) throws -> [String] {
-        try located {
-            let start = try begin()
-            let row = try place(of: customer, among: start.data.customers, key: key)
+        let start = try located(begin)
+        let row = try place(of: customer, among: start.data.customers, key: key)
+        return try located {
             let everybody = Array(start.data.customers.indices)
             let prepared = start.input.prepared, grouped = start.input.matrix(everybody)
             let choice = try progress.stage("Segment", rows: { $0.clusters }) {

@@ -656,43 +656,62 @@ extension ExampleFindings {
 
 extension ExampleFindings {
     static let purchases = PurchaseFacts(
-        n: customers, horizonDays: 90, discount: 0.1,
-        parameters: [
-            ("r", 0.72, 0.03, "how alike customers are in how often they buy"),
-            ("alpha", 9.1, 0.5, "r / alpha is the mean rate: 0.079 repeat purchases a week"),
-            ("a", 0.41, 0.05, "a / (a + b) is the mean probability to leave: 13 %"),
-            ("b", 2.7, 0.4, "a + b: how alike customers are in that probability"),
-            ("gamma", 88.0, 12, "p gamma / (q \u{2212} 1) is the mean amount: 61 GBP"),
-        ].map { PurchaseParameter(name: $0.0, value: $0.1, error: $0.2, meaning: $0.3) },
-        logLikelihood: -18_204.5, correlation: 0.04,
-        segments: [(1.9, 0.86, 120.0), (0.8, 0.71, 46), (0.6, 0.93, 35)].enumerated().map { index, figures in
-            SegmentPurchases(
-                segment: index + 1, segmentName: names[index], n: sizes[index],
-                expected: Estimate(figures.0, low: figures.0 * 0.9, high: figures.0 * 1.1),
-                alive: Estimate(figures.1, low: figures.1 - 0.04, high: min(1, figures.1 + 0.03)),
-                value: Estimate(figures.2, low: figures.2 * 0.85, high: figures.2 * 1.2))
-        } + [SegmentPurchases(segment: 4, segmentName: names[3])],
-        fit: zip(["0", "1", "2", "3", "4", "5", "6", "7+"], [1_780, 890, 520, 340, 240, 160, 120, 312]).map {
-            PurchaseFit(purchases: $0, actual: $0 == "6" ? nil : $1, expected: Double($1) * ($0 == "1" ? 1.08 : 0.97))
-        },
+        n: customers, horizonDays: 90, discount: 0.1, parameters: purchaseParameters, logLikelihood: -18_204.5,
+        correlation: 0.04,
+        segments: [
+            segmentPurchases(1, expected: 1.9, alive: 0.86, value: 120),
+            segmentPurchases(2, expected: 0.8, alive: 0.71, value: 46),
+            segmentPurchases(3, expected: 0.6, alive: 0.93, value: 35),
+            SegmentPurchases(segment: 4, segmentName: names[3]),
+        ], fit: purchaseFit,
         check: PurchaseCheck(
-            afterCutOff: true, days: 90, customers: customers,
-            rows: ["0", "1", "2", "3", "4", "5", "6", "7+"].enumerated().map { index, name in
-                let isShown = name != "6"
-                return PurchaseCheckRow(
-                    purchases: name, n: isShown ? 1_700 / (index + 1) : nil,
-                    predicted: isShown ? 0.15 + 0.3 * Double(index) : nil,
-                    actual: isShown ? 0.12 + 0.34 * Double(index) : nil)
-            }, predicted: 0.71, actual: 0.76, error: 0.62, naiveError: 0.94),
-        reading: "While they are active, customers buy again 0.079 times a week on average.",
-        grid: (1...5).flatMap { recency in
-            (1...5).map { frequency in
-                let n = 30 * recency * frequency - 60
-                let isShown = !(recency == 2 && frequency > 3)
-                return RFMGridCell(
-                    recency: recency, frequency: frequency, n: isShown ? max(0, n) : nil,
-                    share: isShown ? Double(max(0, n)) / Double(customers) : nil,
-                    value: isShown && n > 0 ? 12.5 * Double(frequency * frequency) * Double(recency + 2) : nil)
-            }
-        })
+            afterCutOff: true, days: 90, customers: customers, rows: purchaseCheck, predicted: 0.71, actual: 0.76,
+            error: 0.62, naiveError: 0.94),
+        reading: "While they are active, customers buy again about once in 13 weeks.", grid: purchaseGrid)
+
+    private static let purchaseParameters = [
+        PurchaseParameter(name: "r", value: 0.72, error: 0.03, meaning: "how alike customers are"),
+        PurchaseParameter(name: "alpha", value: 9.1, error: 0.5, meaning: "r / alpha is the mean rate"),
+        PurchaseParameter(name: "a", value: 0.41, error: nil, meaning: "a / (a + b) is the mean share who leave"),
+        PurchaseParameter(name: "gamma", value: 88, error: 12, meaning: "p gamma / (q \u{2212} 1): 61 GBP"),
+    ]
+
+    private static func segmentPurchases(
+        _ id: Int, expected: Double, alive: Double, value: Double
+    ) -> SegmentPurchases {
+        SegmentPurchases(
+            segment: id, segmentName: names[id - 1], n: sizes[id - 1],
+            expected: Estimate(expected, low: expected * 0.9, high: expected * 1.1),
+            alive: Estimate(alive, low: alive - 0.04, high: alive + 0.03),
+            value: Estimate(value, low: value * 0.85, high: value * 1.2))
+    }
+
+    private static let repeats = ["0", "1", "2", "3", "4", "5", "6", "7+"]
+
+    private static let purchaseFit: [PurchaseFit] = {
+        let counts = [1_780, 890, 520, 340, 240, 160, 120, 312]
+        return repeats.indices.map { index in
+            let expected = Double(counts[index]) * (index == 1 ? 1.08 : 0.97)
+            return PurchaseFit(
+                purchases: repeats[index], actual: index == 6 ? nil : counts[index], expected: expected)
+        }
+    }()
+
+    private static let purchaseCheck: [PurchaseCheckRow] = repeats.indices.map { index in
+        guard index != 6 else { return PurchaseCheckRow(purchases: repeats[index]) }
+        let step = Double(index)
+        return PurchaseCheckRow(
+            purchases: repeats[index], n: 1_700 / (index + 1), predicted: 0.15 + 0.3 * step,
+            actual: 0.12 + 0.34 * step)
+    }
+
+    private static let purchaseGrid: [RFMGridCell] = (0..<25).map { index in
+        let recency = index / 5 + 1, frequency = index % 5 + 1
+        guard recency != 2 || frequency < 4 else { return RFMGridCell(recency: recency, frequency: frequency) }
+        let n = max(0, 30 * recency * frequency - 60)
+        let value = 12.5 * Double(frequency * frequency * (recency + 2))
+        return RFMGridCell(
+            recency: recency, frequency: frequency, n: n, share: Double(n) / Double(customers),
+            value: n > 0 ? value : nil)
+    }
 }

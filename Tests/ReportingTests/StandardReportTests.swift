@@ -37,6 +37,23 @@ import Testing
         #expect(!html.contains("Do the segments foretell"))
     }
 
+    @Test(arguments: ["medoids", "mixture", "latent-classes"])
+    func tellsWhatASegmentIs(method: String) throws {
+        var findings = documentFindings(verdict: "natural")
+        findings.segmentation.method = method
+        findings.segmentation.note = "how it was done"
+        findings.segmentation.uncertain =
+            method == "mixture" ? Rate(n: 200, value: 0.12, low: 0.1, high: 0.15) : .withheld
+        let template = try DocumentTemplate.standard()
+        let report = try ReportRenderer(template: template).render(findings)
+        let html = try #require(report.html)
+        #expect(html.contains("What a segment is here") && html.contains("How it was done"))
+        #expect(html.contains("is a person and is not shown") == (method == "medoids"))
+        #expect(html.contains("are uncertain") == (method == "mixture"))
+        #expect(html.contains("one answer tells nothing of another") == (method == "latent-classes"))
+        #expect(report.diagnostics.items.filter { $0.severity == .warning }.isEmpty)
+    }
+
     @Test func thePageIsWhole() throws {
         let template = try DocumentTemplate.standard()
         let html = try #require(try ReportRenderer(template: template).render(documentFindings()).html)

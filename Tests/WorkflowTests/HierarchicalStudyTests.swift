@@ -19,7 +19,7 @@ import Testing
             "study.yaml": """
             study: Trees
             sources: {customers: {csv: c.csv, key: id, columns: {a: number, b: number}}}
-            segments: {\(segments), pairs: 4}
+            segments: {\(segments), pairs: 5}
 
             """,
         ])
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func wardBesideKMeans() throws {
-        let findings = try run("methods: [k-means, ward], k: 2..5")
+        let findings = try run("methods: [k-means, ward], k: 2...5")
         let alternatives = try #require(findings.segmentation.alternatives)
         #expect(alternatives.map(\.method) == ["k-means", "ward"])
         #expect(findings.segmentation.dendrogram?.method == "ward")

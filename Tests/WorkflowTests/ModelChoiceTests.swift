@@ -25,8 +25,9 @@ import Testing
             "c.csv": csv,
             "study.yaml": """
             study: Models
-            sources: {customers: {csv: c.csv, key: id, columns: {left: category}}}
-            outcome: {column: left, positive: yes}
+            sources:
+              customers: {csv: c.csv, key: id, columns: {pull: number, push: number, noise: number, left: category}}
+              outcome: {column: left, positive: yes}
             segments: {k: 2, starts: 3, pairs: 6}
             validation: {folds: 3, hold-out: 0.2}
             \(models)
@@ -70,7 +71,7 @@ import Testing
         for facts in tuning {
             #expect(facts.folds == 3 && facts.innerFolds == 3)
             #expect(facts.candidates.count == 9)
-            #expect(facts.candidates.first?.parameters == "cost 0.1, gamma 0.25 / features")
+            #expect(facts.candidates.first?.parameters == "cost 1, gamma 0.01 / features")
             #expect(facts.candidates.map(\.chosen).reduce(0, +) == 3)
         }
         // Without a logistic regression the directions are the linear machine's; the tree stays for the rules.

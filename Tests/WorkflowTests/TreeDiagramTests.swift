@@ -51,7 +51,7 @@ import Testing
     @Test func asksInWords() throws {
         let tree = try Self.fitted(rows: 400) { orders, visit in visit.isNaN ? 2 : orders > 7 ? 1 : 0 }
         let facts = try #require(Self.facts(tree))
-        #expect(Set(facts.nodes.compactMap(\.question)) == ["Visit is known", "Orders up to 7.5"])
+        #expect(Set(facts.nodes.compactMap(\.question)) == ["Visit is known", "Orders up to 7"])
         #expect(facts.depth == 2)
         #expect(facts.nodes.filter { $0.question == nil }.allSatisfy { $0.purity == 1 })
         let ends = facts.nodes.filter { $0.question == nil }
@@ -63,7 +63,7 @@ import Testing
     @Test func missingValuesAreNamedWhereTheyBelong() throws {
         let tree = try Self.fitted(rows: 400) { _, visit in visit.isNaN || visit <= 30 ? 0 : 1 }
         let facts = try #require(Self.facts(tree))
-        #expect(facts.nodes.compactMap(\.question) == ["Visit up to 30.5 (or not known)"])
+        #expect(facts.nodes.compactMap(\.question) == ["Visit up to 30 (or not known)"])
         #expect(facts.nodes[facts.nodes[0].yes ?? 0].segment == 1)
     }
 

@@ -11,28 +11,28 @@ public enum PruningLoss: String, Sendable, Hashable, Codable {
 }
 
 extension DecisionTree {
-    /// The same tree with its `costComplexityAlpha` chosen by cross-validation: the largest whose loss is within
-    /// one standard error of the least (the 1-SE rule of Breiman et al. 1984, ch. 3.4).
+    /// The same tree with its `costComplexityAlpha` chosen by cross-validation: the largest whose loss is within so many
+    /// standard errors of the least; 1 is the rule of Breiman et al. 1984, ch. 3.4, for small trees, 0 takes the best.
     ///
     /// Candidates are the geometric means of neighbouring alphas of the path on all of `x`, at most 50 of them, spread
     /// evenly. `x` and the folds must hold training rows only. Weights weigh the losses too.
     public func choosingAlpha(
         _ x: Matrix, labels: [Int], classes: Int, weights: [Double]? = nil, folds: [Fold], loss: PruningLoss = .error,
-        threads: Int = 1
+        standardErrors: Double = 1, threads: Int = 1
     ) throws(Diagnostic) -> DecisionTree {
         var chosen = self
         chosen.costComplexityAlpha = 0
         let full = try chosen.fit(x, labels: labels, classes: classes, weights: weights)
         chosen.costComplexityAlpha = try chosen.alpha(
             of: full.costComplexityPath.candidates, x, labels: labels, classes: classes, weights: weights, folds: folds,
-            loss: loss, threads: threads)
+            loss: loss, standardErrors: standardErrors, threads: threads)
         return chosen
     }
 
     /// - Parameter candidates: ascending. `self` grows full trees.
     func alpha(
         of candidates: [Double], _ x: Matrix, labels: [Int], classes: Int, weights: [Double]?, folds: [Fold],
-        loss: PruningLoss, threads: Int
+        loss: PruningLoss, standardErrors: Double, threads: Int
     ) throws(Diagnostic) -> Double {
         let rowWeights = classWeights.rowWeights(labels: labels, classes: classes, weights: weights)
         let parts = try inParallel(folds.count, threads: threads) { number throws(Diagnostic) -> [PruningLosses] in
@@ -47,7 +47,7 @@ extension DecisionTree {
         }.filter { !$0.isEmpty }
         let totals = candidates.indices.map { place in parts.reduce(PruningLosses()) { $0 + $1[place] } }
         guard let least = totals.min(by: { $0.mean < $1.mean }) else { return 0 }
-        let bound = least.mean + least.standardError
+        let bound = least.mean + standardErrors * least.standardError
         return candidates.indices.last { totals[$0].mean <= bound }.map { candidates[$0] } ?? 0
     }
 }

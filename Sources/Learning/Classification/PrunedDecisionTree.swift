@@ -9,16 +9,19 @@ public struct PrunedDecisionTree: Classifier, Hashable {
     /// Folds of the inner cross-validation, stratified; fewer where there are fewer rows.
     public var folds: Int
     public var loss: PruningLoss
+    /// How much worse than the best a smaller tree may be; see `choosingAlpha`.
+    public var standardErrors: Double
     public var seed: UInt64
     public var threads: Int
 
     public init(
-        _ tree: DecisionTree = DecisionTree(), folds: Int = 5, loss: PruningLoss = .error, seed: UInt64,
-        threads: Int = 1
+        _ tree: DecisionTree = DecisionTree(), folds: Int = 5, loss: PruningLoss = .error, standardErrors: Double = 1,
+        seed: UInt64, threads: Int = 1
     ) {
         self.tree = tree
         self.folds = folds
         self.loss = loss
+        self.standardErrors = standardErrors
         self.seed = seed
         self.threads = threads
     }
@@ -30,6 +33,10 @@ public struct PrunedDecisionTree: Classifier, Hashable {
         guard folds >= 2 else {
             throw TrainingChecks.parameter("folds", of: "PrunedDecisionTree", must: "an Int in 2...", got: folds)
         }
+        guard standardErrors >= 0, standardErrors.isFinite else {
+            throw TrainingChecks.parameter(
+                "standardErrors", of: "PrunedDecisionTree", must: "a finite number in 0...", got: standardErrors)
+        }
         var unpruned = tree
         unpruned.costComplexityAlpha = 0
         let full = try unpruned.fit(x, labels: labels, classes: classes, weights: weights)
@@ -38,7 +45,7 @@ public struct PrunedDecisionTree: Classifier, Hashable {
         let path = full.costComplexityPath
         let alpha = try unpruned.alpha(
             of: path.candidates, x, labels: labels, classes: classes, weights: weights, folds: folds,
-            loss: loss, threads: threads)
+            loss: loss, standardErrors: standardErrors, threads: threads)
         return full.pruned(alpha: alpha, along: path)
     }
 }

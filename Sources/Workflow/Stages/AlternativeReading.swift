@@ -54,7 +54,10 @@ struct AlternativeReading {
     /// What is told apart: the space where that differs, else the method.
     private var subject: String {
         let size = "(k = \(other.k), \(other.dimensions) dimensions)"
-        guard isOtherSpace else { return "Grouping by \(other.method) (k = \(other.k))" }
+        guard isOtherSpace else {
+            let method = other.method == "latent-classes" ? "latent classes" : other.method
+            return "Grouping by \(method) (k = \(other.k))"
+        }
         switch other.space {
         case "embedding": return "The embedding \(size)"
         case "components": return "Grouping in the principal components \(size)"

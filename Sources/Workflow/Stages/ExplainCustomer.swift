@@ -100,8 +100,7 @@ struct ExplainCustomer {
         guard !feature.values.isMissing(row) else { return "\(title), which is not known" }
         switch feature.values {
         case .number(let values):
-            let unit = feature.definition.unit
-            let text = { (value: Double) in Quantity.text(value, unit: unit, currency: currency) }
+            let text = { (value: Double) in quantity(value, feature.definition) }
             return "\(title), \(text(values[row]))" + typical(name, next, on: "on average ", text)
         case .flag(let values):
             return "\(title), \(values[row] == 1 ? "yes" : "no")" + typical(name, next, on: "yes for ", percent)
@@ -109,6 +108,18 @@ struct ExplainCustomer {
             let level = values.levels[Int(values.codes[row])]
             return "\(title), \(level)" + typical("\(name)=\(level)", next, on: "", percent)
         }
+    }
+
+    /// Without a unit that the title names already; whole numbers without decimals.
+    private func quantity(_ value: Double, _ feature: FeatureDefinition) -> String {
+        let isNamed = feature.unit.map { unit in
+            feature.title.lowercased().split(separator: " ").contains { $0 == unit.lowercased() }
+        }
+        let unit = isNamed == true ? nil : feature.unit
+        if value == value.rounded(), abs(value) < 1e6, !Quantity.isSign(unit, currency) {
+            return NumberFormat.integer(value) + (unit.map { "\u{a0}\($0)" } ?? "")
+        }
+        return Quantity.text(value, unit: unit, currency: currency)
     }
 
     private func percent(_ share: Double) -> String { NumberFormat.percent(share) }

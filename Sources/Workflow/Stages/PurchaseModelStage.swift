@@ -55,6 +55,7 @@ struct PurchaseModelStage {
         facts.check = PurchaseChecking(
             days: days, cutOff: cutOff, horizon: settings.horizonDays, threshold: threshold, threads: threads
         )(buying.parameters)
+        facts.aliveNote = PurchaseWords.aliveNote(buying)
         facts.reading = PurchaseWords.reading(buying, facts.check)
     }
 
@@ -97,7 +98,7 @@ struct PurchaseModelStage {
                 yearlyDiscount: settings.discount, unitsPerYear: 365.25 / 7), threads: threads
         ).means(histories: buyers.histories, spending: buyers.spending, groups: groups, count: names.count)
         let sizes = names.indices.map { segment in groups.count { $0 == segment } }
-        let small = names.indices.filter { disclosure.isSmall($0) || sizes[$0] < threshold }
+        let small = names.indices.filter { disclosure.isSmall($0) || (1..<threshold).contains(sizes[$0]) }
         let counts = withheld(
             names.indices.map { [sizes[$0], disclosure.sizes[$0] - sizes[$0]] }, threshold: threshold,
             hiddenRows: disclosure.hidden.union(small))

@@ -43,13 +43,10 @@ enum PurchaseWords {
     static func reading(_ model: BGNBDModel, _ check: PurchaseCheck?) -> String {
         let p = model.parameters
         var sentences = [
-            "While they are active, customers buy again \(text(p.r / p.alpha)) times a week on average, and after a "
-                + "repeat purchase \(NumberFormat.percent(p.a / (p.a + p.b))) of them leave for good."
+            "While they are active, customers buy again \(rate(p.r / p.alpha)), and after a repeat purchase "
+                + "\(NumberFormat.percent(p.a / (p.a + p.b))) of them leave for good."
         ]
         if model.atLimit.contains("r") { sentences.append("The data show no differences in how often customers buy.") }
-        if model.atLimit.contains("a") {
-            sentences.append("The data can't tell how customers differ in when they leave.")
-        }
         guard let check else {
             sentences.append("The data are too short to hold the forecast against purchases it had not seen.")
             return sentences.joined(separator: " ")
@@ -69,6 +66,24 @@ enum PurchaseWords {
                     + "campaign, which it doesn't know, may be why.")
         }
         return sentences.joined(separator: " ")
+    }
+
+    /// Where hardly anybody is seen to leave.
+    static func aliveNote(_ model: BGNBDModel) -> String? {
+        let leaving = model.parameters.a / (model.parameters.a + model.parameters.b)
+        guard leaving < fewestLeaving || model.atLimit.contains("a") else { return nil }
+        return "The data show hardly any customer leaving, mostly because they cover too short a time: who has been "
+            + "silent for long may as well be one of those who seldom buy. So the probability that customers still buy "
+            + "tells little here; the number of purchases expected takes the silence into account."
+    }
+
+    /// Below this share of customers who leave after a purchase, nobody can be told to have left.
+    private static let fewestLeaving = 0.01
+
+    /// A rate per week, as people say it.
+    private static func rate(_ perWeek: Double) -> String {
+        guard perWeek < 0.7 else { return "about \(text(perWeek)) times a week" }
+        return "about once in \(text(1 / perWeek)) weeks"
     }
 
     static func tooCorrelated(_ correlation: Double) -> String {

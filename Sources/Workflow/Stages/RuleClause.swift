@@ -17,8 +17,12 @@ struct RuleClause {
         case .flag: text = isYes ? title.lowercasedFirst : "not: \(title.lowercasedFirst)"
         case .missing: text = isYes ? "\(title) is missing" : "\(title) is known"
         case .number:
+            let isWhole = table[column.feature]?.values.areWhole == true
             let number = { (value: Double) in
-                definition?.unit == "share" ? NumberFormat.percent(value) : NumberFormat.significant(value)
+                // Between 4 and 5 orders there are none: up to 4.5 is up to 4, above 4.5 is above 4.
+                isWhole
+                    ? NumberFormat.integer(value.rounded(.down))
+                    : definition?.unit == "share" ? NumberFormat.percent(value) : NumberFormat.significant(value)
             }
             let unknown = condition.missing == .included ? " (or not known)" : ""
             switch (condition.above, condition.upTo) {
@@ -28,5 +32,13 @@ struct RuleClause {
             case (nil, nil): text = condition.missing == .only ? "\(title) is not known" : "\(title) is known"
             }
         }
+    }
+}
+
+extension FeatureValues {
+    /// Numbers without fractions, as counts and days are.
+    fileprivate var areWhole: Bool {
+        guard case .number(let values) = self else { return false }
+        return values.allSatisfy { !$0.isFinite || $0 == $0.rounded() }
     }
 }

@@ -32,7 +32,9 @@ struct SegmentCustomers {
     }
 
     /// - Parameter x: customers x dimensions of the space in which they are grouped.
-    func callAsFunction(_ x: Matrix, context: ClusteringContext, names: [String]) throws -> Result {
+    func callAsFunction(
+        _ x: Matrix, context: ClusteringContext = ClusteringContext(), names: [String]
+    ) throws -> Result {
         let choice = try choose(x, context: context, names: names)
         let benchmark = try SeparationBenchmark(
             method: settings.method, clusters: choice.clusters, seed: seed, threads: threads, context: choice.context
@@ -72,7 +74,8 @@ extension SegmentSettings {
     ///   - pairs: bootstrap pairs for each k.
     ///   - withEveryIndex: gap and prediction strength too, which the rule doesn't ask: for the report's own choice.
     func chooser(
-        _ x: Matrix, context: ClusteringContext, starts: Int, pairs: Int, withEveryIndex: Bool = false, seed: UInt64,
+        _ x: Matrix, context: ClusteringContext = ClusteringContext(), starts: Int, pairs: Int,
+        withEveryIndex: Bool = false, seed: UInt64,
         threads: Int
     ) -> ChooseK {
         // Fewer customers, as inside a fold, may not allow all of the band, nor the number pinned.
@@ -93,7 +96,7 @@ extension SegmentSettings {
     }
 
     /// As `chooser`, for the customers that a fold learns from.
-    func chooserInFold(_ x: Matrix, context: ClusteringContext, seed: UInt64) -> ChooseK {
+    func chooserInFold(_ x: Matrix, context: ClusteringContext = ClusteringContext(), seed: UInt64) -> ChooseK {
         chooser(x, context: context, starts: 5, pairs: Self.pairsInFold, seed: seed, threads: 1)
     }
 

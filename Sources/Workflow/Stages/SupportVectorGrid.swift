@@ -14,8 +14,8 @@ struct SupportVectorGrid {
 
     var radial: GridSearch<SupportVectorMachine> {
         var candidates: [GridSearch<SupportVectorMachine>.Candidate] = []
-        for cost in [0.1, 1, 10] {
-            for gamma in [0.25, 1, 4] {
+        for cost in [1.0, 10, 100] {
+            for gamma in [0.01, 0.1, 1] {
                 candidates.append(
                     candidate("cost \(plain(cost)), gamma \(plain(gamma)) / features") { calibrationFolds in
                         SupportVectorMachine(

@@ -79,7 +79,9 @@ private func parameters(_ list: [Double]) -> GammaGammaParameters {
             #expect(model.converged && model.atLimit.isEmpty)
             for index in 0..<3 {
                 let error = try #require(model.standardErrors[index])
-                let deviation = (list(model.parameters)[index] - truth[index]) / error
+                // On the scale of logarithms, where the estimates are about normal.
+                let estimate = list(model.parameters)[index]
+                let deviation = log(estimate / truth[index]) * estimate / error
                 #expect(abs(deviation) < 4, "seed \(seed)")
                 squares += deviation * deviation / 36
             }

@@ -22,6 +22,20 @@ import FoundationXML
         for table in Gallery.tables { #expect(table.make(ExampleFindings.complete) != nil, "\(table.name)") }
     }
 
+    @Test func likelihoodAddsAPanelAndAColumn() throws {
+        var findings = ExampleFindings.complete
+        let plain = try #require(Figure.choiceOfK.draw(findings)),
+            table = try #require(GalleryTable.choice.make(findings))
+        #expect(!plain.svg(id: "k").contains("BIC") && !table.columns.map(\.title).contains("BIC"))
+        for index in findings.segmentation.choice.indices {
+            findings.segmentation.choice[index].bic = 51_000 - Double(index)
+        }
+        let chart = try #require(Figure.choiceOfK.draw(findings))
+        #expect(chart.svg(id: "k").contains("BIC, lower is better"))
+        #expect(chart.data.columns.map(\.title).last == "BIC")
+        #expect(try #require(GalleryTable.choice.make(findings)).rows[1].contains("50,999"))
+    }
+
     @Test func namesAreUniqueAndFound() {
         #expect(Set(Gallery.figures.map(\.name)).count == Gallery.figures.count)
         #expect(Set(Gallery.tables.map(\.name)).count == Gallery.tables.count)

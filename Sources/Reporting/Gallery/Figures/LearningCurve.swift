@@ -26,7 +26,7 @@ extension Figure {
                 Line(lines, colour: series.style.colour, dash: series.style.dash),
             ] + dots + (name.map { [$0] } ?? [])
         }
-        var x = Axis.linear("customers learnt from", .compact, zero: true)
+        var x = Axis.linear("customers learnt from", .integer, zero: true)
         x.domain = 0...(sizes.max() ?? 1)
         let plot = Plot(x: x, y: .linear(score), height: 210, marks: marks)
         return Chart(

@@ -44,12 +44,13 @@ struct LinearWeightBars {
             ).draw()
         }
         let hidden = own.count - shown.count
-        let model = CellText.words(own[0].model)
+        let name = CellText.words(own[0].model)
+        let model = name.hasSuffix("regression") ? name : "linear \(name)"
         return Chart(
             title: title,
             description: "Bars from zero, to the right where more of a feature speaks for it and to the left where it "
                 + "speaks against it, with ± 1 sd over folds, for \(CellText.plural(panels.count, "target")). \(title).",
-            caption: "Weights of a linear \(model) per standard deviation of the feature, the other features held "
+            caption: "Weights of a \(model) per standard deviation of the feature, the other features held "
                 + "equal; line: ± 1 sd over folds. Features that go together share their weight, so a small one doesn't "
                 + "mean that a feature is unimportant."
                 + (hidden > 0 ? " \(CellText.plural(hidden, "weaker weight")) in the data only." : ""),

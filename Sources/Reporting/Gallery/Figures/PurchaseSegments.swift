@@ -44,7 +44,7 @@ extension Figure {
     ) -> Drawing {
         let marks = rows.enumerated().flatMap { index, row -> [any Mark] in
             guard let estimate = figure(row) else {
-                return [Label(CellText.withheld, x: 0, y: Double(index), .muted)]
+                return [Label(row.n == 0 ? "no purchases yet" : CellText.withheld, x: 0, y: Double(index), .muted)]
             }
             let style = SeriesStyle(row.segment)
             return [

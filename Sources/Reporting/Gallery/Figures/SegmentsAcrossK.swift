@@ -25,10 +25,10 @@ extension Figure {
                 + "the left to \(across.last?.k ?? 0) on the right; boxes are segments, their heights shares of customers. "
                 + "\(title).",
             caption:
-                "Numbers in the boxes: stability across solutions (SLSA), 1 where all came from one segment of the "
-                + "solution before. Colours follow the segment with the largest overlap, beginning from the report’s "
-                + "own at k = \(chosen). n = \(CellText.integer(findings.data.customers)); flows of few customers are "
-                + "not drawn.",
+                "In the boxes: stability across solutions (SLSA), 1 where all came from one segment of the solution "
+                + "before; together: 80 % of a segment’s customers or more. Colours and numbers follow the largest "
+                + "overlap, beginning from the report’s own segments at k = \(chosen). "
+                + "n = \(CellText.integer(findings.data.customers)); flows of few customers are not drawn.",
             drawing: Plot(x: x, y: y, height: 300, marks: marks).draw(),
             data: GalleryTable.acrossTable(findings, across))
     }
@@ -68,11 +68,11 @@ extension Figure {
             let area = Area(
                 [(x - half, box.low, box.high), (x + half, box.low, box.high)],
                 fill: SeriesStyle(box.segment.segment).colour, opacity: 0.85)
-            guard let stability = box.segment.stability, box.high - box.low >= 0.05 else { return [area] }
-            return [
-                area,
-                Label(CellText.score(stability), x: x, y: (box.low + box.high) / 2, .halo, anchor: .middle),
-            ]
+            guard box.high - box.low >= 0.05 else { return [area] }
+            let middle = (box.low + box.high) / 2
+            let number = Label("\(box.segment.segment)", x: x + half, y: middle, .muted, dx: 3)
+            guard let stability = box.segment.stability else { return [area, number] }
+            return [area, number, Label(CellText.score(stability), x: x, y: middle, .halo, anchor: .middle)]
         }
     }
 
@@ -113,6 +113,6 @@ extension Figure {
             return step.flows.contains { $0.to == segment.segment && ($0.share ?? 0) >= 0.8 * share }
         }.count
         return "\(whole) of the \(CellText.plural(step.k, "segment")) at k = \(step.k) \(whole == 1 ? "was" : "were") "
-            + "part of one segment at k = \(step.k - 1)"
+            + "together at k = \(step.k - 1) already"
     }
 }

@@ -15,7 +15,7 @@ extension Figure {
         return Chart(
             title: title,
             description: "Dots with ± 1 sd: score of each setting in the inner cross-validation, with the number of "
-                + "folds that chose it, for \(CellText.plural(all.count, "search")). \(title).",
+                + "folds that chose it, for \(CellText.plural(all.count, "question")). \(title).",
             caption: "Mean score over the outer folds, line: ± 1 sd. Each of them chose by "
                 + "\(all[0].innerFolds) folds within the customers it learns from; the customers it is tested on took "
                 + "no part. Of equally good settings the simpler, higher up, is taken.",

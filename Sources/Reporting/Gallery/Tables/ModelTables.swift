@@ -32,13 +32,11 @@ extension GalleryTable {
         }
         rows.append(
             ["Macro average", CellText.integer(models[names[0]]?.n)]
-                + names.map { name in
-                    models[name].map { CellText.score($0.macro.f1, $0.macro.low, $0.macro.high) }
-                        ?? NumberFormat.missing
-                })
+                + names.map { CellText.score(models[$0]?.macro.f1) })
         return DataTable(
             [.text("Segment"), .number("n")]
-                + names.map { .number("F1: \(CellText.words($0))") }, rows: rows, caption: caption)
+                + names.map { .number(CellText.capitalised(CellText.words($0))) }, rows: rows,
+            caption: "F1 by model. " + caption)
     }
 
     static let tuning = GalleryTable(

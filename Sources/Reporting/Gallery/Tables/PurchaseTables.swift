@@ -19,20 +19,21 @@ extension GalleryTable {
         return DataTable(
             columns,
             rows: facts.segments.map { row in
+                let absent = row.n == 0 ? NumberFormat.missing : CellText.withheld
                 var cells = [
                     row.segmentName, CellText.count(row.n),
-                    row.expected.map { CellText.score($0) } ?? CellText.withheld,
+                    row.expected.map { CellText.score($0) } ?? absent,
                     row.alive.map { estimate in
                         CellText.percent(estimate.value)
                             + CellText.interval(estimate.low, estimate.high) { CellText.percent($0) }
-                    } ?? CellText.withheld,
+                    } ?? absent,
                 ]
                 if hasValue {
                     cells.append(
                         row.value.map { estimate in
                             NumberFormat.significant(estimate.value)
                                 + CellText.interval(estimate.low, estimate.high) { NumberFormat.significant($0) }
-                        } ?? CellText.withheld)
+                        } ?? absent)
                 }
                 return cells
             }, caption: "Per customer with a purchase, expected by the model")
