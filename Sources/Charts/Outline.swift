@@ -109,8 +109,11 @@ public struct Outline: Sendable {
                     fill: row.style?.colour ?? "var(--s0)", opacity: row.style == nil ? 0.3 : 0.75))
         }
         for (column, figure) in row.figures.enumerated() where column < columns.count {
+            let own = column == 0 ? style : .label
+            let shown = TextFit.truncated(figure, to: Self.columnWidth - 6, own)
             result.append(
-                .text(figure, x: figureRight(column), y: middle + 4, column == 0 ? style : .label, anchor: .end))
+                .text(shown, x: figureRight(column), y: middle + 4, own, anchor: .end)
+                    .tooltip(figure, unless: shown))
         }
         return result
     }
