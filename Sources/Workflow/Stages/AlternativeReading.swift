@@ -55,8 +55,8 @@ struct AlternativeReading {
     private var subject: String {
         let size = "(k = \(other.k), \(other.dimensions) dimensions)"
         guard isOtherSpace else {
-            return
-                "Grouping by \(other.method == "k-means" ? other.method : other.method.replacing("-", with: " ")) (k = \(other.k))"
+            let method = other.method == "latent-classes" ? "latent classes" : other.method
+            return "Grouping by \(method) (k = \(other.k))"
         }
         switch other.space {
         case "embedding": return "The embedding \(size)"
