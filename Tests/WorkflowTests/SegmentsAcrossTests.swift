@@ -1,5 +1,6 @@
 import Basics
 import Findings
+import Foundation
 import Learning
 import Testing
 
@@ -38,19 +39,43 @@ import Testing
         #expect(SegmentsAcross(threshold: 5)([four], chosen: 0) == nil)
     }
 
-    @Test func smallFlowsAreWithheldTogetherWithOthers() throws {
+    @Test func smallFlowsAreNotToldAndOthersRounded() throws {
         // Three of the first segment's customers go to the second.
         var moved = three
         for customer in 0..<3 { moved[customer] = 1 }
         let across = try #require(SegmentsAcross(threshold: 10)([three, moved], chosen: 0))
-        let flow = try #require(across[1].flows.first { $0.from == 1 && $0.to == 2 })
-        #expect(flow.share == nil)
-        // From the totals, 37 and 30 would give the three away.
-        #expect(across[1].flows.filter { $0.share == nil }.count >= 4)
-        // 33 customers: withheld origins count as one.
+        #expect(pairs(across[1]) == [[1, 1], [1, 2], [2, 2], [3, 3]])
+        // 37 and 30 customers, told in tens.
+        #expect(counts(across[1].flows.map(\.share)) == [40, nil, 30, 20])
         #expect(counts(across[1].segments.map(\.share)) == [37, 33, 20])
+        // Of the second, 30 and half the threshold.
         let stability = try #require(across[1].segments[1].stability)
-        #expect(stability == 1)
+        let shares = [30.0 / 35, 5.0 / 35]
+        #expect(abs(stability - (1 + shares.reduce(0) { $0 + $1 * log($1) } / log(3))) < 1e-12)
+    }
+
+    @Test func noSmallFlowCanBeWorkedOut() {
+        // Of 53 customers 44 and 9: in tens the first is told as 40 and at most 44, so that the second could but be 9.
+        #expect(RoundedFlows.Step(size: 10, threshold: 10).givesAway([44, 9]))
+        #expect(!RoundedFlows.Step(size: 20, threshold: 10).givesAway([44, 9]))
+        let told = RoundedFlows([[44, 9], [0, 70]], threshold: 10, hiddenRows: [], hiddenColumns: [])
+        // In twenties.
+        #expect(told.counts == [[40, nil], [0, 80]])
+        var random = SeededGenerator(seed: 1, stream: "flows")
+        for _ in 0..<200 {
+            let table = (0..<4).map { _ in
+                (0..<3).map { _ in random.below(3) == 0 ? random.below(12) : random.below(200) }
+            }
+            let told = RoundedFlows(table, threshold: 10, hiddenRows: [1], hiddenColumns: [])
+            for (row, counts) in table.enumerated() {
+                for (column, count) in counts.enumerated() {
+                    let shown = told.counts[row][column]
+                    #expect((count == 0) == (shown == 0))
+                    if count > 0, count < 10 || row == 1 { #expect(shown == nil) }
+                    if let shown, shown > 0 { #expect(abs(shown - count) <= 40 && shown % 10 == 0) }
+                }
+            }
+        }
     }
 
     @Test func smallSegmentsHaveNoFigures() throws {

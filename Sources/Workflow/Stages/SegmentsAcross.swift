@@ -1,4 +1,3 @@
-import Auditing
 import Findings
 import Learning
 
@@ -50,15 +49,15 @@ struct SegmentsAcross {
         if let previous {
             let before = SegmentDisclosure(labels: previous, k: previousNumbers.count, threshold: threshold)
             let overlap = LabelOverlap(labels, previous)
-            let mask = DisclosureControl(threshold: threshold).suppress(
-                overlap.counts, withheldRowTotals: own.hidden, withheldColumnTotals: before.hidden)
-            stability = told(overlap, mask, own)
-            for (to, row) in overlap.counts.enumerated() {
-                for (from, count) in row.enumerated() where count > 0 || mask[to][from] {
+            let told = RoundedFlows(
+                overlap.counts, threshold: threshold, hiddenRows: own.hidden, hiddenColumns: before.hidden)
+            stability = self.stability(told, overlap, own: own, before: before)
+            for (to, row) in told.counts.enumerated() {
+                for (from, count) in row.enumerated() where count != 0 {
                     flows.append(
                         AcrossFlow(
                             from: previousNumbers[from] + 1, to: numbers[to] + 1,
-                            share: mask[to][from] ? nil : Double(count) / total))
+                            share: count.map { Double($0) / total }))
                 }
             }
         }
@@ -73,18 +72,18 @@ struct SegmentsAcross {
             flows: flows.sorted { ($0.from, $0.to) < ($1.from, $1.to) })
     }
 
-    /// Withheld origins count as one, so that the figure doesn't give them away.
-    private func told(_ overlap: LabelOverlap, _ mask: [[Bool]], _ own: SegmentDisclosure) -> [Double?] {
-        let rows = overlap.counts.indices.map { segment -> [Int] in
-            let isHidden = zip(overlap.counts[segment], mask[segment])
-            let lumped = isHidden.reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
-            let shown = isHidden.map { $1 ? 0 : $0 }
-            guard lumped > 0, let place = mask[segment].firstIndex(of: true) else { return shown }
-            var row = shown
-            row[place] = lumped
-            return row
-        }
+    /// From what is told of the flows, so that it gives away no more than they do: a flow of few customers counts as half
+    /// the threshold. Nil where a segment's size, or that of one it came from, isn't printed.
+    private func stability(
+        _ told: RoundedFlows, _ overlap: LabelOverlap, own: SegmentDisclosure, before: SegmentDisclosure
+    ) -> [Double?] {
+        let rows = told.counts.map { $0.map { $0.map(Double.init) ?? told.typicalSmall } }
         let scores = StabilityAcrossSolutions.scores(rows)
-        return scores.indices.map { own.hidden.contains($0) || own.isSmall($0) ? nil : scores[$0] }
+        return scores.indices.map { segment in
+            let isTold =
+                !own.hidden.contains(segment)
+                && before.hidden.allSatisfy { overlap.counts[segment][$0] < max(1, threshold) }
+            return isTold ? scores[segment] : nil
+        }
     }
 }

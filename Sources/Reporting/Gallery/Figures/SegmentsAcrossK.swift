@@ -28,7 +28,7 @@ extension Figure {
                 "In the boxes: stability across solutions (SLSA), 1 where all came from one segment of the solution "
                 + "before; together: 80 % of a segment’s customers or more. Colours and numbers follow the largest "
                 + "overlap, beginning from the report’s own segments at k = \(chosen). "
-                + "n = \(CellText.integer(findings.data.customers)); flows of few customers are not drawn.",
+                + "n = \(CellText.integer(findings.data.customers)); flows are rounded, those of few customers not drawn.",
             drawing: Plot(x: x, y: y, height: 300, marks: marks).draw(),
             data: GalleryTable.acrossTable(findings, across))
     }
@@ -81,12 +81,16 @@ extension Figure {
         _ flows: [AcrossFlow], from before: Column, to after: Column, at x: Double
     ) -> [any Mark] {
         var left = before.tops, right = after.tops
+        // Rounded flows can add up to more than their box.
+        func total(_ end: KeyPath<AcrossFlow, Int>, _ segment: Int, _ share: Double?) -> Double {
+            max(share ?? 0, flows.reduce(0) { $0 + ($1[keyPath: end] == segment ? $1.share ?? 0 : 0) })
+        }
         return flows.compactMap { flow -> (any Mark)? in
             guard let share = flow.share, let from = before.box(flow.from), let to = after.box(flow.to),
                 let start = left[flow.from], let end = right[flow.to]
             else { return nil }
-            let out = share / (from.segment.share ?? 1) * (from.high - from.low)
-            let into = share / (to.segment.share ?? 1) * (to.high - to.low)
+            let out = share / total(\.from, flow.from, from.segment.share) * (from.high - from.low)
+            let into = share / total(\.to, flow.to, to.segment.share) * (to.high - to.low)
             left[flow.from] = start - out
             right[flow.to] = end - into
             let steps = 8
