@@ -11,6 +11,8 @@ public struct DocumentTemplate: Sendable {
     public let digest: String
     /// The formats that the document's front matter asks for; nil where it leaves that open.
     public let formats: [ReportFormat]?
+    /// The document and all that it includes, as positions name them: paths, unless the report is the default one.
+    public let files: [String]
     let frontMatter: FrontMatter
     let nodes: [DocumentNode]
     /// What positions begin with and no artefact may hold: the template's folder, as the user gave it. Empty for the
@@ -48,7 +50,7 @@ public struct DocumentTemplate: Sendable {
         let text = includes.read.map { "\($0.path)\n\($0.source.text(from: 1))" }.joined(separator: "\u{0}")
         return DocumentTemplate(
             name: files.shownName(path), digest: Digest.sha256(text), formats: frontMatter.formats,
-            frontMatter: frontMatter, nodes: nodes, folder: files.shownFolder, diagnostics: includes.diagnostics)
+            files: includes.read.map(\.source.name), frontMatter: frontMatter, nodes: nodes, folder: files.shownFolder, diagnostics: includes.diagnostics)
     }
 
     /// Every name and path that the findings and the gallery don't know, and every formatter or claim that doesn't fit
