@@ -17,7 +17,8 @@ import FoundationNetworking
         init(_ arguments: [String], in folder: Folder) async throws {
             self.folder = folder
             streams = try Folder()
-            process.executableURL = try #require(Segmentary.binary)
+            let binary: URL = try #require(Segmentary.binary, "build the product 'segmentary' first")
+            process.executableURL = binary
             process.arguments = ["preview"] + arguments
             process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
             process.environment = Segmentary.environment([:], cache: streams)

@@ -1,4 +1,5 @@
 import Basics
+import Charts
 import Findings
 import Foundation
 import Testing
@@ -24,7 +25,7 @@ import Testing
         return try archive.write(findings, try render("## A\n", findings))
     }
 
-    private func page(_ path: String) throws -> String {
+    private func html(_ path: String) throws -> String {
         try String(contentsOf: folder.appending(path: path), encoding: .utf8)
     }
 
@@ -35,14 +36,14 @@ import Testing
             $0.segmentation.stability.global.mean = 0.9
         }
         #expect(try index.rebuild().items.isEmpty)
-        #expect(try page("corner-shop/index.html").contains("1 March 2024</a>"))
+        #expect(try html("corner-shop/index.html").contains("1 March 2024</a>"))
         try Data("{".utf8).write(to: first.appending(path: "manifest.json"))
         let warnings = try index.rebuild()
         #expect(warnings.items.map(\.severity) == [.warning])
         for path in ["index.html", "corner-shop/index.html"] {
-            #expect(try page(path).contains("1 June 2024</a>") || page(path).contains("Report as of 1 June 2024"))
-            #expect(try page(path).contains("Corner &amp; shop"))
-            #expect(try !page(path).contains("1 March 2024"))
+            #expect(try html(path).contains("1 June 2024</a>") || html(path).contains("Report as of 1 June 2024"))
+            #expect(try html(path).contains("Corner &amp; shop"))
+            #expect(try !html(path).contains("1 March 2024"))
         }
     }
 
@@ -50,7 +51,7 @@ import Testing
         for month in 1...3 { try write("2024-0\(month)-01") }
         try write("2024-02-01", slug: "bank") { $0.study.name = "Bank" }
         try index.rebuild()
-        let page = try page("index.html")
+        let page = try html("index.html")
         #expect(page.components(separatedBy: "<tr><th scope=\"row\">").count - 1 == 2)
         #expect(page.contains("<a href=\"corner-shop/index.html\">") && page.contains("<small>3 runs</small>"))
         #expect(page.contains("<a href=\"bank/index.html\">Bank</a><small>1 run</small>"))
@@ -59,13 +60,13 @@ import Testing
 
     @Test func trendsAndChangesTellWhatMoved() throws {
         try write("2024-01-01") { $0.segmentation.stability.global.mean = 0.5 }
-        #expect(try { try index.rebuild(); return try !page("corner-shop/index.html").contains("class=\"trends\"") }())
+        #expect(try { try index.rebuild(); return try !html("corner-shop/index.html").contains("class=\"trends\"") }())
         try write("2024-02-01") {
             $0.segmentation.stability.global.mean = 0.75
             $0.segmentation.verdict.kind = "constructive"
         }
         try index.rebuild()
-        let page = try page("corner-shop/index.html")
+        let page = try html("corner-shop/index.html")
         #expect(page.contains("Stability went from 0.50 to 0.75 over 2 runs"))
         #expect(page.contains("<li>Stability: 0.50 → 0.75 (+0.25)</li>"))
         #expect(page.contains("→ constructive</li>"))
@@ -76,12 +77,12 @@ import Testing
         #expect(charts >= 4)
         #expect(page.components(separatedBy: "role=\"img\"").count - 1 == charts)
         #expect(page.components(separatedBy: "<desc").count - 1 == charts)
-        for chart in RunTrends(runs: runs("corner-shop")).charts {
+        for chart in RunTrends(runs: listed("corner-shop")).charts {
             #expect(page.components(separatedBy: "id=\"\(chart.id)-t\"").count == 2)
         }
     }
 
-    private func runs(_ slug: String) -> [ArchivedRun] {
+    private func listed(_ slug: String) -> [ArchivedRun] {
         var warnings = Diagnostics()
         return ArchivedRun.all(in: folder.appending(path: slug), &warnings)
     }
@@ -90,12 +91,12 @@ import Testing
         try write("2024-01-01")
         try write("2024-02-01")
         try index.rebuild()
-        #expect(try page("corner-shop/index.html").contains("No key figure differs from the run before"))
+        #expect(try html("corner-shop/index.html").contains("No key figure differs from the run before"))
     }
 
     @Test func aTrendDoesntGrowWithTheArchive() throws {
         try write("2024-01-01")
-        let one = try #require(runs("corner-shop").first)
+        let one = try #require(listed("corner-shop").first)
         func size(_ count: Int) -> Int {
             let runs = (0..<count).map { number in
                 var run = one
@@ -110,7 +111,7 @@ import Testing
 
     @Test func figuresThatARunLacksAreGaps() throws {
         try write("2024-01-01")
-        var runs = (0..<3).map { _ in runs("corner-shop")[0] }
+        var runs = (0..<3).map { _ in listed("corner-shop")[0] }
         runs[1].manifest.figures.macroF1 = nil
         for index in runs.indices { runs[index].manifest.figures.outcomeAUC = nil }
         runs[0].manifest.figures.concerns = 2
@@ -127,15 +128,15 @@ import Testing
         try index.rebuild()
         try FileManager.default.removeItem(at: first)
         try index.rebuild()
-        #expect(try !page("corner-shop/index.html").contains("1 January 2024"))
+        #expect(try !html("corner-shop/index.html").contains("1 January 2024"))
         // The same as if it had never been.
-        let without = try page("corner-shop/index.html")
+        let without = try html("corner-shop/index.html")
         try FileManager.default.removeItem(at: folder.appending(path: "corner-shop"))
         try write("2024-02-01")
         try index.rebuild()
-        #expect(try page("corner-shop/index.html") == without)
+        #expect(try html("corner-shop/index.html") == without)
 
-        for run in runs("corner-shop") {
+        for run in listed("corner-shop") {
             try FileManager.default.removeItem(at: folder.appending(path: "corner-shop/\(run.name)"))
         }
         try FileManager.default.createDirectory(
@@ -143,8 +144,8 @@ import Testing
         try Data("<p>mine</p>".utf8).write(to: folder.appending(path: "mine/index.html"))
         try index.rebuild()
         #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "corner-shop/index.html").path))
-        #expect(try page("mine/index.html") == "<p>mine</p>")
-        #expect(try page("index.html").contains("No reports yet."))
+        #expect(try html("mine/index.html") == "<p>mine</p>")
+        #expect(try html("index.html").contains("No reports yet."))
     }
 
     @Test func hostileNamesStayText() throws {
@@ -156,14 +157,14 @@ import Testing
         }
         try index.rebuild()
         for path in ["index.html", "corner-shop/index.html"] {
-            #expect(try !page(path).contains("<script>") && !page(path).contains("<img"))
-            #expect(try page(path).contains("{{title}}"))
+            #expect(try !html(path).contains("<script>") && !html(path).contains("<img"))
+            #expect(try html(path).contains("{{title}}"))
         }
     }
 
     @Test func anEmptyIndexSaysSo() throws {
         #expect(try index.rebuild().items.isEmpty)
-        #expect(try page("index.html").contains("No reports yet."))
+        #expect(try html("index.html").contains("No reports yet."))
     }
 
     /// An archive of an earlier version has manifests without the newer figures.
@@ -173,6 +174,6 @@ import Testing
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
         try Data(lines.filter { !$0.contains("\"outcomeAUC\"") }.joined(separator: "\n").utf8).write(to: file)
         #expect(try index.rebuild().items.isEmpty)
-        #expect(runs("corner-shop").first?.figures.outcomeAUC == nil)
+        #expect(listed("corner-shop").first?.figures.outcomeAUC == nil)
     }
 }

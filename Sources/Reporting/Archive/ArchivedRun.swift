@@ -1,4 +1,5 @@
 import Basics
+import Findings
 import Foundation
 
 /// A run of the archive as the index sees it: by its manifest.

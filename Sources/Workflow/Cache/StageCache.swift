@@ -1,4 +1,4 @@
-public import Basics
+import Basics
 public import Foundation
 
 /// Results of stages in a folder, each in a file that is named by the digest of everything it was made of, so that

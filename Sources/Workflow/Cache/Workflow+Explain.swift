@@ -1,4 +1,4 @@
-public import Basics
+import Basics
 
 /// What a run would do with one stage, and why.
 public struct StageExplanation: Sendable, Hashable {

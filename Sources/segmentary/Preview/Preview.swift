@@ -1,6 +1,5 @@
 import ArgumentParser
 import Basics
-import Dispatch
 import FlyingFox
 import FlyingSocks
 import Foundation
@@ -73,7 +72,8 @@ struct Preview: AsyncParsableCommand {
     /// Ctrl-C, and the signal that asks a program to end.
     private static func interruptions() -> AsyncStream<Void> {
         AsyncStream { stream in
-            let sources = [SIGINT, SIGTERM].map { number in
+            // Started here and cancelled at the end: no two threads at once.
+            nonisolated(unsafe) let sources = [SIGINT, SIGTERM].map { number in
                 signal(number, SIG_IGN)
                 let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
                 source.setEventHandler { stream.yield() }

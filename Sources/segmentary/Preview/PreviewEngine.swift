@@ -96,20 +96,24 @@ final class PreviewEngine: Sendable {
         guard stamps != watch.inputStamps else { return }
         watch.inputStamps = stamps
         do throws(Diagnostics) {
-            var study = try Study.load(self.study)
-            if let seed { study.seed = seed }
+            let study = try load()
             watch.study = study
-            let job = job(study)
-            watch.inputs = Self.inputs(of: study, job)
+            watch.inputs = inputs(of: study)
             watch.inputStamps = FileStamps(watch.inputs)
             // The study may name another template now.
             watch.documentStamps = nil
             watch.isComputing = true
             state.show(notice: "Computing …")
-            thread { $0.compute(job) }
+            thread { $0.compute(study) }
         } catch {
             fail(error, watch)
         }
+    }
+
+    private func load() throws(Diagnostics) -> Study {
+        var loaded = try Study.load(study)
+        if let seed { loaded.seed = seed }
+        return loaded
     }
 
     private var studyFile: String {
@@ -118,8 +122,8 @@ final class PreviewEngine: Sendable {
         return exists && !isFolder.boolValue ? study : study + "/study.yaml"
     }
 
-    private static func inputs(of study: Study, _ job: ReportJob) -> [String] {
-        let companions = job.companions(of: study)
+    private func inputs(of study: Study) -> [String] {
+        let companions = job(study).companions(of: study)
         let studies = [study] + companions.compactMap { try? Study.load($0) }
         return companions + studies.flatMap { study in [study.file] + study.sources.map { study.path($0.path) } }
     }
@@ -130,10 +134,10 @@ final class PreviewEngine: Sendable {
             threads: threads, cache: cache, progress: { _ in self.progress })
     }
 
-    private func compute(_ job: ReportJob) {
+    private func compute(_ study: Study) {
         let result: Computed
         do {
-            if let findings = try job.findings() {
+            if let findings = try job(study).findings() {
                 result = .findings(findings)
             } else {
                 result = .failed(Diagnostics([Diagnostic("preview.findings", "the study gives no findings")]))

@@ -14,7 +14,7 @@ struct PreviewServer {
 
     static func started(port: UInt16, state: PreviewState) async throws -> PreviewServer {
         let server = HTTPServer(
-            address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), timeout: 30, logger: DisabledLogger(),
+            address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), timeout: 30, logger: .disabled,
             handler: ClosureHTTPHandler { await answer($0, state) })
         let task = Task { _ = try? await server.run() }
         do {
