@@ -26,8 +26,8 @@ struct RunTrends {
         let dots = known.map { index in
             Dot(Double(index), y: values[index] ?? 0, colour: "var(--s0)", radius: index == last ? 4 : 2.5) as any Mark
         }
-        let label = Label(figure.text(values[last]), x: Double(last), y: values[last] ?? 0)
-        var x = Axis.band(shown.map { String(($0.manifest.study.asOf ?? "undated").prefix(10)) })
+        let label = Label(figure.text(values[last]), x: Double(last), y: values[last] ?? 0, anchor: .end, dx: 5, dy: -9)
+        var x = Axis.band(shown.map { String(($0.manifest.study.asOf ?? "undated").prefix(7)) })
         x.isOrdinal = true
         let y: Axis =
             figure.kind == .score

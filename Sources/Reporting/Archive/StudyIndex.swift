@@ -24,7 +24,7 @@ struct StudyIndex {
         var row = line(latest, before: nil)
         row["study"] = name
         row["page"] = "\(slug)/index.html"
-        row["runs"] = counted(runs.count, "run")
+        row["runs"] = runs.count == 1 ? "1 run" : "\(NumberFormat.integer(Double(runs.count))) runs"
         if let link = latest.link { row["link"] = "\(slug)/\(link)" }
         return row
     }
