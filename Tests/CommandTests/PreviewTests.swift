@@ -70,9 +70,11 @@ import FoundationNetworking
 
     private struct Failure: Error, CustomStringConvertible { var description: String }
 
+    private static let board = "## First words\n\n{{ data.customers }} customers\n\n```{include} parts/a.md\n```\n"
+
     private func example() throws -> Folder {
         let folder = try Examples.study(Examples.customersOnly, Examples.clouds(60))
-        try folder.write("board.md", "## First words\n\n{{ data.customers }} customers\n\n```{include} parts/a.md\n```\n")
+        try folder.write("board.md", Self.board)
         try folder.write("parts/a.md", "An included part.\n")
         return folder
     }
@@ -85,9 +87,10 @@ import FoundationNetworking
         #expect(first.contains("60 customers") && first.contains("An included part."))
         #expect(first.contains("<script src=\"/.preview/reload.js\""))
         // Nothing is written.
-        #expect(Set(try folder.contents().keys).isSubset(of: [
-            "board.md", "parts/a.md", "study/study.yaml", "study/customers.csv",
-        ]))
+        #expect(
+            Set(try folder.contents().keys).isSubset(of: [
+                "board.md", "parts/a.md", "study/study.yaml", "study/customers.csv",
+            ]))
 
         try folder.write("parts/a.md", "A better part.\n")
         _ = try await preview.page(with: "A better part.")
@@ -123,12 +126,18 @@ import FoundationNetworking
     @Test func itServesOnePageToThisMachine() async throws {
         let folder = try example()
         let preview = try await Running(["study"], in: folder)
-        for path in ["study/study.yaml", "../study/study.yaml", "%2e%2e/study/study.yaml", "..%2fboard.md", ".preview/"] {
+        let paths = [
+            "study/study.yaml", "../study/study.yaml", "%2e%2e/study/study.yaml", "..%2fboard.md", ".preview/",
+        ]
+        for path in paths {
             let answer = try await preview.get(path)
             #expect(answer.status == 404, "\(path)")
             #expect(!answer.text.contains("Clouds") && !answer.text.contains("customers.csv"))
         }
-        for host in ["example.org", "example.org:\(preview.port)", "127.0.0.1.example.org", "localhost.example.org:80"] {
+        let strangers = [
+            "example.org", "example.org:\(preview.port)", "127.0.0.1.example.org", "localhost.example.org:80",
+        ]
+        for host in strangers {
             #expect(try await preview.get("", host: host).status == 403, "\(host)")
         }
         for host in ["localhost:\(preview.port)", "127.0.0.1:\(preview.port)", "LOCALHOST"] {

@@ -70,7 +70,8 @@ public struct DocumentTemplate: Sendable {
         let text = includes.read.map { "\($0.path)\n\($0.source.text(from: 1))" }.joined(separator: "\u{0}")
         return DocumentTemplate(
             name: files.shownName(path), digest: Digest.sha256(text), formats: frontMatter.formats,
-            files: includes.read.map(\.source.name), frontMatter: frontMatter, nodes: nodes, folder: files.shownFolder, diagnostics: includes.diagnostics)
+            files: includes.read.map(\.source.name), frontMatter: frontMatter, nodes: nodes, folder: files.shownFolder,
+            diagnostics: includes.diagnostics)
     }
 
     /// Every name and path that the findings and the gallery don't know, and every formatter or claim that doesn't fit

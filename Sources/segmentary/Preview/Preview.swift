@@ -26,7 +26,7 @@ struct Preview: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The study folder.", valueName: "study"))
     var study: String
 
-    @Option(help: "A report template, instead of the study's own or the default one.")
+    @Option(help: "A template instead of the study's own: a file, summary, model-card, bias-audit or case-studies.")
     var template: String?
 
     @Option(help: "The port to listen on; 0 takes a free one.")

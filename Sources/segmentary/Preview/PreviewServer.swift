@@ -38,7 +38,7 @@ struct PreviewServer {
 
     static func answer(_ request: HTTPRequest, _ state: PreviewState) async -> HTTPResponse {
         // A page elsewhere whose name was made to lead here (DNS rebinding) says that name in its requests.
-        guard isLocal(request.headers[.host]) else { return text(.forbidden, "This preview is for this machine alone.") }
+        guard isLocal(request.headers[.host]) else { return text(.forbidden, "This is for this machine alone.") }
         guard [.GET, .HEAD].contains(request.method) else { return text(.methodNotAllowed, "GET only.") }
         switch request.path {
         case "/": return response(.ok, "text/html; charset=utf-8", PreviewPage.withScript(state.now))

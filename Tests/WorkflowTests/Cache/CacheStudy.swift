@@ -25,10 +25,12 @@ struct CacheStudy {
 
         """
 
+    static let customerCount = 84
+
     static let customers: String = {
         var random = SeededGenerator(seed: 7, stream: "customers")
         return "id,visits,spread,side\n"
-            + (0..<120).map { row in
+            + (0..<customerCount).map { row in
                 let group = Double(row % 3)
                 let values = [10 * group + random.uniform() * 4, random.uniform() * 9 + group]
                 return "person-\(row)," + values.map { NumberFormat.plain($0, digits: 3) }.joined(separator: ",")
@@ -39,9 +41,10 @@ struct CacheStudy {
     static let purchases: String = {
         var random = SeededGenerator(seed: 8, stream: "purchases")
         return "id,day,amount\n"
-            + (0..<600).map { _ in
-                let row = random.below(120), day = 1 + random.below(28), month = 1 + random.below(4)
-                return "person-\(row),2024-0\(month)-\(day < 10 ? "0" : "")\(day),\(5 + random.below(40) + row % 3 * 20)\n"
+            + (0..<5 * customerCount).map { _ in
+                let row = random.below(customerCount), day = 1 + random.below(28), month = 1 + random.below(4)
+                let date = "2024-0\(month)-\(day < 10 ? "0" : "")\(day)"
+                return "person-\(row),\(date),\(5 + random.below(40) + row % 3 * 20)\n"
             }.joined()
     }()
 

@@ -25,7 +25,7 @@ import Testing
         #expect(warm.progress.stages == ["Run (from the cache)"])
         try expectSame(plain.result, cold.result)
         try expectSame(plain.result, warm.result)
-        #expect(warm.result.members.count == 120)
+        #expect(warm.result.members.count == CacheStudy.customerCount)
         // The time at which a file was written says nothing.
         try study.folder.write("study/customers.csv", CacheStudy.customers)
         #expect(try study.run().progress.stages == ["Run (from the cache)"])
@@ -54,15 +54,19 @@ import Testing
         ("seed: 3", "seed: 4", CachedStage.allCases),
     ]
 
-    @Test(arguments: changes.indices) func aChangedKeyRerunsWhatReadsIt(_ index: Int) throws {
-        let change = Self.changes[index]
+    @Test func aChangedKeyRerunsWhatReadsIt() throws {
         let study = try CacheStudy()
         _ = try study.run()
-        try study.replace(change.old, change.new)
-        let second = try study.run()
-        #expect(second.computed == Set(change.stages.map(\.rawValue)), "\(change.new)")
-        // What came from the cache is what would have been computed.
-        try expectSame(try study.run(cached: false).result, second.result, "\(change.new)")
+        for change in Self.changes {
+            try study.replace(change.old, change.new)
+            let second = try study.run()
+            #expect(second.computed == Set(change.stages.map(\.rawValue)), "\(change.new)")
+            // What came from the cache is what would have been computed.
+            try expectSame(try study.run(cached: false).result, second.result, "\(change.new)")
+            // As it was: nothing is computed, and the next change meets the first run's results.
+            try study.folder.write("study/study.yaml", CacheStudy.yaml)
+            #expect(try study.run().progress.stages == ["Run (from the cache)"])
+        }
     }
 
     @Test func changedDataRerunEverything() throws {
@@ -142,7 +146,7 @@ import Testing
         let with = try study.run()
         // The run was kept without them: its stages were, too.
         #expect(with.computed.isEmpty)
-        #expect(with.result.members.count == 120)
+        #expect(with.result.members.count == CacheStudy.customerCount)
         #expect(try study.run(withMembers: false).result.members.isEmpty)
         #expect(without.result.findings == with.result.findings)
         try expectSame(try study.run().result, with.result)
