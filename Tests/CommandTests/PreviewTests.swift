@@ -123,6 +123,15 @@ import FoundationNetworking
         _ = try await preview.page(with: "data-notice=\"\"")
     }
 
+    @Test func aStudyThatIsBrokenFromTheStart() async throws {
+        let folder = try example()
+        try folder.replace("segments:", with: "segmens:", in: "study/study.yaml")
+        let preview = try await Running(["study"], in: folder)
+        _ = try await preview.page(with: "The study has mistakes")
+        try folder.replace("segmens:", with: "segments:", in: "study/study.yaml")
+        _ = try await preview.page(with: "every figure on this page is in findings.json")
+    }
+
     @Test func itServesOnePageToThisMachine() async throws {
         let folder = try example()
         let preview = try await Running(["study"], in: folder)

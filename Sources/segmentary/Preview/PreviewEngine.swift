@@ -103,6 +103,7 @@ final class PreviewEngine: Sendable {
             // The study may name another template now.
             watch.documentStamps = nil
             watch.isComputing = true
+            if watch.findings == nil { state.show(page: PreviewPage.waiting) }
             state.show(notice: "Computing …")
             thread { $0.compute(study) }
         } catch {
@@ -149,10 +150,11 @@ final class PreviewEngine: Sendable {
         computed.withLock { $0 = result }
     }
 
-    /// The last good report stays; below it stands what is wrong with the study.
+    /// The last good report stays, if there is one; below it stands what is wrong with the study.
     private func fail(_ problems: Diagnostics, _ watch: Watch) {
         for problem in problems.items { progress.note(problem) }
-        state.show(notice: problems.description)
+        state.show(notice: watch.findings == nil ? nil : problems.description)
+        if watch.findings == nil { state.show(page: PreviewPage.mistakes(problems, in: "study")) }
     }
 
     private static func diagnostics(_ error: any Error) -> Diagnostics {
@@ -184,7 +186,7 @@ final class PreviewEngine: Sendable {
             state.show(page: report.html ?? "")
         } catch {
             watch.isTemplateBroken = true
-            state.show(page: PreviewPage.mistakes(Self.diagnostics(error)))
+            state.show(page: PreviewPage.mistakes(Self.diagnostics(error), in: "template"))
         }
     }
 }

@@ -11,8 +11,8 @@ enum PreviewPage {
     /// Before there is a report.
     static let waiting = page("Computing …", "<p>The report is being computed for the first time.</p>")
 
-    /// Instead of a report whose template has mistakes.
-    static func mistakes(_ problems: Diagnostics) -> String {
+    /// Instead of a report that can't be shown.
+    static func mistakes(_ problems: Diagnostics, in what: String) -> String {
         let items = problems.items.map { item -> String in
             let place = item.position.map { "<b>\(escapedForHTML($0.description))</b><br>" } ?? ""
             let rest = [item.suggestion, item.explanation].compactMap { $0 }.map {
@@ -21,7 +21,7 @@ enum PreviewPage {
             let style = item.severity == .error ? "broken" : "callout"
             return "<p class=\"\(style)\">\(place)\(escapedForHTML(item.summary))\(rest.joined())</p>"
         }
-        return page("The template has mistakes", items.joined(separator: "\n"))
+        return page("The \(what) has mistakes", items.joined(separator: "\n"))
     }
 
     private static func page(_ title: String, _ body: String) -> String {
