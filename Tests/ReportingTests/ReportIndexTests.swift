@@ -113,8 +113,10 @@ import Testing
     @Test func figuresThatARunLacksAreGaps() throws {
         try write("2024-01-01")
         var runs = (0..<3).map { _ in listed("corner-shop")[0] }
-        runs[1].manifest.figures.macroF1 = nil
-        for index in runs.indices { runs[index].manifest.figures.outcomeAUC = nil }
+        for index in runs.indices {
+            runs[index].manifest.figures.macroF1 = index == 1 ? nil : 0.8
+            runs[index].manifest.figures.outcomeAUC = nil
+        }
         runs[0].manifest.figures.concerns = 2
         runs[1].manifest.figures.concerns = nil
         runs[2].manifest.figures.concerns = nil

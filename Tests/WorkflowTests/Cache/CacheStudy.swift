@@ -25,7 +25,7 @@ struct CacheStudy {
 
         """
 
-    static let customerCount = 84
+    static let customerCount = 60
 
     static let customers: String = {
         var random = SeededGenerator(seed: 7, stream: "customers")
@@ -38,13 +38,19 @@ struct CacheStudy {
             }.joined()
     }()
 
+    /// A third of the customers buys again in March, a third in April, a third in neither.
     static let purchases: String = {
         var random = SeededGenerator(seed: 8, stream: "purchases")
+        func line(_ row: Int, _ month: Int) -> String {
+            let day = 1 + random.below(28)
+            let date = "2024-0\(month)-\(day < 10 ? "0" : "")\(day)"
+            return "person-\(row),\(date),\(5 + random.below(40) + row % 3 * 20)\n"
+        }
         return "id,day,amount\n"
-            + (0..<5 * customerCount).map { _ in
-                let row = random.below(customerCount), day = 1 + random.below(28), month = 1 + random.below(4)
-                let date = "2024-0\(month)-\(day < 10 ? "0" : "")\(day)"
-                return "person-\(row),\(date),\(5 + random.below(40) + row % 3 * 20)\n"
+            + (0..<5 * customerCount).map { _ in line(random.below(customerCount), 1 + random.below(2)) }.joined()
+            + (0..<customerCount).compactMap { row in
+                let third = row * 7 % customerCount / (customerCount / 3)
+                return third < 2 ? line(row, 3 + third) : nil
             }.joined()
     }()
 
