@@ -27,11 +27,16 @@ struct KeyFigure: Sendable {
 
     func text(_ value: Double?) -> String { NumberFormat.fixed(value, digits: digits) }
 
-    /// With its sign; nil where nothing changed that can be seen, or one of the runs lacks the figure.
+    /// With its sign, between the figures as they are shown; nil where they look the same, or one of the runs has none.
     func change(_ run: ArchivedRun, since before: ArchivedRun?) -> String? {
-        guard let now = value(run.figures), let then = before.flatMap({ value($0.figures) }) else { return nil }
+        guard let now = shown(run), let then = before.flatMap(shown) else { return nil }
         let text = NumberFormat.signed(now - then, digits: digits)
         return text.hasPrefix("+") || text.hasPrefix("\u{2212}") ? text : nil
+    }
+
+    private func shown(_ run: ArchivedRun) -> Double? {
+        let scale = kind == .score ? 100.0 : 1
+        return value(run.figures).map { ($0 * scale).rounded() / scale }
     }
 
     private var digits: Int { kind == .score ? 2 : 0 }
