@@ -59,12 +59,13 @@ struct ReportJob {
         var planned: [Planned] = []
         func add(_ study: Study, reports: Bool) {
             guard !planned.contains(where: { key($0.study) == key(study) }) else { return }
+            var document: DocumentTemplate?
+            do { document = reports ? try load(study) : nil } catch { problems.append(contentsOf: error) }
             do {
                 let workflow = try Workflow(study: study, threads: threads, progress: progress(study))
                 let members = try MemberFile(study: study, environment: ProcessInfo.processInfo.environment)
                 planned.append(
-                    Planned(
-                        study: study, workflow: workflow, members: members, template: reports ? try load(study) : nil))
+                    Planned(study: study, workflow: workflow, members: members, template: document))
             } catch {
                 problems.append(contentsOf: error)
             }
@@ -112,6 +113,8 @@ struct ReportJob {
             loaded = try DocumentTemplate.standard()
         }
         try loaded.check().throwIfErrors()
+        // Told now, not after the computing.
+        if (formats ?? studyFormats(study) ?? loaded.formats)?.contains(.pdf) == true { _ = try PDFPrinter.find() }
         return loaded
     }
 

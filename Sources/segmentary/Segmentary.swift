@@ -20,6 +20,7 @@ struct Segmentary: ParsableCommand {
               segmentary verify RUN                   is it what it was?
               segmentary why shop --customer C00042   two sentences
               segmentary sample ecommerce --customers 500 --out try
+              segmentary lint board.md                is the template in order?
 
             EXIT STATUS
               0  all is well
@@ -32,9 +33,11 @@ struct Segmentary: ParsableCommand {
                               16 characters. Without it 'segments.csv', the list
                               of members, is left out unless the study is
                               synthetic.
+              CHROMIUM        the browser that prints the PDF (--formats pdf),
+                              where it is not on the PATH.
             """,
         version: ToolVersion.text,
-        subcommands: [Report.self, Render.self, Sample.self, Verify.self, Why.self]
+        subcommands: [Report.self, Render.self, Sample.self, Verify.self, Why.self, Lint.self]
     )
 
     /// Wrong usage ends with 2, not with ArgumentParser's 64.

@@ -42,10 +42,11 @@ extension PlotLayout {
         if let names = plot.y.bands { return plot.y.isShown ? rowElements(names) : [] }
         var result: [SVGElement] = []
         if plot.y.isShown {
-            for tick in yDomain.ticks {
-                let y = frame.y(tick.value)
-                result.append(.line(frame.left, y, frame.right, y, class: "grid"))
-                result.append(.text(tick.label, x: frame.left - 8, y: y + 4, .muted, anchor: .end))
+            result += yDomain.ticks.map { tick in
+                .line(frame.left, frame.y(tick.value), frame.right, frame.y(tick.value), class: "grid")
+            }
+            result += yDomain.ticks.map { tick in
+                .text(tick.label, x: frame.left - 8, y: frame.y(tick.value) + 4, .muted, anchor: .end)
             }
         }
         if let title = plot.y.title {

@@ -147,7 +147,7 @@ extension StudyReader {
         settings.template = mapping.text("template")?.value
         settings.templatePosition = mapping.text("template")?.position
         if mapping.member("formats") != nil {
-            settings.formats = mapping.choices("formats", of: ["html", "markdown"], default: [])
+            settings.formats = mapping.choices("formats", of: ["html", "markdown", "pdf"], default: [])
         }
         return settings
     }
