@@ -80,6 +80,11 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// The target of .ci/fuzz: whatever bytes a document has, nothing crashes.
+if Context.environment["SEGMENTARY_FUZZ"] != nil {
+    package.targets.append(.executableTarget(name: "fuzz", dependencies: ["Reporting"], path: "Tests/Fuzz"))
+}
+
 // Folders beside the tests that hold no Swift: scripts that made reference values, files to read, snapshots.
 for target in package.targets where target.isTest {
     target.exclude = ["reference", "corpus", "__snapshots__", "snapshots"].filter {

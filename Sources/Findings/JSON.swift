@@ -1,3 +1,4 @@
+import Basics
 public import Foundation
 
 /// JSON with keys in alphabetical order and numbers rounded to 12 significant digits: the same value gives the same
@@ -24,7 +25,7 @@ public enum JSON {
     /// Rounded to 12 significant digits; whole numbers up to 2^53 are kept.
     public static func rounded(_ number: Double) -> Double {
         guard number.isFinite, number != number.rounded() || abs(number) >= 0x1p53 else { return number }
-        return Double(String(format: "%.11e", locale: Locale(identifier: "en_US_POSIX"), number)) ?? number
+        return Double(printed("%.11e", number)) ?? number
     }
 
     static func rounded(_ value: Value) -> Value {

@@ -12,7 +12,7 @@ extension Gallery {
         "sources": ["Source", "File", "Rows", "Accepted", "Rejected", "Filtered", "SHA-256"],
         "alerts": ["About", "Severity", "What", "Figure"],
         "choice": [
-            "k", "Stability", "Silhouette", "Calinski–Harabasz", "Davies–Bouldin", "Gap", "Prediction strength", "BIC",
+            "Method", "k", "Stability", "Silhouette", "Calinski–Harabasz", "Davies–Bouldin", "Gap", "Prediction strength", "BIC",
             "Smallest", "Chosen",
         ],
         "stability": ["k", "Mean ARI", "sd", "Median [95 % of pairs]", "Pairs"],

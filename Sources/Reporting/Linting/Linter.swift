@@ -22,6 +22,8 @@ struct Linter {
     private let sources: [SourceFile]
     private let allowed: [String: Set<String>]
     private var level = 1
+    /// Where the last text was found, so that the same one again is found behind it.
+    private var cursor = SourcePosition(file: "", line: 0, column: 0)
 
     init(sources: [SourceFile]) {
         self.sources = sources
@@ -129,8 +131,11 @@ struct Linter {
     }
 
     /// The column of a text on its line, if it stands there as it is.
-    private func place(_ text: String, near position: SourcePosition) -> SourcePosition {
-        sources.first { $0.name == position.file }?.position(line: position.line, of: text) ?? position
+    private mutating func place(_ text: String, near position: SourcePosition) -> SourcePosition {
+        guard let source = sources.first(where: { $0.name == position.file }) else { return position }
+        let isSameLine = cursor.file == position.file && cursor.line == position.line
+        cursor = source.position(line: position.line, of: text, from: isSameLine ? cursor.column + 1 : 1)
+        return cursor
     }
 
     private static func allowances(in source: SourceFile) -> Set<String> {
