@@ -70,6 +70,7 @@ let package = Package(
         .executable(name: "segmentary", targets: ["segmentary"]),
         // What Benchmarks/ times.
         .library(name: "Kernels", targets: ["Basics", "Statistics", "Tables", "Learning", "Samples"]),
+        .library(name: "Documents", targets: ["Findings", "Reporting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

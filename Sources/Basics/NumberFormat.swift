@@ -15,7 +15,8 @@ public enum NumberFormat {
         guard let value, value.isFinite else { return missing }
         let text = printf("%.\(max(0, digits))f", abs(value)).utf8
         let isZero = !text.contains { $0 != UInt8(ascii: "0") && $0 != UInt8(ascii: ".") }
-        let whole = text.firstIndex(of: UInt8(ascii: ".")).map { text.distance(from: text.startIndex, to: $0) } ?? text.count
+        let whole =
+            text.firstIndex(of: UInt8(ascii: ".")).map { text.distance(from: text.startIndex, to: $0) } ?? text.count
         var grouped = value < 0 && !isZero ? minus : ""
         for (offset, byte) in text.enumerated() {
             if offset > 0, offset < whole, (whole - offset) % 3 == 0 { grouped += "," }

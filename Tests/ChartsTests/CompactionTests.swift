@@ -25,7 +25,8 @@ import Testing
             let colour = ["var(--s0)", "var(--s1)", "none"][generator.below(3)]
             switch generator.below(depth < 2 ? 4 : 3) {
             case 0:
-                return .rectangle(Double(index), 1, width: 2, height: 3, fill: colour, opacity: index % 2 == 0 ? 0.5 : nil)
+                return .rectangle(
+                    Double(index), 1, width: 2, height: 3, fill: colour, opacity: index % 2 == 0 ? 0.5 : nil)
             case 1:
                 return .text(
                     "t\(index)", x: Double(index), y: 2, [.muted, .label][generator.below(2)],

@@ -16,7 +16,8 @@ import Testing
     static let values: [(String, [Double])] = [
         ("one", [0.37]), ("forty", (0..<40).map { Double($0 * $0) / 7 }), ("equal", Array(repeating: 4.2, count: 6)),
         ("zero", [0, 0, 0]), ("huge", [1e12, 3.5e13, 9.99e15]), ("tiny", [1e-12, 3e-10, 7.7e-9]),
-        ("negative", [-3, -250, -0.001]), ("mixed", [-1e6, 0, 1e-6, 1e6]), ("broken", [.nan, 1, .infinity, -.infinity]),
+        ("negative", [-3, -250, -0.001]), ("mixed", [-1e6, 0, 1e-6, 1e6]),
+        ("broken", [.nan, 1, .infinity, -.infinity]),
         ("none", []), ("extreme", [1e300, -1e300, .leastNormalMagnitude]),
     ]
     static let cases = values.flatMap { values in names.map { ("\(values.0), \($0.0)", values.1, $0.1) } }
@@ -26,7 +27,8 @@ import Testing
             title: "T", description: "D", caption: "C", drawing: drawing, data: DataTable([.text("A")], rows: []))
         let svg = chart.svg(id: "x")
         for attribute in svg.matches(of: #/="([^"]*)"/#) {
-            #expect(!attribute.1.lowercased().contains("nan") && !attribute.1.contains("inf"), "\(comment): \(attribute.1)")
+            #expect(
+                !attribute.1.lowercased().contains("nan") && !attribute.1.contains("inf"), "\(comment): \(attribute.1)")
         }
         #expect(chart.width > 0 && chart.height > 0 && chart.height < 4000, "\(comment)")
         let boxes = TextBox.all(in: chart)
@@ -70,7 +72,8 @@ import Testing
                 var axis = axis
                 axis.isOnTop = values.count % 2 == 0
                 Self.check(
-                    Plot(x: axis, y: .band(values.indices.map(name)), marks: marks + [Rule(.x(1), label: name(0))]).draw(),
+                    Plot(x: axis, y: .band(values.indices.map(name)), marks: marks + [Rule(.x(1), label: name(0))])
+                        .draw(),
                     "dots \(comment)")
             }
         }
@@ -83,8 +86,11 @@ import Testing
                 var x = Axis.band(values.indices.map(name), title: name(2))
                 x.isOrdinal = isOrdinal
                 Self.check(
-                    Plot(x: x, y: .linear(name(3), .compact), marks: [Line(points), Area(points.map { ($0.x, 0, $0.y) })])
-                        .draw(), "lines \(comment) \(isOrdinal)")
+                    Plot(
+                        x: x, y: .linear(name(3), .compact),
+                        marks: [Line(points), Area(points.map { ($0.x, 0, $0.y) })]
+                    )
+                    .draw(), "lines \(comment) \(isOrdinal)")
             }
         }
     }

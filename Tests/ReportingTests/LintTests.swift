@@ -21,20 +21,25 @@ import Testing
         "In all 1,240 were seen.", "There are 5 segments.", "We drew k = 4 groups.", "A gap of 3 points.",
         "**0.9** of one", "[0.7 of them](https://example.org)", "- item with 8 customers",
     ])
-    func resultsTypedByHandAreFound(text: String) throws { #expect(try lint(text).map { $0.split(separator: " ")[1] } == ["number"]) }
+    func resultsTypedByHandAreFound(text: String) throws {
+        #expect(try lint(text).map { $0.split(separator: " ")[1] } == ["number"])
+    }
 
     @Test(arguments: [
-        "Since 2019 (Rousseeuw 1987).", "The 95 % interval of {{ study.name }}.", "Read step 3 first.", "1. One\n2. Two",
-        "F1 and COVID-19 and 3D.", "`0.5` is code.", "    0.5 indented code", "```\n0.5\n```", "{{ study.name }} % of 3",
+        "Since 2019 (Rousseeuw 1987).", "The 95 % interval of {{ study.name }}.", "Read step 3 first.",
+        "1. One\n2. Two",
+        "F1 and COVID-19 and 3D.", "`0.5` is code.", "    0.5 indented code", "```\n0.5\n```",
+        "{{ study.name }} % of 3",
         "at the 5 % level of significance", "Chapter 12, verse 4", "```{check}\nsegments.count in 3..8\n```",
     ])
     func otherNumbersPass(text: String) throws { #expect(try lint(text) == []) }
 
     @Test func placesAreExact() throws {
         #expect(
-            try lint("Line one\nhas 42 % in it\n\n```{include} part.md\n```\n", including: ["part.md": "\n> a 0.75 b"]) == [
-                "2:5 number", "2:5 number",
-            ])
+            try lint("Line one\nhas 42 % in it\n\n```{include} part.md\n```\n", including: ["part.md": "\n> a 0.75 b"])
+                == [
+                    "2:5 number", "2:5 number",
+                ])
         #expect(try lint("```{tip} Of 0.3\nx\n```\n").first == "1:13 number")
     }
 

@@ -25,14 +25,17 @@ import Testing
     @Test func aGoodPagePasses() { #expect(rules(Self.page) == []) }
 
     @Test(arguments: [
-        (" lang=\"en\"", "", "language"), ("<h1>H</h1>", "", "landmarks"), ("<h2 id=\"a\">A</h2>", "<h4>A</h4>", "heading-order"),
+        (" lang=\"en\"", "", "language"), ("<h1>H</h1>", "", "landmarks"),
+        ("<h2 id=\"a\">A</h2>", "<h4>A</h4>", "heading-order"),
         ("id=\"a\"", "id=\"main\"", "id-twice"), ("href=\"#main\"", "href=\"#a\"", "skip-link"),
-        ("href=\"#a\">", "href=\"#b\">", "link-target"), (">link<", "> <", "link-text"), (">A</h2>", "></h2>", "empty-heading"),
+        ("href=\"#a\">", "href=\"#b\">", "link-target"), (">link<", "> <", "link-text"),
+        (">A</h2>", "></h2>", "empty-heading"),
         ("<p>", "<p tabindex=\"2\">", "tabindex"), ("<p>", "<p tabindex=\"0\">", "name"),
         ("<p>", "<p aria-labelledby=\"none\">", "reference"), ("<p>", "<p><img src=\"x\">", "image"),
         (" scope=\"col\"", "", "table-scope"), (" aria-label=\"Data\"", "", "table-name"),
         ("<th scope=\"col\">A</th>", "<td>A</td>", "table-headers"), ("<summary>Data</summary>", "", "summary"),
-        ("<ul><li>x</li></ul>", "<li>x</li>", "list"), ("<title id=\"f-t\">T</title>", "<title id=\"f-t\"></title>", "!chart-title"),
+        ("<ul><li>x</li></ul>", "<li>x</li>", "list"),
+        ("<title id=\"f-t\">T</title>", "<title id=\"f-t\"></title>", "!chart-title"),
         ("<desc id=\"f-d\">D</desc>", "", "!chart-description"), (" role=\"img\"", "", "!chart-title"),
         ("<th scope=\"col\">A</th>", "", "!chart-data"), (">C</figcaption>", "> </figcaption>", "!chart-caption"),
         ("<figure id=\"f\"><div>", "<div><div>", "!chart"),
@@ -43,7 +46,9 @@ import Testing
         #expect(rules(broken).contains(rule), "\(rules(broken))")
     }
 
-    @Test(arguments: ["", "<", "</", "<a", "<a href", "<a href=\"", "< >", "<>", "<a =>", "</>", "<!", "<style><", "<p a=b>"])
+    @Test(arguments: [
+        "", "<", "</", "<a", "<a href", "<a href=\"", "< >", "<>", "<a =>", "</>", "<!", "<style><", "<p a=b>",
+    ])
     func readsAnything(html: String) { #expect(!rules(html).isEmpty) }
 
     /// The whole report, of all kinds of findings.

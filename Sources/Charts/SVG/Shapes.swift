@@ -40,7 +40,8 @@ extension SVGElement {
 
     public static func group(x: Double, y: Double, _ children: [SVGElement]) -> SVGElement {
         SVGElement(
-            "g", ["transform": x == 0 && y == 0 ? nil : "translate(\(coordinate(x)),\(coordinate(y)))"], children: children)
+            "g", ["transform": x == 0 && y == 0 ? nil : "translate(\(coordinate(x)),\(coordinate(y)))"],
+            children: children)
     }
 
     /// The whole text as a tooltip where a label had to be cut.

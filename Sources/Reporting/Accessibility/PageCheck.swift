@@ -1,4 +1,5 @@
 import Basics
+import Foundation
 
 /// What a screen reader and a keyboard need of a finished page: rules such as axe-core's, for what a report is made of.
 ///
@@ -71,12 +72,16 @@ struct PageCheck {
         switch element.name {
         case "a":
             if !element.hasText { tell("link-text", "a link has no text") }
-            if let href = element["href"], href.hasPrefix("#"), ids[String(href.dropFirst())] == nil {
+            if let href = element["href"], href.hasPrefix("#"),
+                ids[String(href.dropFirst()).removingPercentEncoding ?? ""] == nil
+            {
                 tell("link-target", "a link leads to '\(href)', which isn't on the page")
             }
         case "img": if element["alt"] == nil { tell("image", "a picture has no alternative text") }
         case "th":
-            if element["scope"] == nil { tell("table-scope", "a table's header doesn't say whether it heads a row or a column") }
+            if element["scope"] == nil {
+                tell("table-scope", "a table's header doesn't say whether it heads a row or a column")
+            }
         case "table": checkTable(index)
         case "details":
             let first = page.within(index).first.map { page.all[$0] }
@@ -110,7 +115,9 @@ struct PageCheck {
         let svg = page.all[chart]
         let labels = svg["aria-labelledby"]?.split(separator: " ").compactMap { ids[String($0)] } ?? []
         for (tag, what) in [("title", "title"), ("desc", "description")] {
-            let isThere = labels.contains { page.all[$0].name == tag && page.all[$0].parent == chart && page.all[$0].hasText }
+            let isThere = labels.contains {
+                page.all[$0].name == tag && page.all[$0].parent == chart && page.all[$0].hasText
+            }
             if svg["role"] != "img" || !isThere { tell("chart-\(what)", "\(name) has no \(what)", .error) }
         }
         let tables = inside.filter { page.all[$0].name == "details" }

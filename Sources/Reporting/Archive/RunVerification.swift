@@ -38,7 +38,8 @@ public enum RunVerification {
             } else if path.hasSuffix(".pdf") {
                 diagnostics.append(
                     Diagnostic(
-                        .note, "run.differs", "'\(path)' differs, as it does with another version of the browser or its fonts"))
+                        .note, "run.differs",
+                        "'\(path)' differs, as it does with another version of the browser or its fonts"))
             } else {
                 diagnostics.append(Diagnostic(.error, "run.differs", "'\(path)' differs"))
             }

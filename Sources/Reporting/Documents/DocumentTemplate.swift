@@ -49,7 +49,8 @@ public struct DocumentTemplate: Sendable {
         let text = includes.read.map { "\($0.path)\n\($0.source.text(from: 1))" }.joined(separator: "\u{0}")
         let template = DocumentTemplate(
             name: files.shownName(path), digest: Digest.sha256(text), formats: frontMatter.formats,
-            frontMatter: frontMatter, nodes: nodes, sources: includes.read.map(\.source), folder: files.shownFolder, diagnostics: includes.diagnostics)
+            frontMatter: frontMatter, nodes: nodes, sources: includes.read.map(\.source), folder: files.shownFolder,
+            diagnostics: includes.diagnostics)
         guard includes.diagnostics.hasErrors else { return template }
         // What could be read is checked too, so that the author mends everything in one go.
         var all = includes.diagnostics

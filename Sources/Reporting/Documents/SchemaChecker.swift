@@ -39,7 +39,9 @@ struct SchemaChecker {
         case .pathTable(let path, let columns, let options):
             check(options.caption, in: scope)
             if let options = options.columns {
-                for column in options { check(column, in: columns.map(\.label), "column", at: position, isCaseSensitive: false) }
+                for column in options {
+                    check(column, in: columns.map(\.label), "column", at: position, isCaseSensitive: false)
+                }
             }
             guard let inner = elements(path, at: position, in: scope) else { break }
             for column in columns { check(column.value, in: inner) }

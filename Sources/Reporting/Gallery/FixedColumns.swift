@@ -8,11 +8,13 @@ extension Gallery {
         "features": [
             "Feature", "Block", "Unit", "Meaning", "Missing", "Mean", "sd", "Min", "25 %", "Median", "75 %", "Max",
         ],
-        "dropped": ["Feature", "Reason", "Figure"], "funnel": ["Source", "Step", "Rows", "Customers", "Orders", "Amount"],
+        "dropped": ["Feature", "Reason", "Figure"],
+        "funnel": ["Source", "Step", "Rows", "Customers", "Orders", "Amount"],
         "sources": ["Source", "File", "Rows", "Accepted", "Rejected", "Filtered", "SHA-256"],
         "alerts": ["About", "Severity", "What", "Figure"],
         "choice": [
-            "Method", "k", "Stability", "Silhouette", "Calinski–Harabasz", "Davies–Bouldin", "Gap", "Prediction strength", "BIC",
+            "Method", "k", "Stability", "Silhouette", "Calinski–Harabasz", "Davies–Bouldin", "Gap",
+            "Prediction strength", "BIC",
             "Smallest", "Chosen",
         ],
         "stability": ["k", "Mean ARI", "sd", "Median [95 % of pairs]", "Pairs"],

@@ -49,7 +49,8 @@ struct Linter {
         for number in ProseNumber.results(in: text.text) {
             let line = text.position(at: number.offset)
             tell(
-                "number", at: place(number.text, near: line), "'\(number.text)' is typed by hand and looks like a result",
+                "number", at: place(number.text, near: line),
+                "'\(number.text)' is typed by hand and looks like a result",
                 "write it as '{{ path | formatter }}', or allow it: '<!-- lint: allow \(number.text) -->'",
                 allowedAs: number.text)
         }
@@ -92,7 +93,8 @@ struct Linter {
             if let title { checkNumbers(InlineText(title, at: node.position)) }
         case .each: checkContent(node, "each")
         case .when: checkContent(node, "when")
-        case .check(let claims) where claims.isEmpty: tell("empty-cell", at: node.position, "this 'check' claims nothing")
+        case .check(let claims) where claims.isEmpty:
+            tell("empty-cell", at: node.position, "this 'check' claims nothing")
         case .numbers(let values) where values.isEmpty:
             tell("empty-cell", at: node.position, "this 'numbers' shows nothing")
         default: break

@@ -36,18 +36,22 @@ struct ProseNumber: Hashable {
         if before.hasSuffix("-"), before.dropLast().last?.isLetter == true { return nil }  // COVID-19
         if let next = after.first, next.isLetter { return nil }  // 3D, 1st
         let digits = String(characters[start..<end])
-        let unit = after.prefixMatch(of: #/[ \u{a0}]?(%|per ?cent\b|percentage points?\b|points?\b)/#).map { String($0.0) }
+        let unit = after.prefixMatch(of: #/[ \u{a0}]?(%|per ?cent\b|percentage points?\b|points?\b)/#).map {
+            String($0.0)
+        }
         let whole = digits + (unit ?? "")
         func number(_ text: String) -> ProseNumber { ProseNumber(text: text, offset: start) }
         if unit != nil {
             // A level of confidence or a rank is chosen, not found.
             let around = before + after
-            return around.contains(#/interval|confidence|quantile|percentile|level of|significan/#) ? nil : number(whole)
+            return around.contains(#/interval|confidence|quantile|percentile|level of|significan/#)
+                ? nil : number(whole)
         }
         if let sign = before.last, "$£€¥".contains(sign) { return number(String(sign) + digits) }
         if digits.contains(".") || digits.contains(#/^\d{1,3}(,\d{3})+$/#) { return number(digits) }
         if before.contains(#/[=≈] ?$/#) { return number(digits) }
-        let counted = #/[ \u{a0}](customers?|people|persons?|segments?|orders?|purchases?|visitors?|clients?|buyers?)\b/#
+        let counted =
+            #/[ \u{a0}](customers?|people|persons?|segments?|orders?|purchases?|visitors?|clients?|buyers?)\b/#
         return after.prefixMatch(of: counted) == nil ? nil : number(digits)
     }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import CommonMark
 import Findings
@@ -55,11 +56,13 @@ enum HTMLWriter {
     /// A data table within a box that scrolls where it is too wide.
     static func html(_ table: DataTable, label: String) -> String {
         let label = escapedForHTML(label)
-        var html = "<div class=\"scroll\" role=\"group\" aria-label=\"\(label)\" tabindex=\"0\"><table\(columns(table))>"
+        var html =
+            "<div class=\"scroll\" role=\"group\" aria-label=\"\(label)\" tabindex=\"0\"><table\(columns(table))>"
         if let caption = table.caption { html += "<caption>\(escapedForHTML(tied(caption)))</caption>" }
         html += "<thead><tr>"
         for column in table.columns { html += "<th scope=\"col\">\(escapedForHTML(column.title))</th>" }
         html += "</tr></thead>\n<tbody>"
+        if table.rows.isEmpty { html += "<tr><td colspan=\"\(table.columns.count)\">\(NumberFormat.missing)</td></tr>" }
         let isNamed = table.columns.first?.isNumeric == false
         for row in table.rows {
             html += "<tr>"

@@ -8,7 +8,8 @@ public struct PDFPrinter: Sendable {
 
     private static let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
     private static let applications = [
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
     ]
 
     let browser: String
@@ -56,9 +57,11 @@ public struct PDFPrinter: Sendable {
             while process.isRunning, Date() < deadline { Thread.sleep(forTimeInterval: 0.02) }
             if process.isRunning {
                 process.terminate()
-                throw Diagnostics([Diagnostic("pdf.browser", "the browser didn't print within \(Int(seconds)) seconds")])
+                throw Diagnostics([Diagnostic("pdf.browser", "the browser didn't print within \(Int(seconds)) seconds")]
+                )
             }
-            guard process.terminationStatus == 0, let data = try? Data(contentsOf: result), data.starts(with: Data("%PDF".utf8))
+            guard process.terminationStatus == 0, let data = try? Data(contentsOf: result),
+                data.starts(with: Data("%PDF".utf8))
             else {
                 throw Diagnostics([
                     Diagnostic(
@@ -70,7 +73,8 @@ public struct PDFPrinter: Sendable {
         } catch let problem as Diagnostics {
             throw problem
         } catch {
-            throw Diagnostics([Diagnostic("pdf.browser", "the browser can't be run", explanation: "\(type(of: error))")])
+            throw Diagnostics([Diagnostic("pdf.browser", "the browser can't be run", explanation: "\(type(of: error))")]
+            )
         }
     }
 

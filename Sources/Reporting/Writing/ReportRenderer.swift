@@ -33,8 +33,7 @@ public struct ReportRenderer: Sendable {
         findings.checks = nil  // of an earlier document
         let tree: Value
         do {
-            tree = try JSON.tree(findings)
-            findings = try JSON.decode(Findings.self, from: Data(JSON.text(tree).utf8))
+            (findings, tree) = try JSON.asWritten(findings)
         } catch {
             throw Diagnostics([
                 Diagnostic(
