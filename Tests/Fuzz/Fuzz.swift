@@ -4,15 +4,29 @@ import Foundation
 
 @testable import Reporting
 
-/// libFuzzer's entry: whatever bytes a document has, reading, checking and filling it ends in a document or in
-/// diagnostics. The first byte chooses whether the rest is a whole document or one piece of the syntax.
+/// Whatever bytes a document has, reading, checking and filling it ends in a document or in diagnostics.
+@main enum Fuzz {
+    static func main() {
+        var count = CommandLine.argc
+        var arguments = CommandLine.unsafeArgv
+        exit(runDriver(&count, &arguments, testOneInput))
+    }
+}
+
 @_cdecl("LLVMFuzzerTestOneInput")
-public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
-    guard let source = SourceFile(name: "fuzz.md", bytes: bytes) else { return 0 }
-    fuzz(source.text(from: 1))
+    if let source = SourceFile(name: "fuzz.md", bytes: bytes) { fuzz(source.text(from: 1)) }
     return 0
 }
+
+/// libFuzzer's, which has no header.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+    _ count: UnsafeMutablePointer<CInt>,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+    _ test: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
+) -> CInt
 
 private let findings = documentFindings()
 private let tree: Value = {

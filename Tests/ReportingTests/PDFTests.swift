@@ -59,9 +59,9 @@ import Testing
     }
 
     @Test func onlyLinksThatLeadSomewhereStay() {
-        let html = #"<a href="#a">1</a><a href="x.csv">2</a><a href="https://e.org">3</a><a href="mailto:a@b.c">4</a>"#
+        let html = ##"<a href="#a">1</a><a href="x.csv">2</a><a href="https://e.org">3</a><a href="mailto:a@b.c">4</a>"##
         #expect(
             PDFPrinter.withoutRelativeLinks(html)
-                == #"<a href="#a">1</a><a>2</a><a href="https://e.org">3</a><a href="mailto:a@b.c">4</a>"#)
+                == ##"<a href="#a">1</a><a>2</a><a href="https://e.org">3</a><a href="mailto:a@b.c">4</a>"##)
     }
 }
