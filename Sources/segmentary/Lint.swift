@@ -10,7 +10,7 @@ struct Lint: ParsableCommand {
             Finds everything that 'report' would stop at (unknown paths, figures, columns), and numbers in the prose \
             that are typed by hand but look like results, cells without captions or content, headings that jump \
             levels, links without a text that says where they lead. A comment allows what is meant so: \
-            '<!-- lint: allow 0.8, heading-jump -->'. Without a TEMPLATE the default report is checked.
+            '<!-- lint: allow 0.8, heading-jump -->'. Without a TEMPLATE those are checked that come with the tool.
 
             EXAMPLES
               segmentary lint board.md
@@ -22,20 +22,22 @@ struct Lint: ParsableCommand {
               2  the command was used wrongly
             """)
 
-    @Argument(help: ArgumentHelp("The templates.", valueName: "template"))
+    @Argument(help: ArgumentHelp("The templates: files, or names of those that come with the tool.", valueName: "template"))
     var templates: [String] = []
 
     func run() throws {
-        var found = Diagnostics()
-        if templates.isEmpty { found.append(contentsOf: Self.problems { () throws(Diagnostics) in try .standard() }) }
-        for path in templates {
-            found.append(contentsOf: Self.problems { () throws(Diagnostics) in try .load(path) })
+        var told: Set<Diagnostic> = []  // what several documents include is told once
+        for name in templates.isEmpty ? DocumentTemplate.bundledNames : templates {
+            for item in problems(of: name).items where told.insert(item).inserted { print(item) }
         }
-        for item in found.items { print(item) }
-        if !found.items.isEmpty { throw ExitCode.failure }
+        if !told.isEmpty { throw ExitCode.failure }
     }
 
-    private static func problems(_ load: () throws(Diagnostics) -> DocumentTemplate) -> Diagnostics {
-        do throws(Diagnostics) { return try load().lint() } catch { return error }
+    private func problems(of name: String) -> Diagnostics {
+        do throws(Diagnostics) {
+            return try (templates.isEmpty ? DocumentTemplate.bundled(name) : .named(name)).lint()
+        } catch {
+            return error
+        }
     }
 }

@@ -111,7 +111,7 @@ import Testing
         }
     }
 
-    @Test(arguments: names.map(\.0)) func outlinesAndSeries(_ kind: String) throws {
+    @Test(arguments: names.map(\.0)) func outlines(_ kind: String) throws {
         let name = try #require(Self.names.first { $0.0 == kind }?.1)
         let rows = (0..<14).map { index in
             Outline.Row(
@@ -120,16 +120,6 @@ import Testing
                 figures: ["100 %", "withheld"])
         }
         Self.check(Outline(rows: rows, columns: ["share", "right"]).draw(), "outline \(kind)")
-        for series in SeriesChart.Kind.allCases {
-            for (comment, values) in Self.values {
-                let points = values.enumerated().map { SeriesChart.Point(name: name($0.offset), value: $0.element) }
-                let chart = SeriesChart(series, points, valueTitle: name(0)).chart(
-                    title: "T", caption: "C", data: DataTable([.text("A")], rows: []))
-                Self.check(
-                    Drawing(elements: chart.body, width: chart.width, height: chart.height),
-                    "\(series) \(comment) \(kind)")
-            }
-        }
     }
 
     /// Names beside their points: at most twenty, as many as a map of segments has.

@@ -12,8 +12,8 @@ import Testing
         }
     }
 
-    @Test func theBundledTemplatesAreInOrder() throws {
-        #expect(try DocumentTemplate.standard().lint().items.map(\.description) == [])
+    @Test(arguments: DocumentTemplate.bundledNames) func theBundledTemplatesAreInOrder(name: String) throws {
+        #expect(try DocumentTemplate.bundled(name).lint().items.map(\.description) == [])
     }
 
     @Test(arguments: [
