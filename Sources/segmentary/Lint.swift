@@ -22,7 +22,8 @@ struct Lint: ParsableCommand {
               2  the command was used wrongly
             """)
 
-    @Argument(help: ArgumentHelp("The templates: files, or names of those that come with the tool.", valueName: "template"))
+    @Argument(
+        help: ArgumentHelp("The templates: files, or names of those that come with the tool.", valueName: "template"))
     var templates: [String] = []
 
     func run() throws {

@@ -27,9 +27,12 @@ import Testing
     }
 
     @Test func whereThereIsNoBrowserItSaysSo() {
-        #expect(problem { () throws(Diagnostics) in _ = try PDFPrinter.find(["PATH": "/nowhere"]) }.contains("none on the PATH"))
         #expect(
-            problem { () throws(Diagnostics) in _ = try PDFPrinter.find(["PATH": "/usr/bin", "CHROMIUM": "/nowhere/x"]) }
+            problem { () throws(Diagnostics) in _ = try PDFPrinter.find(["PATH": "/nowhere"]) }.contains(
+                "none on the PATH"))
+        #expect(
+            problem { () throws(Diagnostics) in _ = try PDFPrinter.find(["PATH": "/usr/bin", "CHROMIUM": "/nowhere/x"])
+            }
                 == "error: CHROMIUM names no program; give the browser's path [pdf.no-browser]")
     }
 
@@ -51,7 +54,8 @@ import Testing
     }
 
     @Test func tracesBecomeBlanks() {
-        let pdf = #"<< /Title (a /ModDate b) /CreationDate (D:20260101\)(x)) /Creator (Mozilla \(X11\)) /Producer (S) >>"#
+        let pdf =
+            #"<< /Title (a /ModDate b) /CreationDate (D:20260101\)(x)) /Creator (Mozilla \(X11\)) /Producer (S) >>"#
         let cleaned = String(decoding: PDFPrinter.withoutTraces(Data(pdf.utf8)), as: UTF8.self)
         #expect(cleaned.utf8.count == pdf.utf8.count)
         #expect(cleaned.split(separator: " ").joined(separator: " ") == "<< /Title (a /ModDate b) /Producer (S) >>")
@@ -59,7 +63,8 @@ import Testing
     }
 
     @Test func onlyLinksThatLeadSomewhereStay() {
-        let html = ##"<a href="#a">1</a><a href="x.csv">2</a><a href="https://e.org">3</a><a href="mailto:a@b.c">4</a>"##
+        let html =
+            ##"<a href="#a">1</a><a href="x.csv">2</a><a href="https://e.org">3</a><a href="mailto:a@b.c">4</a>"##
         #expect(
             PDFPrinter.withoutRelativeLinks(html)
                 == ##"<a href="#a">1</a><a>2</a><a href="https://e.org">3</a><a href="mailto:a@b.c">4</a>"##)

@@ -53,7 +53,8 @@ import Testing
     /// A figure in a file of its own has the colours of the page.
     @Test func standaloneFiguresHaveTheSameColours() throws {
         let chart = Chart(
-            title: "T", description: "D", caption: "", drawing: Drawing(width: 1, height: 1), data: DataTable([], rows: []))
+            title: "T", description: "D", caption: "", drawing: Drawing(width: 1, height: 1),
+            data: DataTable([], rows: []))
         let style = chart.standaloneSVG(id: "x")
         let blocks = style.matches(of: #/svg\{(--[^}]*)\}/#).map { String($0.1) }
         try #require(blocks.count == 2)
