@@ -14,6 +14,7 @@ struct ReportJob {
     let template: String?
     let formats: [ReportFormat]?
     let threads: Int
+    let cache: StageCache?
     let progress: (Study) -> any ProgressReporter
 
     struct Outcome {
@@ -31,30 +32,48 @@ struct ReportJob {
 
     func run() throws -> Outcome {
         let planned = try plan()
-        var results: [String: RunResult] = [:]
-        for item in planned { results[key(item.study)] = try item.workflow.run() }
+        let results = try compute(planned)
         var outcome = Outcome()
         for item in planned {
-            guard let template = item.template, var result = results[key(item.study)] else { continue }
-            let companions = companions(of: item.study).compactMap { results[$0]?.findings }
-            result.findings.caseStudies = CaseStudyComparison(item.study, companions).facts(result.findings)
-            // A companion's data is an input of this report too: when it changes, this is another run.
-            result.findings.provenance.inputs += companions.flatMap { companion in
-                [InputDigest(path: "\(companion.study.slug)/study.yaml", sha256: companion.provenance.studyDigest)]
-                    + companion.provenance.inputs.map {
-                        InputDigest(path: "\(companion.study.slug)/\($0.path)", sha256: $0.sha256)
-                    }
-            }
+            guard let template = item.template, let result = compared(item.study, results) else { continue }
             try write(item, template: template, result: result, outcome: &outcome)
         }
         let warnings = try ReportIndex(folder: out).rebuild()
         for warning in warnings.items { progress(studies[0]).note(warning) }
+        cache?.trim(to: StageCache.standardLimit)
         return outcome
+    }
+
+    /// The findings of the first study, compared with its companions: nothing is written.
+    func findings() throws -> Findings? { compared(studies[0], try compute(try plan(writes: false)))?.findings }
+
+    private func compute(_ planned: [Planned]) throws -> [String: RunResult] {
+        var results: [String: RunResult] = [:]
+        for item in planned {
+            results[key(item.study)] = try item.workflow.run(
+                withMembers: item.template != nil && item.members.key != nil)
+        }
+        return results
+    }
+
+    private func compared(_ study: Study, _ results: [String: RunResult]) -> RunResult? {
+        guard var result = results[key(study)] else { return nil }
+        let companions = companions(of: study).compactMap { results[$0]?.findings }
+        result.findings.caseStudies = CaseStudyComparison(study, companions).facts(result.findings)
+        // A companion's data is an input of this report too: when it changes, this is another run.
+        result.findings.provenance.inputs += companions.flatMap { companion in
+            [InputDigest(path: "\(companion.study.slug)/study.yaml", sha256: companion.provenance.studyDigest)]
+                + companion.provenance.inputs.map {
+                    InputDigest(path: "\(companion.study.slug)/\($0.path)", sha256: $0.sha256)
+                }
+        }
+        return result
     }
 
     // MARK: Before anything is computed
 
-    private func plan() throws(Diagnostics) -> [Planned] {
+    /// - Parameter writes: whether reports are written, or only findings made.
+    private func plan(writes: Bool = true) throws(Diagnostics) -> [Planned] {
         var problems = Diagnostics()
         var planned: [Planned] = []
         func add(_ study: Study, reports: Bool) {
@@ -62,7 +81,7 @@ struct ReportJob {
             var document: DocumentTemplate?
             do { document = reports ? try load(study) : nil } catch { problems.append(contentsOf: error) }
             do {
-                let workflow = try Workflow(study: study, threads: threads, progress: progress(study))
+                let workflow = try Workflow(study: study, threads: threads, progress: progress(study), cache: cache)
                 let members = try MemberFile(study: study, environment: ProcessInfo.processInfo.environment)
                 planned.append(
                     Planned(study: study, workflow: workflow, members: members, template: document))
@@ -70,8 +89,8 @@ struct ReportJob {
                 problems.append(contentsOf: error)
             }
         }
-        do { try checkWritable() } catch { problems.append(contentsOf: error) }
-        for study in studies { add(study, reports: true) }
+        if writes { do { try checkWritable() } catch { problems.append(contentsOf: error) } }
+        for study in studies { add(study, reports: writes) }
         for study in studies {
             for name in study.caseStudy?.compare ?? [] {
                 let path = study.path(name.name)
@@ -96,7 +115,7 @@ struct ReportJob {
         return planned
     }
 
-    private func load(_ study: Study) throws(Diagnostics) -> DocumentTemplate {
+    func load(_ study: Study) throws(Diagnostics) -> DocumentTemplate {
         let loaded: DocumentTemplate
         if let path = template {
             loaded = try DocumentTemplate.named(path)
@@ -147,7 +166,8 @@ struct ReportJob {
         URL(fileURLWithPath: study.file).standardizedFileURL.resolvingSymlinksInPath().path
     }
 
-    private func companions(of study: Study) -> [String] {
+    /// The study files that a study is compared with.
+    func companions(of study: Study) -> [String] {
         (study.caseStudy?.compare ?? []).map { name in
             let folder = URL(fileURLWithPath: study.path(name.name)).standardizedFileURL.resolvingSymlinksInPath()
             return folder.pathExtension == "yaml" ? folder.path : folder.appending(path: "study.yaml").path

@@ -11,6 +11,8 @@ public struct DocumentTemplate: Sendable {
     public let digest: String
     /// The formats that the document's front matter asks for; nil where it leaves that open.
     public let formats: [ReportFormat]?
+    /// The document and all that it includes, as positions name them: paths, unless the report is the default one.
+    public let files: [String]
     let frontMatter: FrontMatter
     let nodes: [DocumentNode]
     /// The document and all that it includes, in the order of inclusion.
@@ -69,8 +71,8 @@ public struct DocumentTemplate: Sendable {
         let text = includes.read.map { "\($0.path)\n\($0.source.text(from: 1))" }.joined(separator: "\u{0}")
         let template = DocumentTemplate(
             name: files.shownName(path), digest: Digest.sha256(text), formats: frontMatter.formats,
-            frontMatter: frontMatter, nodes: nodes, sources: includes.read.map(\.source), folder: files.shownFolder,
-            diagnostics: includes.diagnostics)
+            files: includes.read.map(\.source.name), frontMatter: frontMatter, nodes: nodes,
+            sources: includes.read.map(\.source), folder: files.shownFolder, diagnostics: includes.diagnostics)
         guard includes.diagnostics.hasErrors else { return template }
         // What could be read is checked too, so that the author mends everything in one go.
         var all = includes.diagnostics

@@ -8,7 +8,7 @@ import Tables
 struct AuditStage {
     let study: Study
 
-    struct Result {
+    struct Result: Codable {
         var audit: Audit
         var withheldCells: Int
     }

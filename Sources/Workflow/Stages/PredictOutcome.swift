@@ -18,7 +18,7 @@ struct PredictOutcome {
     let seed: UInt64
     let threads: Int
 
-    struct Result {
+    struct Result: Codable {
         var evaluation: OutcomeEvaluation
         var learningCurve: LearningCurveFacts?
         var elimination: EliminationFacts?

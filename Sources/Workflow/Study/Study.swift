@@ -38,6 +38,8 @@ public struct Study: Sendable {
     public var audit: AuditSettings
     public var report: ReportSettings
     public var caseStudy: CaseStudySettings?
+    /// Every value of the study file as it is written.
+    public var leaves: [StudyLeaf] = []
 
     public func source(_ kind: SourceKind) -> SourceDeclaration? { sources.first { $0.kind == kind } }
 
