@@ -3,6 +3,7 @@ public import Basics
 import Features
 public import Findings
 import Learning
+import Queries
 import Statistics
 import Tables
 
@@ -12,6 +13,8 @@ public struct Workflow: Sendable {
     public let threads: Int
     public let progress: any ProgressReporter
     private let sources: [OpenSource]
+    /// What the documents ask of the tables.
+    private var queries: [Query] = []
 
     /// Opens the study's files and checks every column it names: what is wrong is known before anything is computed.
     public init(study: Study, threads: Int, progress: any ProgressReporter) throws(Diagnostics) {
@@ -19,6 +22,14 @@ public struct Workflow: Sendable {
         self.threads = max(1, threads)
         self.progress = progress
         sources = try openSources(study)
+    }
+
+    /// Takes the queries of a document, to be answered by `run()`.
+    /// - Returns: the names of their columns, and all that is wrong with them: known before anything is computed, but for
+    ///   names of features, which depend on the data.
+    public mutating func ask(_ queries: [Query]) -> (columns: [String: [String]], diagnostics: Diagnostics) {
+        self.queries += queries
+        return QueryChecker(schema: QueryTables.schema(sources), threshold: study.audit.minimumCount).check(queries)
     }
 
     public func run() throws -> RunResult { try located(steps) }
@@ -41,6 +52,8 @@ public struct Workflow: Sendable {
         let data = start.data, outcome = start.outcome, table = start.pipeline.table
         let pipeline = start.pipeline.features, segmentPipeline = start.pipeline, settings = start.pipeline.settings
         let input = start.input, prepared = input.prepared
+        let answers = AnswerQueries(study: study, queries: queries)
+        try answers.check(data, features: table)
         let everybody = Array(data.customers.indices)
         let x = prepared.matrix(everybody), grouped = input.matrix(everybody)
 
@@ -146,6 +159,9 @@ public struct Workflow: Sendable {
             provenance: study.provenance(inputs: data.facts))
         findings.features.elimination = prediction?.elimination
         if let alert = prediction?.alert ?? recoverability?.alert { findings.data.alerts.append(alert) }
+        findings.queries = try progress.stage("Queries", rows: { $0?.count ?? 0 }) {
+            try answers(data, features: table, labels: labels, names: names)
+        }
         findings.disclosure.suppressed = findings.withheldCells + (audit?.withheldCells ?? 0)
         return RunResult(
             findings: findings,

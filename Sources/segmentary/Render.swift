@@ -43,7 +43,7 @@ struct Render: ParsableCommand {
         let folder = URL(fileURLWithPath: archived)
         let findings = try Self.findings(of: folder, shown: archived)
         let document = try template.map { path throws(Diagnostics) in try DocumentTemplate.load(path) } ?? .standard()
-        try document.check().throwIfErrors()
+        try document.check(columns: (findings.queries ?? [:]).mapValues { $0.columns.map(\.name) }).throwIfErrors()
         let report = try ReportRenderer(template: document).render(findings, formats: try formats.map(Report.formats))
         for diagnostic in report.diagnostics.items { Console.error(diagnostic.description) }
         func kept(_ name: String) -> Data? { try? Data(contentsOf: folder.appending(path: name)) }

@@ -60,11 +60,11 @@ struct ReportJob {
         func add(_ study: Study, reports: Bool) {
             guard !planned.contains(where: { key($0.study) == key(study) }) else { return }
             do {
-                let workflow = try Workflow(study: study, threads: threads, progress: progress(study))
+                var workflow = try Workflow(study: study, threads: threads, progress: progress(study))
                 let members = try MemberFile(study: study, environment: ProcessInfo.processInfo.environment)
+                let template = reports ? try load(study, asking: &workflow) : nil
                 planned.append(
-                    Planned(
-                        study: study, workflow: workflow, members: members, template: reports ? try load(study) : nil))
+                    Planned(study: study, workflow: workflow, members: members, template: template))
             } catch {
                 problems.append(contentsOf: error)
             }
@@ -95,7 +95,7 @@ struct ReportJob {
         return planned
     }
 
-    private func load(_ study: Study) throws(Diagnostics) -> DocumentTemplate {
+    private func load(_ study: Study, asking workflow: inout Workflow) throws(Diagnostics) -> DocumentTemplate {
         let loaded: DocumentTemplate
         if let path = template {
             loaded = try DocumentTemplate.load(path)
@@ -111,7 +111,11 @@ struct ReportJob {
         } else {
             loaded = try DocumentTemplate.standard()
         }
-        try loaded.check().throwIfErrors()
+        let asked = workflow.ask(loaded.queries)
+        var problems = asked.diagnostics
+        problems.append(contentsOf: loaded.check(columns: asked.columns))
+        try problems.throwIfErrors()
+        for note in problems.items { progress(study).note(note) }
         return loaded
     }
 
