@@ -106,7 +106,9 @@ struct FigureScan {
     private mutating func readTotal(_ nodes: [SQLNode]) throws(SQLProblem) {
         let clauses = try SelectClauses(nodes)
         let start = clauses.first
-        let isPlain = ["where", "group", "having", "window", "order", "limit", "offset"].allSatisfy { clauses[$0] == nil }
+        let isPlain = ["where", "group", "having", "window", "order", "limit", "offset"].allSatisfy {
+            clauses[$0] == nil
+        }
         guard isPlain, !clauses.isDistinct, clauses.items.count == 1, let from = clauses["from"] else {
             throw SQLProblem(
                 "sql.subquery", "a select within an expression is a total of all", at: start,

@@ -48,10 +48,12 @@ struct FinalSelect {
                 "sql.customers", "a query counts the customers behind each row, in a column 'customers'",
                 at: clauses.first, suggestion: example)
         }
-        guard let counted = Self.countedCustomer(items[place].expression), SelectItem.isCustomer(counted, in: sources.aliases)
+        guard let counted = Self.countedCustomer(items[place].expression),
+            SelectItem.isCustomer(counted, in: sources.aliases)
         else {
             throw SQLProblem(
-                "sql.customers", "'customers' must be the number of different customers", at: items[place].expression.first?.first,
+                "sql.customers", "'customers' must be the number of different customers",
+                at: items[place].expression.first?.first,
                 suggestion: example)
         }
         customers = place
@@ -60,7 +62,8 @@ struct FinalSelect {
 
     /// What `count(distinct …)` counts, where that is all there is.
     private static func countedCustomer(_ nodes: [SQLNode]) -> [SQLNode]? {
-        guard nodes.count == 2, nodes[0].isWord("count"), let inner = nodes[1].group, inner.first?.isWord("distinct") == true
+        guard nodes.count == 2, nodes[0].isWord("count"), let inner = nodes[1].group,
+            inner.first?.isWord("distinct") == true
         else { return nil }
         return Array(inner.dropFirst())
     }
@@ -107,7 +110,9 @@ struct FinalSelect {
 
     private static func isPlain(_ name: String) -> Bool {
         name.unicodeScalars.count <= 60
-            && name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" }
+            && name.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_"
+            }
             && name.unicodeScalars.first?.properties.numericType == nil && name != "count"
     }
 
@@ -154,7 +159,8 @@ struct FinalSelect {
         let everything = columns.indices.map { "\($0 + 1)" }.joined(separator: ", ")
         let order = clauses["order"].map { "\($0.sql), \(everything)" } ?? everything
         sql = [
-            "select \((expressions + checks).joined(separator: ", "))", clause("from", "from"), clause("where", "where"),
+            "select \((expressions + checks).joined(separator: ", "))", clause("from", "from"),
+            clause("where", "where"),
             clause("group", "group by"), clause("having", "having"), "order by \(order)", clause("limit", "limit"),
         ].compactMap { $0 }.joined(separator: " ")
     }

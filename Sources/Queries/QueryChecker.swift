@@ -3,7 +3,7 @@ public import Findings
 import Foundation
 
 /// Reads all queries of a document before anything is computed: the rule, then SQLite itself on empty tables.
-public struct QueryChecker {
+public struct QueryChecker: Sendable {
     private let schema: StudySchema
     private let threshold: Int
 
@@ -61,11 +61,9 @@ public struct QueryChecker {
             let open = used.first { $0.isOpen }
             while let message = try database.problem(with: plan) {
                 // A feature that is known only once the data is.
-                if let open, let column = Self.missingColumn(message), added.count < 200, added.insert(column).inserted {
-                    try database.addColumn(column, to: open.name)
-                    continue
-                }
-                throw explain(message, plan, query)
+                let news = Self.missingColumns(message).filter { added.count < 200 && added.insert($0).inserted }
+                guard let open, !news.isEmpty else { throw explain(message, plan, query) }
+                for column in news { try database.addColumn(column, to: open.name) }
             }
         } catch let problem as SQLProblem {
             throw problem
@@ -74,23 +72,24 @@ public struct QueryChecker {
         }
     }
 
-    /// The column of `no such column: p.amout`.
-    private static func missingColumn(_ message: String) -> String? {
-        guard let range = message.range(of: "no such column: ") else { return nil }
-        let whole = message[range.upperBound...]
-        // The alias of a table holds no dot, but a feature's name may.
-        return whole.isEmpty ? nil : String(whole)
+    /// The column of `no such column: p.amout`: a table's alias and a column, or a feature's name with a dot in it.
+    private static func missingColumns(_ message: String) -> [String] {
+        guard let range = message.range(of: "no such column: ") else { return [] }
+        let whole = String(message[range.upperBound...])
+        let column = whole.firstIndex(of: ".").map { String(whole[whole.index(after: $0)...]) }
+        return [whole, column ?? ""].filter { !$0.isEmpty }
     }
 
     private func explain(_ message: String, _ plan: QueryPlan, _ query: Query) -> SQLProblem {
-        guard let whole = Self.missingColumn(message) else {
+        guard let whole = Self.missingColumns(message).first else {
             return SQLProblem("sql.syntax", "SQLite can't read this query: \(message)", at: place(of: message, query))
         }
         let column = whole.split(separator: ".").last.map(String.init) ?? whole
         let known = schema.tables.filter { plan.tables.contains($0.name) }.flatMap(\.columns).distinctColumns
         let token = (try? SQLLexer.tokens(query.sql))?.first { $0.isName && $0.text == column.asciiLowercased }
         return SQLProblem(
-            "sql.column", "there is no column '\(whole)'", at: token, suggestion: didYouMean(column, in: ["customer"] + known))
+            "sql.column", "there is no column '\(whole)'", at: token,
+            suggestion: didYouMean(column, in: ["customer"] + known))
     }
 
     /// Of what SQLite quotes: `near "foo": syntax error`.

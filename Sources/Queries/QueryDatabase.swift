@@ -138,7 +138,8 @@ private final class Guardian: @unchecked Sendable {
             return StudySchema.everyTable.contains(table) || table.isEmpty ? SQLITE_OK : SQLITE_DENY
         case SQLITE_FUNCTION:
             let function = (second.map { String(cString: $0) } ?? "").asciiLowercased
-            return SQLWords.everyFunction.contains(function) || function == QueryFunctions.check ? SQLITE_OK : SQLITE_DENY
+            return SQLWords.everyFunction.contains(function) || function == QueryFunctions.check
+                ? SQLITE_OK : SQLITE_DENY
         default: return SQLITE_DENY
         }
     }

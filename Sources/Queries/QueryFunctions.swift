@@ -22,7 +22,8 @@ enum QueryFunctions {
 /// of the whole report.
 ///
 /// - Enough customers have a value; for a sum, a value that isn't zero.
-/// - Of yes and no, enough say either, or none does.
+/// - Of yes and no, enough say either, or none does. So it is with rows that a sum or count passes over (`case … end`
+///   without `else`, or with `else 0`): what is left out could be worked out from the sum of all.
 /// - No sum or mean is one customer's, more or less (`DominanceRule`).
 /// - A quantile has customers enough on either side.
 struct DisclosureCheck: DatabaseAggregate {
@@ -30,35 +31,46 @@ struct DisclosureCheck: DatabaseAggregate {
     private var share = 0.5
     private var threshold = 0
     private var isYesOrNo = true
+    /// By customer; a text that is no number counts as zero.
     private var sums: [Int64: (sum: Double, hasZero: Bool, hasOther: Bool)] = [:]
+    private var missing: Set<Int64> = []
 
     mutating func step(_ values: [DatabaseValue]) {
-        guard !values[4].isNull else { return }
         kind = String.fromDatabaseValue(values[0]) ?? ""
         share = Double.fromDatabaseValue(values[1]) ?? 0.5
         threshold = Int.fromDatabaseValue(values[2]) ?? 0
+        let customer = Int64.fromDatabaseValue(values[3]) ?? 0
+        guard !values[4].isNull else {
+            missing.insert(customer)
+            return
+        }
         let value = Double.fromDatabaseValue(values[4]) ?? 0
         if value != 0, value != 1 { isYesOrNo = false }
-        var entry = sums[Int64.fromDatabaseValue(values[3]) ?? 0] ?? (0, false, false)
+        var entry = sums[customer] ?? (0, false, false)
         entry.sum += value
         if value == 0 { entry.hasZero = true } else { entry.hasOther = true }
-        sums[Int64.fromDatabaseValue(values[3]) ?? 0] = entry
+        sums[customer] = entry
     }
 
     func finalize() -> (any DatabaseValueConvertible)? { isDisclosable ? 1 : 0 }
 
     private var isDisclosable: Bool {
         guard !sums.isEmpty else { return true }
-        let entries = sums.values, others = entries.count(where: \.hasOther), zeros = entries.count(where: \.hasZero)
+        let others = sums.count { $0.value.hasOther }, zeros = sums.count { $0.value.hasZero }
         let isMany = { (count: Int) in count == 0 || count >= threshold }
         switch kind {
-        case "count": return sums.count >= threshold
+        case "count": return sums.count >= threshold && isMany(missing.count)
         case "quantile":
             let side = Double(sums.count) * min(share, 1 - share)
             return sums.count >= threshold && side * 2 >= Double(threshold)
         default:
-            guard kind == "avg" ? sums.count >= threshold : isMany(others) else { return false }
-            if isYesOrNo { return isMany(others) && (kind == "sum" || isMany(zeros)) }
+            if kind == "sum" {
+                let passedOver = missing.union(sums.filter(\.value.hasZero).keys)
+                guard isMany(others), isMany(passedOver.count) else { return false }
+            } else if sums.count < threshold || isYesOrNo && !(isMany(others) && isMany(zeros)) {
+                return false
+            }
+            if isYesOrNo { return true }
             // In a fixed order, though a largest and a sum hardly ask for it.
             return !DominanceRule().isUnsafe(sums.sorted { $0.key < $1.key }.map(\.value.sum))
         }

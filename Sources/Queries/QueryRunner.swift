@@ -3,7 +3,7 @@ public import Findings
 import GRDB
 
 /// Runs a document's queries on the study's tables and takes away what would describe too few customers.
-public struct QueryRunner {
+public struct QueryRunner: Sendable {
     private let tables: [StudyTable]
     private let customers: Int
     private let threshold: Int
@@ -72,7 +72,8 @@ public struct QueryRunner {
                 suggestion: "group more coarsely, or end the query with 'limit 100'")
         case QueryOverrun.steps:
             SQLProblem(
-                "sql.steps", "the query didn't end after \(QueryDatabase.stepLimit / 1_000_000) million steps of SQLite",
+                "sql.steps",
+                "the query didn't end after \(QueryDatabase.stepLimit / 1_000_000) million steps of SQLite",
                 line: 0, column: 1, suggestion: "does every 'join' say 'using (customer)', and every recursion end?")
         default:
             SQLProblem(

@@ -54,7 +54,8 @@ struct RelationReader {
                 "sql.alias", "columns are named in the select itself", at: columns.first?.first ?? name,
                 suggestion: "write 'select … as …'")
         }
-        if isRecursive, ownership == .customer, let own = body.firstToken(where: { $0.isName && $0.text == name.text }) {
+        if isRecursive, ownership == .customer, let own = body.firstToken(where: { $0.isName && $0.text == name.text })
+        {
             throw SQLProblem("sql.recursion", "a query over customers can't call itself", at: own)
         }
         names[name.text] = ownership
@@ -68,7 +69,9 @@ struct RelationReader {
         let parts = try Self.parts(rest)
         var results: [(ownership: Ownership, customer: Int?)] = []
         for part in parts { results.append(try reader.select(part)) }
-        guard let first = results.first else { throw SQLProblem("sql.empty", "a select is missing", line: 0, column: 1) }
+        guard let first = results.first else {
+            throw SQLProblem("sql.empty", "a select is missing", line: 0, column: 1)
+        }
         // The first part names the columns of all.
         if results.contains(where: { $0.ownership != first.ownership })
             || parts.count > 1 && first.ownership == .customer
@@ -83,7 +86,8 @@ struct RelationReader {
     /// Split at `union`, `intersect` and `except`.
     static func parts(_ nodes: ArraySlice<SQLNode>) throws(SQLProblem) -> [[SQLNode]] {
         let words = ["union", "intersect", "except"]
-        return nodes.split(omittingEmptySubsequences: false) { node in words.contains { node.isWord($0) } }.map { part in
+        return nodes.split(omittingEmptySubsequences: false) { node in words.contains { node.isWord($0) } }.map {
+            part in
             Array(part.first?.isWord("all") == true ? part.dropFirst() : part)
         }
     }

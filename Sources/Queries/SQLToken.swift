@@ -32,7 +32,11 @@ enum SQLNode: Sendable, Hashable {
     var token: SQLToken? { if case .token(let token) = self { token } else { nil } }
     var group: [SQLNode]? { if case .group(_, let nodes) = self { nodes } else { nil } }
     /// Where it begins.
-    var first: SQLToken { switch self { case .token(let token), .group(let token, _): token } }
+    var first: SQLToken {
+        switch self {
+        case .token(let token), .group(let token, _): token
+        }
+    }
 
     func isWord(_ word: String) -> Bool { token?.isWord(word) ?? false }
     func isSymbol(_ symbol: String) -> Bool { token?.isSymbol(symbol) ?? false }

@@ -90,7 +90,9 @@ struct SourceList {
         if rest.first?.isWord("on") == true {
             rest.removeFirst()
             let condition = rest.prefix { node in
-                node.token.map { !$0.isSymbol(",") && !($0.kind == .word(isQuoted: false) && SQLWords.joins.contains($0.text)) }
+                node.token.map {
+                    !$0.isSymbol(",") && !($0.kind == .word(isQuoted: false) && SQLWords.joins.contains($0.text))
+                }
                     ?? true
             }
             conditions.append(Array(condition))

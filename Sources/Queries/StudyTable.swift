@@ -22,7 +22,8 @@ public struct StudyTable: Sendable {
 
     /// - Precondition: every column has one cell per row.
     public init(_ name: String, customer: [Int32], columns: [(name: String, values: Values)]) {
-        precondition(columns.allSatisfy { $0.values.count == customer.count }, "columns of '\(name)' of different length")
+        precondition(
+            columns.allSatisfy { $0.values.count == customer.count }, "columns of '\(name)' of different length")
         self.name = name
         self.customer = customer
         self.columns = columns

@@ -53,7 +53,8 @@ import Testing
 
     @Test func theOrderIsTheAuthorsAndTiesGoByAllColumns() throws {
         let byName = try Shop.run(
-            "select category, count(distinct customer) as customers from purchases where category <> 'jewellery' group by 1")
+            "select category, count(distinct customer) as customers from purchases where category <> 'jewellery' group by 1"
+        )
         #expect(byName.rows.map { $0["category"]?.string } == ["garden", "kitchen", "toys"])
         let backwards = try Shop.run(
             "select category, count(distinct customer) as customers from purchases where category <> 'jewellery' "

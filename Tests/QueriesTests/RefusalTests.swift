@@ -16,7 +16,8 @@ import Testing
         "with x as (delete from purchases returning customer) select \(from)",
         // No door to the machine, to the clock, to chance.
         "select load_extension('x') as x, \(from)", "select readfile('/etc/passwd') as x, \(from)",
-        "select random() as x, \(from)", "select avg(random()) as x, \(from)", "select avg(randomblob(9)) as x, \(from)",
+        "select random() as x, \(from)", "select avg(random()) as x, \(from)",
+        "select avg(randomblob(9)) as x, \(from)",
         "select date('now') as x, \(from)", "select avg(julianday('now')) as x, \(from)",
         "select current_timestamp as x, \(from)", "select sqlite_version() as x, \(from)",
         "select avg(last_insert_rowid()) as x, \(from)", "select avg(rowid) as x, \(from)",
@@ -30,7 +31,8 @@ import Testing
         // Comments and signs hide nothing.
         "select count(distinct customer) /* as customers from purchases", "select 'open",
         "select \(from) where amount > ?", "select \(from) where amount > :x", "select \(from) where amount > @x",
-        "select \(from) where amount > $x", "select \(from)\0; drop table purchases", "select \(from) where (amount > 1",
+        "select \(from) where amount > $x", "select \(from)\0; drop table purchases",
+        "select \(from) where (amount > 1",
         "select \(from) where amount > 1)",
         "select max/**/(amount) as x, \(from)", "select \u{FF4D}ax(amount) as x, \(from)",
         "select amount as \u{FF43}ustomer, \(from)",
@@ -109,13 +111,19 @@ import Testing
     /// The walls behind the first: nothing here reaches SQLite, but it would stop there too.
     @Test(arguments: [
         ("select sum(amount) as revenue, \(from) whre amount > 1", "t.md:5:"),
-        ("select sum(amuont) as revenue,\n  \(from)", "t.md:5:12: error: there is no column 'amuont'; did you mean 'amount'?"),
+        (
+            "select sum(amuont) as revenue,\n  \(from)",
+            "t.md:5:12: error: there is no column 'amuont'; did you mean 'amount'?"
+        ),
         (
             "select category,\n count(distinct customer) as customers\nfrom purchase group by 1",
             "t.md:7:6: error: there is no table 'purchase' in this study; did you mean 'purchases'?"
         ),
         ("select sum(amount) as revenue from purchases", "t.md:5:1: error: a query counts the customers"),
-        ("select medain(amount) as x, \(from)", "t.md:5:8: error: a query can't use the function 'medain'; did you mean"),
+        (
+            "select medain(amount) as x, \(from)",
+            "t.md:5:8: error: a query can't use the function 'medain'; did you mean"
+        ),
         ("select min(amount) as x, \(from)", "t.md:5:8: error: 'min' of a group is the value of one customer"),
         (
             "select category, \(from) group by 2 -- no\n",

@@ -13,7 +13,8 @@ enum Shop {
         let rows = (0..<customers * 3).map { Int32($0 / 3) }
         let categories = Categories(
             // The last two customers alone bought jewellery.
-            codes: rows.enumerated().map { $1 >= 58 ? 3 : Int32($0 % 3) }, levels: ["garden", "kitchen", "toys", "jewellery"])
+            codes: rows.enumerated().map { $1 >= 58 ? 3 : Int32($0 % 3) },
+            levels: ["garden", "kitchen", "toys", "jewellery"])
         let amounts = rows.indices.map { index in rows[index] == 7 && index % 3 == 0 ? 9_000 : Double(index % 20) + 1 }
         let days = rows.indices.map { Int64($0 % 90) * 86_400 + 1_700_000_000 }
         return [
@@ -21,7 +22,10 @@ enum Shop {
                 "customers", customer: everybody,
                 columns: [
                     ("age", .column(.number(everybody.map { Double(20 + $0 % 40) }))),
-                    ("region", .column(.category(Categories(codes: everybody.map { $0 % 2 }, levels: ["north", "south"])))),
+                    (
+                        "region",
+                        .column(.category(Categories(codes: everybody.map { $0 % 2 }, levels: ["north", "south"])))
+                    ),
                 ]),
             StudyTable(
                 "purchases", customer: rows,
@@ -38,7 +42,8 @@ enum Shop {
                     ("segment", .codes(everybody.map { $0 < 25 ? 1 : 2 })),
                     (
                         "segment_name",
-                        .column(.category(Categories(codes: everybody.map { $0 < 25 ? 0 : 1 }, levels: ["Few", "Many"])))
+                        .column(
+                            .category(Categories(codes: everybody.map { $0 < 25 ? 0 : 1 }, levels: ["Few", "Many"])))
                     ),
                 ]),
             StudyTable(

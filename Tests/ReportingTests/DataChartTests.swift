@@ -40,8 +40,11 @@ import FoundationXML
                 point.high = value.map { $0 + 2 }
             }
             point.column = name(index % 7)
-            let series = shape == "series" || shape == "both" ? ["One", "Two", "A third one"] : shape == "many"
-                ? (0..<8).map { "Series \($0)" } : [nil]
+            let series =
+                shape == "series" || shape == "both"
+                ? ["One", "Two", "A third one"]
+                : shape == "many"
+                    ? (0..<8).map { "Series \($0)" } : [nil]
             let facets = shape == "facets" || shape == "both" ? ["Left", "The other panel, on the right"] : [nil]
             return facets.flatMap { facet in
                 series.map { series in

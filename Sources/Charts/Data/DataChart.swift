@@ -83,17 +83,35 @@ public struct DataChart: Sendable {
         }
     }
 
+    /// The points, of those that would lie on one another the first.
+    public func distinctPoints() -> [Point] {
+        guard kind != .dot || x == nil else { return points }
+        var seen: Set<[String?]> = []
+        return points.filter { point in
+            let place: [String?] =
+                switch kind {
+                case .heat: [point.name, point.column]
+                case .box: [point.name]
+                case .bar, .dot, .interval: [point.name, point.series]
+                case .line, .area: [point.name, point.series, point.x.map { "\($0)" }]
+                }
+            return seen.insert([point.facet] + place).inserted
+        }
+    }
+
     public func drawing() -> Drawing? {
         let drawn = points.contains { point in
             kind == .box ? point.q25 != nil && point.q75 != nil : point.value?.isFinite == true
         }
         guard drawn else { return nil }
+        var chart = self
+        chart.points = distinctPoints()
         switch kind {
-        case .bar, .interval: return RowPanels(self).drawing()
-        case .dot: return x == nil ? RowPanels(self).drawing() : CurvePanels(self).drawing()
-        case .line, .area: return CurvePanels(self).drawing()
-        case .heat: return HeatPanels(self).drawing()
-        case .box: return BoxPanels(self).drawing()
+        case .bar, .interval: return RowPanels(chart).drawing()
+        case .dot: return x == nil ? RowPanels(chart).drawing() : CurvePanels(chart).drawing()
+        case .line, .area: return CurvePanels(chart).drawing()
+        case .heat: return HeatPanels(chart).drawing()
+        case .box: return BoxPanels(chart).drawing()
         }
     }
 }

@@ -57,7 +57,8 @@ struct RowPanels {
         switch chart.kind {
         case .bar:
             let bar = Bar(
-                value, row: row, fill: style.colour, opacity: 0.85, thickness: lanes.count > 1 ? 10 : 14, offset: offset)
+                value, row: row, fill: style.colour, opacity: 0.85, thickness: lanes.count > 1 ? 10 : 14, offset: offset
+            )
             guard let low = point.low, let high = point.high else { return [bar, text] }
             return [bar, Interval(low, high, row: row, offset: offset), text]
         default:

@@ -14,6 +14,7 @@ struct BandNames: Sendable, Hashable {
     /// Of turned names, in degrees.
     let angle: Double
     static let longestTurned = 130.0
+    static let longestThinned = 130.0
 
     init(_ names: [String], columnWidth: Double, isOrdinal: Bool) {
         self.names = names
@@ -23,7 +24,8 @@ struct BandNames: Sendable, Hashable {
         if widest <= columnWidth - 6 {
             arrangement = .level
         } else if isOrdinal {
-            arrangement = .thinned(every: max(1, Int(((widest + 10) / max(1, columnWidth)).rounded(.up))))
+            let shown = min(widest, Self.longestThinned)
+            arrangement = .thinned(every: max(1, Int(((shown + 10) / max(1, columnWidth)).rounded(.up))))
         } else if names.allSatisfy({ TextFit.wrapped($0, to: columnWidth - 6, .label) != nil }) {
             arrangement = .twoLines
         } else {
@@ -58,18 +60,22 @@ struct BandNames: Sendable, Hashable {
 
     /// Texts centred on their columns, above (`base` is then the lower edge) or below the plot.
     func elements(_ scale: Scale, base: Double, isOnTop: Bool, width: Double) -> [SVGElement] {
-        names.enumerated().flatMap { index, name -> [SVGElement] in
+        var end = -Double.infinity
+        return names.enumerated().flatMap { index, name -> [SVGElement] in
             let x = scale(Double(index))
             switch arrangement {
             case .level: return [.text(name, x: x, y: isOnTop ? base - 7 : base + 15, .label, anchor: .middle)]
             case .thinned(let every):
                 guard index % every == 0 else { return [] }
-                let half = textWidth(name, .label) / 2
-                return [
-                    .text(
-                        name, x: min(max(x, half), width - half), y: isOnTop ? base - 7 : base + 15, .label,
-                        anchor: .middle)
-                ]
+                let shown = TextFit.truncated(name, to: Self.longestThinned, .label)
+                let half = textWidth(shown, .label) / 2
+                let middle = min(max(x, half), width - half)
+                // At the borders names are moved inwards, and may meet the next one.
+                guard middle - half > end else { return [] }
+                end = middle + half + 4
+                let text = SVGElement.text(
+                    shown, x: middle, y: isOnTop ? base - 7 : base + 15, .label, anchor: .middle)
+                return [text.tooltip(name, unless: shown)]
             case .twoLines:
                 let lines = TextFit.wrapped(name, to: columnWidth - 6, .label) ?? [name]
                 return lines.enumerated().map { line, text in
@@ -79,7 +85,9 @@ struct BandNames: Sendable, Hashable {
                         anchor: .middle)
                 }
             case .turned:
-                let shown = TextFit.truncated(name, to: Self.longestTurned, .label)
+                // Below the plot names lean to the left, where the drawing ends.
+                let room = isOnTop ? Self.longestTurned : (x + 2) / cos(angle * .pi / 180)
+                let shown = TextFit.truncated(name, to: min(Self.longestTurned, room), .label)
                 let text = SVGElement.text(
                     shown, x: x + (isOnTop ? -2 : 4), y: isOnTop ? base - 8 : base + 14, .label,
                     anchor: isOnTop ? .start : .end, rotation: -angle)

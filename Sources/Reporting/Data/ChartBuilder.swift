@@ -34,11 +34,20 @@ struct ChartBuilder {
         let chart = DataChart(
             cell.kind, points, value: measure(layout.value), x: layout.x.map(measure), nameTitle: layout.nameTitle,
             styles: styles(layout, columns))
+        let doubles = points.count - chart.distinctPoints().count
+        if doubles > 0 {
+            diagnostics.append(
+                Diagnostic(
+                    .warning, "document.chart-doubles", at: cell.position,
+                    "\(CellText.plural(doubles, "row")) of the data would lie on others, and \(doubles == 1 ? "is" : "are") not drawn",
+                    suggestion: "name a column that tells them apart with ':colour:' or ':facet:'"))
+        }
         let table = table(layout, columns)
         let note = ([caption] + left).joined(separator: " ")
         guard let drawing = chart.drawing() else { return .empty(title: title, caption: note, data: table) }
         return Chart(
-            title: title, description: "\(description(chart, layout)) \(title)\(".!?".contains(title.suffix(1)) ? "" : ".")",
+            title: title,
+            description: "\(description(chart, layout)) \(title)\(".!?".contains(title.suffix(1)) ? "" : ".")",
             caption: note, drawing: drawing, data: table)
     }
 
@@ -87,7 +96,9 @@ struct ChartBuilder {
             }
             return Layout(name: y, value: value, column: x)
         case .line, .area, .box:
-            guard y.isNumeric else { return absent("':y:' of a \(cell.kind.rawValue) chart names a column of numbers", nil) }
+            guard y.isNumeric else {
+                return absent("':y:' of a \(cell.kind.rawValue) chart names a column of numbers", nil)
+            }
             let isSequence = x.isNumeric && cell.kind != .box
             return Layout(name: isSequence ? nil : x, value: y, x: isSequence ? x : nil, series: series)
         case .bar, .dot, .interval:
@@ -108,7 +119,9 @@ struct ChartBuilder {
 
     private func styles(_ layout: Layout, _ columns: [ChartCell.Channel: DataColumn]) -> [String: SeriesStyle] {
         guard let segments = layout.series?.segments else { return [:] }
-        return Dictionary(segments.sorted { $0.key < $1.key }.map { ($0.value, SeriesStyle($0.key)) }) { first, _ in first }
+        return Dictionary(segments.sorted { $0.key < $1.key }.map { ($0.value, SeriesStyle($0.key)) }) { first, _ in
+            first
+        }
     }
 
     // MARK: Order and size
@@ -188,7 +201,9 @@ struct ChartBuilder {
         ]
         let values = chart.points.compactMap(\.value).filter(\.isFinite)
         let measure = chart.value
-        let range = values.min().flatMap { low in values.max().map { "from \(measure.text(low)) to \(measure.text($0))" } }
+        let range = values.min().flatMap { low in
+            values.max().map { "from \(measure.text(low)) to \(measure.text($0))" }
+        }
         let by = [layout.name, layout.x, layout.column].compactMap { $0 }.map { CellText.uncapitalised($0.title) }
         var seen: [String?] = []
         for point in chart.points where !seen.contains(point.facet) { seen.append(point.facet) }

@@ -79,11 +79,13 @@ struct ChartData: Sendable {
     /// What a reader must know of rows and figures that aren't there.
     static func note(_ result: QueryResult, _ threshold: Int) -> String? {
         let few = "fewer than \(threshold) customers"
-        let rows = result.suppressed == 0
+        let rows =
+            result.suppressed == 0
             ? nil
             : "\(CellText.plural(result.suppressed, "row")) of \(few), or from which such a row could be worked out, "
                 + "\(result.suppressed == 1 ? "is" : "are") withheld."
-        let figures = result.withheld.isEmpty
+        let figures =
+            result.withheld.isEmpty
             ? nil : "Withheld figures would say too much about \(few), or let it be worked out."
         let notes = [rows, figures].compactMap { $0 }
         return notes.isEmpty ? nil : notes.joined(separator: " ")
@@ -96,8 +98,11 @@ extension DataColumn {
         var column = self
         let segments = ChartData.segments(findings)
         let known = values.compactMap { $0 }
-        let isNumbers = DataColumn.isSame(name, "segment")
-            && known.allSatisfy { value in value.number.flatMap { Int(exactly: $0) }.map { segments[$0] != nil } ?? false }
+        let isNumbers =
+            DataColumn.isSame(name, "segment")
+            && known.allSatisfy { value in
+                value.number.flatMap { Int(exactly: $0) }.map { segments[$0] != nil } ?? false
+            }
         let isNames = known.allSatisfy { $0.string.map { segments.values.contains($0) } ?? false }
         if !known.isEmpty, isNumbers || isNames { column.segments = segments }
         return column

@@ -17,7 +17,8 @@ enum DocumentCell: Sendable, Hashable {
     case chart(ChartCell)
 
     static let names =
-        ["figure", "table", "sql", "chart", "each", "when", "include", "check", "numbers"] + Callout.allCases.map(\.rawValue)
+        ["figure", "table", "sql", "chart", "each", "when", "include", "check", "numbers"]
+        + Callout.allCases.map(\.rawValue)
 
     /// Whether the fence's body is Markdown of its own.
     static func holdsMarkdown(_ name: String) -> Bool {

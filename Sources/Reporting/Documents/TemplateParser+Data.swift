@@ -13,10 +13,15 @@ extension TemplateParser {
                 tell("document.show", at: show.line, "':show:' is 'table' or 'none'")
             }
         }
-        for format in (body.take("format").map { option in option.text.split(separator: ",").map { ($0.trimmed, option.line) } } ?? []) {
+        for format
+            in (body.take("format").map { option in option.text.split(separator: ",").map { ($0.trimmed, option.line) }
+            } ?? [])
+        {
             let words = format.0.split(separator: " ", maxSplits: 1).map { $0.trimmed }
             guard words.count == 2 else {
-                tell("document.format", at: format.1, "':format:' names columns and formatters: 'revenue money, share percent'")
+                tell(
+                    "document.format", at: format.1,
+                    "':format:' names columns and formatters: 'revenue money, share percent'")
                 continue
             }
             options.formats[words[0].lowercased()] = InlineValue.parseFormatter(
@@ -41,7 +46,9 @@ extension TemplateParser {
 
     private static func isQueryName(_ name: String) -> Bool {
         name != "count" && name.unicodeScalars.count <= 60
-            && name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_".unicodeScalars.contains($0) }
+            && name.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_".unicodeScalars.contains($0)
+            }
     }
 
     mutating func chart(_ argument: String, _ body: inout CellBody, at place: SourcePosition) -> DocumentCell? {
@@ -102,7 +109,8 @@ extension TemplateParser {
             guard let kind else { continue }
             let known = ChartCell.channels(kind)
             if !(known.needed + known.optional).contains(channel) {
-                tell("document.chart-option", at: option.line, "a \(kind.rawValue) chart has no ':\(channel.rawValue):'")
+                tell(
+                    "document.chart-option", at: option.line, "a \(kind.rawValue) chart has no ':\(channel.rawValue):'")
             }
         }
         guard let kind else { return columns }

@@ -130,7 +130,8 @@ struct GalleryExpander {
             return nil
         case .list(let path, let columns):
             return ChartData(
-                path, columns, scope.elements(at: path).map { element in columns.map { element.value(at: $0.value.path) } },
+                path, columns,
+                scope.elements(at: path).map { element in columns.map { element.value(at: $0.value.path) } },
                 findings)
         }
     }
