@@ -10,7 +10,7 @@ import Tables
 /// and calling known functions, and a number of steps after which a query ends. It counts steps, not time, so that a
 /// query ends or not on every machine alike.
 final class QueryDatabase {
-    static let stepLimit = 400_000_000
+    static let stepLimit = 200_000_000
     static let rowLimit = 1000
     private static let stepsBetweenLooks: Int32 = 100_000
 

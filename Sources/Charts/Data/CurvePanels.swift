@@ -61,7 +61,12 @@ struct CurvePanels {
 
     private func marks(_ points: [DataChart.Point]) -> [any Mark] {
         let style = chart.style(points.first?.series)
-        let line = points.map { (x: place($0), y: $0.value ?? .nan) }
+        var line = points.map { (x: place($0), y: $0.value ?? .nan) }
+        if chart.x == nil {
+            // A name that the series lacks is a gap.
+            let known = Dictionary(line.map { (Int($0.x), $0.y) }, uniquingKeysWith: { first, _ in first })
+            line = names.indices.map { (x: Double($0), y: known[$0] ?? .nan) }
+        }
         let dots = line.filter { $0.y.isFinite }.map {
             Dot(
                 $0.x, y: $0.y, symbol: style.symbol, colour: style.colour, radius: chart.kind == .dot ? 4.5 : 3)

@@ -6,6 +6,8 @@ struct RowPanels {
     private let left: Double
     /// Bars of one row lie below each other where there is more than one series to a name.
     private let lanes: [String]
+    /// Room for the widest text of any panel, so that the scales are as long in all.
+    private var room = SharedRoom()
 
     init(_ chart: DataChart) {
         self.chart = chart
@@ -16,6 +18,7 @@ struct RowPanels {
         left = min(columns == 2 ? 120 : 230, widest)
         let places = chart.points.map { [$0.facet ?? "", $0.name] }
         lanes = Set(places).count < places.count ? chart.series : []
+        room.overhangs = chart.points.flatMap { marks($0, row: 0).flatMap(\.overhangs) }
     }
 
     func drawing() -> Drawing {
@@ -35,7 +38,7 @@ struct RowPanels {
         return Plot(
             x: .linear(chart.value.title, chart.value.format, domain: domain), y: .band(names),
             width: Drawing.panelWidth(columns: columns), rowHeight: rowHeight, left: left, heading: facet,
-            marks: zero + drawn
+            marks: zero + [room] + drawn
         ).draw()
     }
 
@@ -69,4 +72,11 @@ struct RowPanels {
             ]
         }
     }
+}
+
+/// Draws nothing and keeps room at the right.
+private struct SharedRoom: Mark {
+    var overhangs: [Overhang] = []
+
+    func draw(in frame: Frame) -> [SVGElement] { [] }
 }

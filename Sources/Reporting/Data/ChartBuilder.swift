@@ -183,7 +183,7 @@ struct ChartBuilder {
             switch formatter?.name {
             case .percent: .percent
             case .integer: .integer
-            case .money, .compact, .quantity: .compact
+            case .money, .compact, .quantity: .amount
             case .signed: .signed
             case nil where isWhole: .integer
             default: .number
