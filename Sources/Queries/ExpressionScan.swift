@@ -32,9 +32,9 @@ enum ExpressionScan {
                 calls += try self.calls(inner)
             case .token(let token):
                 try check(token)
-                guard token.isName, nodes.indices.contains(index + 1), let arguments = nodes[index + 1].group,
-                    !isKeyword(token)
-                else { continue }
+                guard isCalled(token), nodes.indices.contains(index + 1), let arguments = nodes[index + 1].group else {
+                    continue
+                }
                 try checkFunction(token)
                 calls.append(Call(name: token, arguments: arguments, window: try window(after: index + 1, in: nodes)))
             }
@@ -47,10 +47,12 @@ enum ExpressionScan {
     }
 
     static func isKeyword(_ token: SQLToken) -> Bool {
-        // A few words are functions where brackets follow.
-        token.kind == .word(isQuoted: false)
-            && (SQLWords.ofExpressions.union(["over", "filter", "by", "partition", "order"]).contains(token.text))
-            && !["like", "glob"].contains(token.text)
+        token.kind == .word(isQuoted: false) && SQLWords.keywords.contains(token.text)
+    }
+
+    /// Whether brackets behind it are a function's.
+    static func isCalled(_ token: SQLToken) -> Bool {
+        token.isName && !(token.kind == .word(isQuoted: false) && SQLWords.notCalled.contains(token.text))
     }
 
     private static func check(_ token: SQLToken) throws(SQLProblem) {

@@ -17,41 +17,61 @@ struct FigureScan {
     }
 
     mutating func read(_ nodes: [SQLNode]) throws(SQLProblem) {
-        var index = 0
+        var index = 0, openCases = 0
         while index < nodes.count {
-            let node = nodes[index], next = index + 1 < nodes.count ? nodes[index + 1].group : nil
+            let node = nodes[index], before = index > 0 ? nodes[index - 1] : nil
+            let next = index + 1 < nodes.count ? nodes[index + 1] : nil
             index += 1
-            switch node {
-            case .group(_, let inner):
+            guard let token = node.token else {
+                let inner = node.group ?? []
                 if ExpressionScan.isSelect(inner) { try readTotal(inner) } else { try read(inner) }
-            case .token(let token):
-                guard token.isName else { continue }
-                if token.isWord("over") {
-                    throw SQLProblem(
-                        "sql.window", "the last select can't look at other rows of the result", at: token,
-                        suggestion: "a share of the total is 'sum(x) / (select sum(x) from purchases)'")
-                }
-                if let arguments = next, !ExpressionScan.isKeyword(token) {
-                    index += 1
-                    try readCall(token, arguments, node: [node, nodes[index - 1]])
-                } else {
-                    _ = try ExpressionScan.calls([node])
-                    if !ExpressionScan.isKeyword(token), !token.isWord("like"), !token.isWord("glob") {
-                        looseName = looseName ?? token
-                    }
-                }
+                continue
+            }
+            guard token.isName else { continue }
+            _ = try ExpressionScan.calls([node])
+            if token.isWord("over") {
+                throw SQLProblem(
+                    "sql.window", "the last select can't look at other rows of the result", at: token,
+                    suggestion: "a share of the total is 'sum(x) / (select sum(x) from purchases)'")
+            } else if let arguments = next?.group, ExpressionScan.isCalled(token) {
+                index += 1
+                try readCall(token, arguments, at: nodes[index - 1].first)
+            } else if token.isWord("as") || token.isWord("collate") {
+                index = try skipped(token, nodes, from: index)
+            } else if token.isWord("case") {
+                openCases += 1
+            } else if token.isWord("end"), openCases > 0 {
+                openCases -= 1
+            } else if ExpressionScan.isKeyword(token) || token.isWord("cast") && next?.group != nil
+                || (token.isWord("like") || token.isWord("glob")) && before != nil
+            {
+                continue
+            } else {
+                looseName = looseName ?? token
             }
         }
     }
 
-    private mutating func readCall(_ name: SQLToken, _ arguments: [SQLNode], node: [SQLNode]) throws(SQLProblem) {
+    /// The place behind a type's name, in a `cast`, or a collation's.
+    private func skipped(_ word: SQLToken, _ nodes: [SQLNode], from index: Int) throws(SQLProblem) -> Int {
+        guard index < nodes.count, let name = nodes[index].token, name.isName else { return index }
+        let types: Set = ["integer", "int", "numeric", "real", "text"]
+        guard (word.isWord("as") ? types : SQLWords.collations).contains(name.text) else {
+            throw SQLProblem("sql.syntax", "'\(name.text)' can't follow '\(word.text)' here", at: name)
+        }
+        return index + 1
+    }
+
+    private mutating func readCall(
+        _ name: SQLToken, _ arguments: [SQLNode], at bracket: SQLToken
+    ) throws(SQLProblem) {
         let parts = arguments.split(at: ",")
         if ["min", "max"].contains(name.text), parts.count == 1 {
             throw SQLProblem(
                 "sql.extreme", "'\(name.text)' of a group is the value of one customer", at: name,
                 suggestion: "write 'quantile(x, 0.05)' or 'quantile(x, 0.95)'")
         }
-        _ = try ExpressionScan.calls([node[0], .group(open: node[1].first, [])])  // is the function known?
+        _ = try ExpressionScan.calls([.token(name), .group(open: bracket, [])])  // is the function known?
         guard SQLWords.ofGroups.contains(name.text) else {
             guard SQLWords.ofValues.contains(name.text) else {
                 throw SQLProblem(

@@ -113,7 +113,7 @@ struct FinalSelect {
             && name.unicodeScalars.allSatisfy {
                 $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_"
             }
-            && name.unicodeScalars.first?.properties.numericType == nil && name != "count"
+            && name.unicodeScalars.first?.properties.numericType == nil
     }
 
     private func isGrouped(_ item: SelectItem, at place: Int) -> Bool {

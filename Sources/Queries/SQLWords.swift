@@ -1,12 +1,17 @@
 /// Words and functions of the SQL that a query may use. What isn't here is refused: SQLite's other functions tell the
 /// time, roll dice, read files or reveal the machine.
 enum SQLWords {
-    /// Words of an expression that are no names.
-    static let ofExpressions: Set = [
-        "and", "or", "not", "is", "null", "in", "like", "glob", "escape", "between", "case", "when", "then", "else",
-        "end", "distinct", "as", "cast", "collate", "nocase", "binary", "rtrim", "true", "false", "asc", "desc",
-        "nulls", "first", "last", "isnull", "notnull", "from", "integer", "int", "real", "text", "numeric",
+    /// Words that can be no column's name unless quoted. SQLite takes most of its other words (`end`, `first`, `like`) for
+    /// names where they can't be anything else.
+    static let keywords: Set = [
+        "and", "as", "between", "case", "collate", "distinct", "else", "escape", "from", "in", "is", "isnull", "not",
+        "notnull", "null", "or", "then", "when",
     ]
+
+    /// Words before brackets that call nothing.
+    static let notCalled = keywords.union(["by", "cast", "end", "filter", "order", "over", "partition"])
+
+    static let collations: Set = ["binary", "nocase", "rtrim"]
 
     /// Functions of one row's values, and the same for the same values.
     static let ofValues: Set = [

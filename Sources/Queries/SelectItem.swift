@@ -42,16 +42,16 @@ struct SelectItem {
 
     /// An operand after an operand is a name without `as`.
     private static func hasImpliedName(_ nodes: [SQLNode]) -> Bool {
-        guard nodes.count > 1, let last = nodes.last?.token, last.isName || last.kind == .string,
-            last.kind == .string || !ExpressionScan.isKeyword(last)
+        guard nodes.count > 1, let last = nodes.last?.token, last.kind == .string || last.isName,
+            !ExpressionScan.isKeyword(last)
         else { return false }
+        if last.isWord("end"), nodes.contains(where: { $0.isWord("case") }) { return false }
         switch nodes[nodes.count - 2] {
         case .group: return true
         case .token(let before):
             if before.kind == .symbol { return false }
-            let ends = ["end", "null", "true", "false", "isnull", "notnull", "current_date"]
-            return !ExpressionScan.isKeyword(before) && !before.isWord("like") && !before.isWord("glob")
-                || ends.contains(before.text)
+            if nodes.count > 2, before.isWord("like") || before.isWord("glob") { return false }
+            return !ExpressionScan.isKeyword(before) || ["null", "isnull", "notnull"].contains(before.text)
         }
     }
 }

@@ -98,6 +98,18 @@ import Testing
         "select quantile(amount, amount) as x, \(from)",
         "select lag(sum(amount)) over (order by category) as x, \(from) group by category",
         "select \(from) where amount > (select max(amount) from purchases)",
+        // Words of SQL that can be columns.
+        "select first, count(distinct customer) as customers from visits",
+        "select end, count(distinct customer) as customers from visits",
+        "select like, count(distinct customer) as customers from visits",
+        "select cast, count(distinct customer) as customers from visits",
+        "select text as x, count(distinct customer) as customers from visits",
+        "select (real) as x, count(distinct customer) as customers from visits",
+        "select case 1 when 1 then end end as x, count(distinct customer) as customers from visits",
+        "select sum(first) + last as x, count(distinct customer) as customers from visits",
+        "select desc, count(distinct customer) as customers from visits",
+        "select nocase as x, count(distinct customer) as customers from visits",
+        "select true as x, \"true\" as y, count(distinct customer) as customers from visits",
         // The customer's number.
         "select customer, \(from) group by customer", "select customer as c, \(from) group by 1",
         "select customer % 2 as c, \(from) group by 1", "select sum(customer) as c, \(from)",
@@ -106,6 +118,14 @@ import Testing
         "select category as `a b`, \(from) group by category", "select category, category, \(from) group by category",
     ]) func isNoWayRound(sql: String) {
         #expect(Shop.problem(sql) != nil, "\(sql)")
+    }
+
+    @Test func wordsOfSQLAreColumnsWhereTheyAreGroupedBy() {
+        #expect(Shop.problem("select first, count(distinct customer) as customers from visits group by first") == nil)
+        #expect(
+            Shop.problem(
+                "select case when end > 0 then 'x' else 'y' end as x, avg(cast(real as integer)) as count, "
+                    + "count(distinct customer) as customers from visits group by 1") == nil)
     }
 
     /// The walls behind the first: nothing here reaches SQLite, but it would stop there too.

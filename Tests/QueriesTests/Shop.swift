@@ -46,6 +46,12 @@ enum Shop {
                             .category(Categories(codes: everybody.map { $0 < 25 ? 0 : 1 }, levels: ["Few", "Many"])))
                     ),
                 ]),
+            // Columns that are words of SQL, of a table of another name.
+            StudyTable(
+                "visits", customer: everybody,
+                columns: ["first", "last", "end", "like", "cast", "text", "real", "desc", "nocase", "true"].map {
+                    ($0, .column(.number(everybody.map { Double($0 % 3) })))
+                }),
             StudyTable(
                 "features", customer: everybody,
                 columns: [("season.winter", .column(.number(everybody.map { Double($0) / 60 })))]),

@@ -15,7 +15,9 @@ struct RowPanels {
         domain = DataChart.domain(values, fromZero: chart.kind == .bar)
         let widest = (chart.points.map { textWidth($0.name, .label) }.max() ?? 0).rounded(.up) + 10
         columns = chart.facets.count > 1 && widest <= 120 ? 2 : 1
-        left = min(columns == 2 ? 120 : 230, widest)
+        // The first tick's label is centred on the border.
+        let tick = textWidth(chart.value.format.label(domain.lowerBound, step: 1), .muted) / 2 + 2
+        left = max(tick, min(columns == 2 ? 120 : 230, widest))
         let places = chart.points.map { [$0.facet ?? "", $0.name] }
         lanes = Set(places).count < places.count ? chart.series : []
         room.overhangs = chart.points.flatMap { marks($0, row: 0).flatMap(\.overhangs) }

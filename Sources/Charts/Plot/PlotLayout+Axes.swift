@@ -19,7 +19,7 @@ extension PlotLayout {
         var last = -Double.infinity
         var labels: [SVGElement] = []
         for tick in xDomain.ticks {
-            let half = textWidth(tick.label, .muted) / 2, x = max(frame.x(tick.value), half)
+            let (x, half) = (frame.x(tick.value), textWidth(tick.label, .muted) / 2)
             guard x - half > last + 4 else { continue }  // where ticks are too close, some stay without a label
             last = x + half
             labels.append(

@@ -55,7 +55,7 @@ struct QueryTables {
             case .category(let values): (feature.name, .column(.category(values)))
             }
         }
-        return read + [segments, StudyTable("features", customer: everybody, columns: columns)]
+        return read + [segments, StudyTable("features", customer: everybody, columns: distinct(columns))]
     }
 
     private func table(_ source: SourceDeclaration, _ data: SourceData, _ everybody: [Int32]) -> StudyTable? {
