@@ -37,8 +37,7 @@ struct PredictOutcome {
         var models = [
             try score(BaseRateClassification(classes: 2), "base-rate", "none", labels, division)
         ]
-        let tree = PrunedDecisionTree(
-            depth: 5, leaf: max(threshold, known.count / 200), for: .brier, seed: seed)
+        let tree = PrunedDecisionTree(depth: 5, leaf: leaf(customers: known.count), for: .brier, seed: seed)
         if let rules = RuleClassification(table, classes: 2) {
             models.append(try score(rules, "rfm", "rate-by-cell", labels, division))
         }
@@ -60,7 +59,7 @@ struct PredictOutcome {
             evaluation: OutcomeEvaluation(
                 name: outcome.name, positive: outcome.positive, n: known.count,
                 baseRate: disclosedRate(.init(known.count { $0 == 1 }, of: known.count), threshold: threshold),
-                models: models, conclusion: conclusion(models)),
+                models: models, conclusion: OutcomeReading(models: models).conclusion),
             learningCurve: try LearningCurveStage(division: division, seed: seed, threads: threads)(
                 all, question: "outcome", model: Recoverability.model, labels: labels, measure: .auc),
             elimination: elimination?.facts, alert: validation.alert(division),
@@ -69,6 +68,10 @@ struct PredictOutcome {
                 importance.shapley, targets: facts.disclosure.isSmall(1) ? [] : [(1, outcome.name)]),
             others: others)
     }
+
+    /// From 70 customers on the 95 % interval of a leaf's rate is no wider than 12 points to either side. Leaves of ten
+    /// foretold worse, by AUC and by Brier score, in each of the studies that come with the tool.
+    private func leaf(customers: Int) -> Int { max(threshold, customers / 200, min(70, customers / 10)) }
 
     /// The same tree on as few features as are enough, chosen anew in every fold; and the path on all customers to
     /// learn from.
@@ -98,29 +101,5 @@ struct PredictOutcome {
             disclosure: SegmentDisclosure(
                 labels: outcome.known.map { outcome.labels[$0] == true ? 1 : 0 }, k: 2, threshold: threshold),
             seed: seed, threads: threads)
-    }
-
-    /// In one sentence, from the areas under the ROC curve and their intervals.
-    private func conclusion(_ models: [OutcomeModel]) -> String {
-        func auc(_ name: String) -> Estimate? { models.first { $0.features == name }?.scores.auc }
-        func text(_ estimate: Estimate) -> String {
-            "\(NumberFormat.fixed(estimate.value, digits: 2)) [\(NumberFormat.fixed(estimate.low, digits: 2)), "
-                + "\(NumberFormat.fixed(estimate.high, digits: 2))]"
-        }
-        guard let segment = auc("segment"), let features = auc("features") else {
-            return "The data doesn't allow a comparison."
-        }
-        let helps = (segment.low ?? 0) > 0.5
-        var sentence =
-            helps
-            ? "The segment alone tells customers with and without the outcome apart better than chance (AUC \(text(segment)))"
-            : "The segment alone does not tell customers with and without the outcome apart (AUC \(text(segment)))"
-        let gap = (features.low ?? 0) - (segment.high ?? 1)
-        sentence +=
-            gap > 0
-            ? "; all features together do better (AUC \(text(features))): use the segments to plan and to talk, and a model of the features to score."
-            : ", and all features together are not clearly better (AUC \(text(features)))."
-        if let rfm = auc("rfm") { sentence += " The rule-based RFM cells: AUC \(text(rfm))." }
-        return sentence
     }
 }
