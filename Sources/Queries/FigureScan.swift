@@ -8,6 +8,8 @@ struct FigureScan {
     private(set) var hasFigures = false
     /// SQL that is 1 where enough customers stand behind a figure.
     private(set) var checks: [String] = []
+    /// Selects of totals, which must mean something on their own: none looks at the row around it.
+    private(set) var totals: [String] = []
 
     /// - Parameter customer: the customer of a row, as SQL.
     init(select: FinalSelect, customer: String? = nil) {
@@ -147,6 +149,7 @@ struct FigureScan {
                 suggestion: "write '(select sum(amount) from purchases)'")
         }
         hasFigures = true
+        totals.append(nodes.sql)
         checks += inner.checks.map { "(select \($0) from \(from.sql))" }
         checks.append("(select count(distinct \(own)) >= \(threshold) from \(from.sql))")
     }

@@ -10,7 +10,11 @@ struct FinalSelect {
     private(set) var columns: [QueryPlan.Column] = []
     private(set) var customers = 0
     private(set) var sql = ""
+    private(set) var totals: [String] = []
     private var expressions: [String] = []
+    /// Terms to group by, and the places of the columns that they are.
+    private var groups: [String] = []
+    private var grouped: Set<Int> = []
     private var checks: [String] = []
     /// As the author counts it: `customer` or `table.customer`.
     private var customer: [SQLNode] = []
@@ -36,6 +40,7 @@ struct FinalSelect {
             throw SQLProblem("sql.columns", "more than \(Self.mostColumns) columns", at: clauses.first)
         }
         try findCustomers(items)
+        try readGroups(items)
         for item in items { try read(item, among: items) }
         try checkRest(items)
         write()
@@ -94,7 +99,7 @@ struct FinalSelect {
                     "sql.customer", "a customer's number never leaves the tables", at: own,
                     suggestion: "count them: 'count(distinct customer) as customers'")
             }
-            guard isGrouped(item, at: columns.count) else {
+            guard grouped.contains(columns.count) else {
                 throw SQLProblem(
                     "sql.group", "'\(name.text)' is neither grouped by nor a figure of the group", at: start,
                     suggestion: "add it to 'group by', or write e.g. sum(…)")
@@ -105,6 +110,7 @@ struct FinalSelect {
                 name: name.text, isKey: !scan.hasFigures && scan.looseName != nil,
                 checks: scan.checks.indices.map { items.count + checks.count + $0 }))
         checks += scan.checks
+        totals += scan.totals
         expressions.append("\(item.expression.sql) as \(SQLLexer.quotedName(name.text))")
     }
 
@@ -116,22 +122,10 @@ struct FinalSelect {
             && name.unicodeScalars.first?.properties.numericType == nil
     }
 
-    private func isGrouped(_ item: SelectItem, at place: Int) -> Bool {
-        (clauses["group"] ?? []).split(at: ",").contains { term in
-            if term.says(item.expression) { return true }
-            guard term.count == 1, let token = term[0].token else { return false }
-            return token.kind == .number ? Int(token.text) == place + 1 : token.isName && token.text == item.name?.text
-        }
-    }
-
-    /// The clauses behind the columns decide on rows, and show nothing.
-    private func checkRest(_ items: [SelectItem]) throws(SQLProblem) {
-        for condition in sources.conditions + [clauses["where"] ?? []] {
-            if let call = try ExpressionScan.calls(condition).first(where: { $0.isAggregate || $0.window != nil }) {
-                throw SQLProblem("sql.syntax", "'\(call.name.text)' can't stand here", at: call.name)
-            }
-        }
-        for term in (clauses["group"] ?? []).split(at: ",") {
+    /// Finds the columns that are grouped by, and writes their terms as places: what a name means there, a column of a
+    /// table or one of the result, is for this reader to say and not for SQLite.
+    private mutating func readGroups(_ items: [SelectItem]) throws(SQLProblem) {
+        for term in (clauses["group"] ?? []).split(at: ",") where !term.isEmpty {
             if let own = term.customerName {
                 throw SQLProblem(
                     "sql.customer", "the last select can't group by customer", at: own,
@@ -140,10 +134,29 @@ struct FinalSelect {
             if let call = try ExpressionScan.calls(term).first(where: { $0.isAggregate || $0.window != nil }) {
                 throw SQLProblem("sql.syntax", "'\(call.name.text)' can't stand here", at: call.name)
             }
+            let token = term.count == 1 ? term[0].token : nil
+            var places = items.indices.filter { items[$0].expression.says(term) }
+            if let token, token.kind == .number, let place = Int(token.text), items.indices.contains(place - 1) {
+                places = [place - 1]
+            } else if places.isEmpty, let token, token.isName {
+                places = items.indices.filter { items[$0].name?.text == token.text }
+            }
+            grouped.formUnion(places)
+            groups.append(places.first.map { "\($0 + 1)" } ?? term.sql)
+        }
+    }
+
+    /// The clauses behind the columns decide on rows, and show nothing.
+    private mutating func checkRest(_ items: [SelectItem]) throws(SQLProblem) {
+        for condition in sources.conditions + [clauses["where"] ?? []] {
+            if let call = try ExpressionScan.calls(condition).first(where: { $0.isAggregate || $0.window != nil }) {
+                throw SQLProblem("sql.syntax", "'\(call.name.text)' can't stand here", at: call.name)
+            }
         }
         for clause in ["having", "order"] {
             var scan = FigureScan(select: self)
             try scan.read(clauses[clause] ?? [])
+            totals += scan.totals
         }
         if let limit = clauses["limit"], limit.count != 1 || limit[0].token.flatMap({ Int($0.text) }) == nil {
             throw SQLProblem("sql.limit", "'limit' takes a whole number", at: limit.first?.first ?? clauses.first)
@@ -161,7 +174,8 @@ struct FinalSelect {
         sql = [
             "select \((expressions + checks).joined(separator: ", "))", clause("from", "from"),
             clause("where", "where"),
-            clause("group", "group by"), clause("having", "having"), "order by \(order)", clause("limit", "limit"),
+            groups.isEmpty ? nil : "group by \(groups.joined(separator: ", "))", clause("having", "having"),
+            "order by \(order)", clause("limit", "limit"),
         ].compactMap { $0 }.joined(separator: " ")
     }
 }

@@ -59,7 +59,7 @@ public struct QueryChecker: Sendable {
             let used = schema.tables.filter { plan.tables.contains($0.name) }
             for table in used { try database.create(table.name, columns: table.columns.distinctColumns) }
             let open = used.first { $0.isOpen }
-            while let message = try database.problem(with: plan) {
+            while let message = try Self.problem(with: plan, in: database) {
                 // A feature that is known only once the data is.
                 let news = Self.missingColumns(message).filter { added.count < 200 && added.insert($0).inserted }
                 guard let open, !news.isEmpty else { throw explain(message, plan, query) }
@@ -70,6 +70,13 @@ public struct QueryChecker: Sendable {
         } catch {
             throw SQLProblem("sql.sqlite", "SQLite failed: \(error)", line: 0, column: 1)
         }
+    }
+
+    private static func problem(with plan: QueryPlan, in database: QueryDatabase) throws -> String? {
+        for sql in plan.totals + [plan.sql] {
+            if let message = try database.problem(with: sql) { return message }
+        }
+        return nil
     }
 
     /// The column of `no such column: p.amout`: a table's alias and a column, or a feature's name with a dot in it.

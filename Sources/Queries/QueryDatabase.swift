@@ -63,12 +63,12 @@ final class QueryDatabase {
     // MARK: Reading
 
     /// What SQLite has against a query; nil where it can be run.
-    func problem(with plan: QueryPlan) throws -> String? {
+    func problem(with sql: String) throws -> String? {
         try queue.writeWithoutTransaction { database in
             lock(database)
             defer { unlock(database) }
             do {
-                _ = try database.makeStatement(sql: plan.sql)
+                _ = try database.makeStatement(sql: sql)
                 return nil
             } catch let error as DatabaseError {
                 return error.message ?? "error \(error.resultCode.rawValue)"
@@ -99,7 +99,7 @@ final class QueryDatabase {
         guard let connection = database.sqliteConnection else { return }
         guardian.steps = 0
         for (limit, value) in [
-            (SQLITE_LIMIT_ATTACHED, 0), (SQLITE_LIMIT_LENGTH, 1_000_000), (SQLITE_LIMIT_EXPR_DEPTH, 200),
+            (SQLITE_LIMIT_ATTACHED, 0), (SQLITE_LIMIT_LENGTH, 100_000), (SQLITE_LIMIT_EXPR_DEPTH, 200),
             (SQLITE_LIMIT_COMPOUND_SELECT, 50), (SQLITE_LIMIT_TRIGGER_DEPTH, 1), (SQLITE_LIMIT_WORKER_THREADS, 0),
         ] { sqlite3_limit(connection, limit, Int32(value)) }
         let context = Unmanaged.passUnretained(guardian).toOpaque()

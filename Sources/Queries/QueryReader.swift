@@ -15,6 +15,8 @@ struct QueryPlan: Sendable, Hashable {
     var customers: Int
     /// The tables of the study that it reads.
     var tables: [String]
+    /// Parts of it that must be queries on their own.
+    var totals: [String]
     /// The author's query with the checks as further columns, and in an order that ties can't change.
     var sql: String
 }
@@ -53,6 +55,7 @@ struct QueryReader {
         }
         return QueryPlan(
             columns: final.columns, customers: final.customers, tables: used.sorted(),
+            totals: final.totals.map { [with.sql, $0].filter { !$0.isEmpty }.joined(separator: " ") },
             sql: [with.sql, final.sql].filter { !$0.isEmpty }.joined(separator: " "))
     }
 }

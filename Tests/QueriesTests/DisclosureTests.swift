@@ -56,6 +56,24 @@ import Testing
         #expect(result.rows[0]["rate"] == .null && result.rows[0]["customers"] != .null)
     }
 
+    /// `group by category` means the column of that name in the result, not the table's.
+    @Test func anAliasIsNoMask() throws {
+        let result = try Shop.run(
+            "select cast(amount / 10 as integer) as category, count(distinct customer) as customers from purchases "
+                + "group by category")
+        #expect(result.rows.map { $0["category"] } == [.number(0), .number(1)] && result.suppressed == 2)
+    }
+
+    /// What a sum leaves out is as good as shown beside the sum of all.
+    @Test func whatIsLeftOutIsProtectedToo() throws {
+        let result = try Shop.run(
+            "select count(distinct customer) as customers, sum(amount) as revenue, "
+                + "sum(case when amount < 5000 then amount end) as ordinary, "
+                + "sum(case when amount < 5000 then amount else 0 end) as zeros, "
+                + "count(case when amount < 5000 then 1 end) as lines from purchases")
+        #expect(Set(result.withheld.map(\.column)).isSuperset(of: ["ordinary", "zeros", "lines"]))
+    }
+
     @Test func totalsOfOneCustomerAreWithheld() throws {
         let result = try Shop.run(
             "with large as (select customer, amount from purchases where amount > 5000) "

@@ -94,6 +94,11 @@ import Testing
         "select (select amount from purchases limit 1) as x, \(from)",
         "select (select max(amount) from purchases) as x, \(from)",
         "select (select sum(amount) from purchases where amount > 5000) as x, \(from)",
+        // A total that looks at the group around it: SQLite would count its sum among the group's.
+        "select (select sum(p.amount) from segments) as x, count(distinct p.customer) as customers from purchases p",
+        "select (select sum(amount) from segments) as x, \(from)",
+        // A name of the table's that is another column's alias.
+        "select amount as category, category as x, \(from) group by category",
         "select quantile(amount, 1) as x, \(from)", "select quantile(amount, 0.999) as x, \(from)",
         "select quantile(amount, amount) as x, \(from)",
         "select lag(sum(amount)) over (order by category) as x, \(from) group by category",
