@@ -32,12 +32,14 @@ import Testing
             + "select segment , category , count(distinct customer) as customers , sum(amount) as r , avg(s) as m "
             + "from x join purchases using (customer) join segments using (customer) where amount < 100 "
             + "group by segment , category order by r limit 50"
+        let likely = [
+            "amount", "category", "segment", "s", "1", "2", "5", "15", "sum(amount)", "max(amount)", "count(*)", ">",
+            "category , amount", "amount as r , category", "time", "order_id", "or 1 = 1 and amount <", "desc , 1",
+        ]
         var answered = 0
-        for _ in 0..<60 {
+        for _ in 0..<120 {
             var words = sound.split(separator: " ").map(String.init)
-            for _ in 0...generator.below(2) {
-                words[generator.below(words.count)] = Self.words[generator.below(Self.words.count)]
-            }
+            words[generator.below(words.count)] = likely[generator.below(likely.count)]
             guard let result = try? Shop.run(words.joined(separator: " ")) else { continue }
             answered += 1
             #expect(
