@@ -33,7 +33,7 @@ struct ChartBuilder {
         points = limited(points)
         let chart = DataChart(
             cell.kind, points, value: measure(layout.value), x: layout.x.map(measure), nameTitle: layout.nameTitle,
-            styles: styles(layout, columns))
+            styles: styles(layout))
         let doubles = points.count - chart.distinctPoints().count
         if doubles > 0 {
             diagnostics.append(
@@ -117,7 +117,7 @@ struct ChartBuilder {
         return nil
     }
 
-    private func styles(_ layout: Layout, _ columns: [ChartCell.Channel: DataColumn]) -> [String: SeriesStyle] {
+    private func styles(_ layout: Layout) -> [String: SeriesStyle] {
         guard let segments = layout.series?.segments else { return [:] }
         return Dictionary(segments.sorted { $0.key < $1.key }.map { ($0.value, SeriesStyle($0.key)) }) { first, _ in
             first
