@@ -18,6 +18,8 @@ public struct Findings: Codable, Sendable, Hashable {
     public var disclosure: Disclosure
     public var impact: Impact
     public var caseStudies: CaseStudies?
+    /// Results of the document's queries, by their names.
+    public var queries: [String: QueryResult]?
     public var checks: [Check]?
     public var provenance: Provenance
 

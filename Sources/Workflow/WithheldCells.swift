@@ -16,7 +16,8 @@ extension Findings {
         let across = (segmentation.across ?? []).map { step in
             step.segments.count { $0.share == nil } + step.flows.count { $0.share == nil }
         }
-        return impacts + (purchases ?? 0) + across.reduce(0, +) + cells + levels
+        let queried = (queries ?? [:]).values.map { $0.suppressed + $0.withheld.count }
+        return impacts + queried.reduce(0, +) + (purchases ?? 0) + across.reduce(0, +) + cells + levels
             + confusions.joined().joined().count { $0 == nil }
     }
 }

@@ -3,6 +3,7 @@ public import Basics
 import Features
 public import Findings
 import Learning
+import Queries
 import Statistics
 import Tables
 
@@ -14,6 +15,8 @@ public struct Workflow: Sendable {
     /// Where results are kept from run to run; nil: nowhere.
     public let cache: StageCache?
     let sources: [OpenSource]
+    /// What the documents ask of the tables.
+    private(set) var queries: [Query] = []
 
     /// Opens the study's files and checks every column it names: what is wrong is known before anything is computed.
     public init(
@@ -24,6 +27,14 @@ public struct Workflow: Sendable {
         self.progress = progress
         self.cache = cache
         sources = try openSources(study)
+    }
+
+    /// Takes the queries of a document, to be answered by `run()`.
+    /// - Returns: the names of their columns, and all that is wrong with them: known before anything is computed, but for
+    ///   names of features, which depend on the data.
+    public mutating func ask(_ queries: [Query]) -> (columns: [String: [String]], diagnostics: Diagnostics) {
+        self.queries += queries
+        return QueryChecker(schema: QueryTables.schema(sources), threshold: study.audit.minimumCount).check(queries)
     }
 
     /// - Parameter withMembers: whether to list the customers with their segments.
@@ -76,6 +87,8 @@ public struct Workflow: Sendable {
         let data = start.data, outcome = start.outcome, table = start.pipeline.table
         let pipeline = start.pipeline.features, segmentPipeline = start.pipeline, settings = start.pipeline.settings
         let input = start.input, prepared = input.prepared
+        let answers = AnswerQueries(study: study, queries: queries)
+        try answers.check(data, features: table)
         let everybody = Array(data.customers.indices)
         let x = prepared.matrix(everybody), grouped = input.matrix(everybody)
 
@@ -180,6 +193,9 @@ public struct Workflow: Sendable {
             provenance: study.provenance(inputs: data.facts))
         findings.features.elimination = prediction?.elimination
         if let alert = prediction?.alert ?? recoverability?.alert { findings.data.alerts.append(alert) }
+        findings.queries = try progress.stage("Queries", rows: { $0?.count ?? 0 }) {
+            try answers(data, features: table, labels: labels, names: names)
+        }
         findings.disclosure.suppressed = findings.withheldCells + (audit?.withheldCells ?? 0)
         return RunResult(
             findings: findings,

@@ -43,7 +43,7 @@ struct Render: ParsableCommand {
         let folder = URL(fileURLWithPath: archived)
         let findings = try Self.findings(of: folder, shown: archived)
         let document = try template.map { name throws(Diagnostics) in try DocumentTemplate.named(name) } ?? .standard()
-        try document.check().throwIfErrors()
+        try document.check(columns: (findings.queries ?? [:]).mapValues { $0.columns.map(\.name) }).throwIfErrors()
         let formats = try formats.map(Report.formats)
         if (formats ?? document.formats)?.contains(.pdf) == true { _ = try PDFPrinter.find() }
         let report = try ReportRenderer(template: document).render(findings, formats: formats)

@@ -10,6 +10,8 @@ public struct Plot: Sendable {
     public var rowHeight: Double
     /// Left margin, for plots that stand below each other; otherwise as wide as the labels.
     public var left: Double?
+    /// Kept free at the right, e.g. for the names of lines.
+    public var right: Double
     /// Above the plot, bold: what this panel shows.
     public var heading: String?
     /// Whether the heading begins where the marks do, not at the left border.
@@ -17,7 +19,7 @@ public struct Plot: Sendable {
 
     public init(
         x: Axis, y: Axis, width: Double = 640, height: Double = 200, rowHeight: Double? = nil, left: Double? = nil,
-        heading: String? = nil, isHeadingOverMarks: Bool = false, marks: [any Mark]
+        right: Double = 0, heading: String? = nil, isHeadingOverMarks: Bool = false, marks: [any Mark]
     ) {
         self.x = x
         self.y = y
@@ -26,6 +28,7 @@ public struct Plot: Sendable {
         self.height = height
         self.rowHeight = rowHeight ?? Plot.rowHeight(y.bands?.count ?? 0)
         self.left = left
+        self.right = right
         self.heading = heading
         self.isHeadingOverMarks = isHeadingOverMarks
     }

@@ -82,18 +82,23 @@ public struct DocumentTemplate: Sendable {
 
     /// Every name and path that the findings and the gallery don't know, and every formatter or claim that doesn't fit
     /// its value: all that can be told before the findings exist.
-    public func check() -> Diagnostics {
-        var checker = SchemaChecker()
-        checker.check(frontMatter.title)
-        checker.check(nodes)
-        return checker.diagnostics
+    /// - Parameter columns: of the queries' results, by name; any column passes of one that isn't here.
+    public func check(columns: [String: [String]] = [:]) -> Diagnostics {
+        let root = Scope(schema: schema(columns: columns))
+        var checker = SchemaChecker(queries: queries.map(\.name), columns: columns)
+        checker.check(frontMatter.title, in: root)
+        checker.check(nodes, in: root)
+        var diagnostics = checkQueries()
+        diagnostics.append(contentsOf: checker.diagnostics)
+        return diagnostics
     }
 
     /// Fills the document, one expander after the other.
     /// - Parameter tree: `findings` as they are written in findings.json.
     func expand(_ findings: Findings, tree: Value) throws(Diagnostics) -> ExpandedDocument {
-        try check().throwIfErrors()
-        let root = Scope(tree)
+        let columns = (findings.queries ?? [:]).mapValues { $0.columns.map(\.name) }
+        try check(columns: columns).throwIfErrors()
+        let root = Scope(tree, schema: schema(columns: columns))
         var repeats = RepeatExpander()
         var values = InlineValueExpander(currency: findings.study.currency)
         var gallery = GalleryExpander(findings)

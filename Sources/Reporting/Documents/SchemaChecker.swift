@@ -3,9 +3,12 @@ import Findings
 
 /// Checks every name and path of a document against the findings' schema and the gallery, before anything is computed.
 struct SchemaChecker {
+    /// Names of the document's queries, and what is known of their columns.
+    var queries: [String] = []
+    var columns: [String: [String]] = [:]
     var diagnostics = Diagnostics()
 
-    mutating func check(_ nodes: [DocumentNode], in scope: Scope = Scope()) {
+    mutating func check(_ nodes: [DocumentNode], in scope: Scope) {
         for node in nodes {
             var inner = scope
             switch node.content {
@@ -18,7 +21,7 @@ struct SchemaChecker {
         }
     }
 
-    mutating func check(_ template: TextTemplate?, in scope: Scope = Scope()) {
+    mutating func check(_ template: TextTemplate?, in scope: Scope) {
         for value in template?.values ?? [] { check(value, in: scope) }
     }
 
@@ -55,9 +58,48 @@ struct SchemaChecker {
         case .check(let conditions): for condition in conditions { check(condition, in: scope) }
         case .numbers(let values): for value in values { check(value.value, in: scope) }
         case .callout(_, let title): check(title, in: scope)
+        case .sql(let query, let options):
+            check(options.table.caption, in: scope)
+            guard let known = columns[query.name] else { break }
+            for name in (options.table.columns ?? []) + options.formats.keys.sorted() {
+                checkColumn(name, in: known, at: position)
+            }
+        case .chart(let chart): check(chart, in: scope)
         case .include: break
         }
         return scope
+    }
+
+    private mutating func check(_ chart: ChartCell, in scope: Scope) {
+        check(chart.title, in: scope)
+        check(chart.caption, in: scope)
+        let known: [String]?
+        switch chart.source {
+        case .named(let name):
+            let tables = Gallery.tables.map(\.name)
+            known = columns[name]
+            guard !queries.contains(name), !tables.contains(name) else { break }
+            diagnostics.append(
+                Diagnostic(
+                    .error, "document.chart-data", at: chart.position, "there is no query or table '\(name)'",
+                    suggestion: didYouMean(name, in: queries + tables)))
+        case .list(let path, let values):
+            known = values.map(\.label)
+            guard let inner = elements(path, at: chart.position, in: scope) else { break }
+            for value in values { check(value.value, in: inner) }
+        }
+        guard let known else { return }
+        for channel in ChartCell.Channel.allCases {
+            if let name = chart.columns[channel] { checkColumn(name, in: known, at: chart.position) }
+        }
+    }
+
+    private mutating func checkColumn(_ name: String, in known: [String], at position: SourcePosition) {
+        guard !known.contains(where: { DataColumn.isSame($0, name) }) else { return }
+        diagnostics.append(
+            Diagnostic(
+                .error, "document.unknown-column", at: position, "the data have no column '\(name)'",
+                suggestion: didYouMean(name, in: known)))
     }
 
     private mutating func check(

@@ -138,6 +138,8 @@ struct TemplateParser {
                     Condition.parse(line.text, at: source.position(line: line.line), &diagnostics)
                 })
         case "numbers": return .numbers(labelledValues(&body))
+        case "sql": return query(argument, &body, at: place)
+        case "chart": return chart(argument, &body, at: place)
         default:
             let title = argument.isEmpty ? nil : template((argument, place.line))
             return Callout(rawValue: name).map { .callout($0, title: title) }
@@ -145,18 +147,7 @@ struct TemplateParser {
     }
 
     private mutating func table(_ argument: String, _ body: inout CellBody, at place: SourcePosition) -> DocumentCell? {
-        var options = TableOptions()
-        options.columns = body.take("columns").map { $0.text.split(separator: ",").map { $0.trimmed } }
-        options.caption = template(body.take("caption"))
-        if let rows = body.take("rows") {
-            options.rows = Int(rows.text).flatMap { $0 > 0 ? $0 : nil }
-            if options.rows == nil {
-                diagnostics.append(
-                    Diagnostic(
-                        .error, "document.table-rows", at: source.position(line: rows.line),
-                        "':rows:' takes a whole number from 1 on"))
-            }
-        }
+        let options = tableOptions(&body)
         if let path = body.take("of") {
             let columns = labelledValues(&body)
             if columns.isEmpty {
@@ -170,7 +161,23 @@ struct TemplateParser {
         return required(argument, "the table's name", at: place).map { .galleryTable(name: $0, options) }
     }
 
-    private mutating func labelledValues(_ body: inout CellBody) -> [LabelledValue] {
+    mutating func tableOptions(_ body: inout CellBody) -> TableOptions {
+        var options = TableOptions()
+        options.columns = body.take("columns").map { $0.text.split(separator: ",").map { $0.trimmed } }
+        options.caption = template(body.take("caption"))
+        if let rows = body.take("rows") {
+            options.rows = Int(rows.text).flatMap { $0 > 0 ? $0 : nil }
+            if options.rows == nil {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "document.table-rows", at: source.position(line: rows.line),
+                        "':rows:' takes a whole number from 1 on"))
+            }
+        }
+        return options
+    }
+
+    mutating func labelledValues(_ body: inout CellBody) -> [LabelledValue] {
         body.contentLines().compactMap { line in
             let place = source.position(line: line.line)
             guard let colon = line.text.range(of: ": ", options: .backwards) else {
@@ -186,13 +193,13 @@ struct TemplateParser {
         }
     }
 
-    private mutating func template(_ option: (text: String, line: Int)?) -> TextTemplate? {
+    mutating func template(_ option: (text: String, line: Int)?) -> TextTemplate? {
         guard let option else { return nil }
         return TextTemplate.parse(
             option.text, locate: { source.position(line: option.line, of: $0) }, &diagnostics)
     }
 
-    private mutating func required(_ argument: String, _ what: String, at place: SourcePosition) -> String? {
+    mutating func required(_ argument: String, _ what: String, at place: SourcePosition) -> String? {
         guard argument.isEmpty else { return argument }
         diagnostics.append(Diagnostic(.error, "document.cell", at: place, "this cell needs \(what) after its name"))
         return nil
