@@ -122,11 +122,17 @@ public struct Workflow: Sendable {
                     threads: threads)(data)
             }
         }
-        let segments = PersonaStage(
+        let similarity = SimilarityStage(partition: segmentation.model, x: grouped, disclosure: disclosure)
+        segmentationFacts.projection.neighbours = similarity.neighbours()
+        var segments = PersonaStage(
             study: study, data: data, segmentation: segmentation, x: grouped, prepared: prepared, profiles: profiles,
             impact: impact, disclosure: disclosure
         )(names: names)
+        for (index, profile) in similarity.profiles().enumerated() { segments[index].similarity = profile }
         let featureFacts = FeatureFactsStage(prepared: prepared, threshold: threshold)
+        impact.targeting = TargetingStage(
+            settings: settings.targeting, segments: segments, impact: impact, features: featureFacts.facts,
+            currency: study.currency)()
 
         var findings = Findings(
             study: study.facts(asOf: data.asOf), data: DescribeData(study: study, threshold: threshold)(data),
@@ -145,6 +151,9 @@ public struct Workflow: Sendable {
             audit: audit?.audit, disclosure: Disclosure(threshold: threshold, suppressed: 0), impact: impact,
             provenance: study.provenance(inputs: data.facts))
         findings.features.elimination = prediction?.elimination
+        findings.data.missing = MissingStage(study: study, features: findings.features, threshold: threshold)(data)
+        findings.data.seasonality = SeasonalityStage(study: study, threshold: threshold)(
+            data, activity: findings.data.activity)
         if let alert = prediction?.alert ?? recoverability?.alert { findings.data.alerts.append(alert) }
         findings.disclosure.suppressed = findings.withheldCells + (audit?.withheldCells ?? 0)
         return RunResult(
@@ -186,6 +195,7 @@ public struct Workflow: Sendable {
             try BuildFeatures(study: study)(&data)
         }
         let everybody = Array(data.customers.indices)
+        try study.segments.targeting?.check(features: table.features.map(\.name))
         let settings = study.segments.sparing(threshold: study.audit.minimumCount, customers: everybody.count)
         let pipeline = SegmentPipeline(
             table: table, features: study.featurePipeline, settings: settings, seed: UInt64(study.seed))

@@ -60,7 +60,7 @@ struct PredictOutcome {
             evaluation: OutcomeEvaluation(
                 name: outcome.name, positive: outcome.positive, n: known.count,
                 baseRate: disclosedRate(.init(known.count { $0 == 1 }, of: known.count), threshold: threshold),
-                models: models, conclusion: conclusion(models)),
+                models: models, conclusion: conclusion(models), gains: GainsStage(models: models)()),
             learningCurve: try LearningCurveStage(division: division, seed: seed, threads: threads)(
                 all, question: "outcome", model: Recoverability.model, labels: labels, measure: .auc),
             elimination: elimination?.facts, alert: validation.alert(division),
