@@ -1,11 +1,12 @@
 /// What changed since an earlier run of the study: its segments, given today's customers, against today's.
 public struct ComparisonFacts: Codable, Sendable, Hashable {
     public var previous: PreviousRun
-    /// Adjusted Rand index of the earlier run's segments and today's, over today's customers.
-    public var ari: Double
+    /// Adjusted Rand index of the earlier run's segments and today's, over today's customers; absent, as the next three,
+    /// where the earlier run's rules can't be applied to them.
+    public var ari: Double?
     /// Share of the customers whose segment of today is the successor of the one they would have had; absent: withheld.
     public var stayed: Double?
-    /// Rows of the migration: the earlier run's segments.
+    /// The earlier run's segments: rows of the migration.
     public var segments: [PreviousSegment]
     /// Today's customers by the earlier run's segments (rows) and today's (columns). Absent: withheld.
     public var migration: [[Int?]]
@@ -15,7 +16,8 @@ public struct ComparisonFacts: Codable, Sendable, Hashable {
     public var conclusions: [String]
 
     public init(
-        previous: PreviousRun, ari: Double, stayed: Double? = nil, segments: [PreviousSegment], migration: [[Int?]],
+        previous: PreviousRun, ari: Double? = nil, stayed: Double? = nil, segments: [PreviousSegment],
+        migration: [[Int?]],
         drift: [FeatureDrift], conclusions: [String]
     ) {
         self.previous = previous

@@ -168,7 +168,7 @@ public struct Workflow: Sendable {
                         )
                     }, space: ModelFile.Space(input.space), tree: recoverability.map { ModelFile.Tree($0.tree) },
                     treePreparation: recoverability?.treeFeatures.model)),
-            members: members(data, segmentation, x: grouped), rejected: data.rejected)
+            members: members(data, segmentation, x: grouped), rejected: data.rejected, features: table)
     }
 
     /// The customers, and what they are grouped by.
@@ -232,6 +232,8 @@ public struct RunResult: Sendable {
     /// Person-level: never part of a document.
     public var members: [Member]
     public var rejected: [RejectedCell]
+    /// Of the members, in their order: for the comparison with an earlier run.
+    var features: FeatureTable
 }
 
 /// A customer's segment.

@@ -45,6 +45,7 @@ struct ReportJob {
                         InputDigest(path: "\(companion.study.slug)/\($0.path)", sha256: $0.sha256)
                     }
             }
+            compare(&result)
             try write(item, template: template, result: result, outcome: &outcome)
         }
         let warnings = try ReportIndex(folder: out).rebuild()
@@ -134,6 +135,15 @@ struct ReportJob {
     }
 
     // MARK: Comparing
+
+    /// With the archive's last run of an earlier cut-off, which so becomes an input of this one.
+    private func compare(_ result: inout RunResult) {
+        let study = result.findings.study
+        guard let earlier = EarlierRun.newest(before: study, in: out) else { return }
+        result.findings.comparison = RunComparison(earlier).facts(result)
+        result.findings.provenance.inputs.append(
+            InputDigest(path: "\(study.slug)/\(earlier.name)/manifest.json", sha256: earlier.manifestDigest))
+    }
 
     /// A study is the same whatever way leads to it.
     private func key(_ study: Study) -> String {

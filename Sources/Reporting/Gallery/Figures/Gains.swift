@@ -94,7 +94,7 @@ extension Figure {
         guard let point = fifth(best), point.share < 1 else { return "The scores tell no customers apart" }
         let start =
             "The \(CellText.whole(point.share)) of customers with the highest scores hold \(CellText.whole(point.captured)) "
-            + "of the outcome"
+            + "of those with the outcome"
         guard let other, isSegment(other), !isSegment(best), let own = fifth(other), own.share < 1 else { return start }
         return start + "; by segment alone, \(CellText.whole(own.share)) hold \(CellText.whole(own.captured))"
     }

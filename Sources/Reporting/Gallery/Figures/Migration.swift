@@ -5,9 +5,9 @@ extension Figure {
     static let migration = Figure(
         name: "migration", summary: "From the segments of an earlier run to those of this one"
     ) { findings in
-        guard let comparison = findings.comparison, !comparison.segments.isEmpty, !findings.segments.isEmpty else {
-            return nil
-        }
+        guard let comparison = findings.comparison, !findings.segments.isEmpty,
+            comparison.migration.contains(where: { $0.contains { $0 != nil } })
+        else { return nil }
         let flows = MigrationFlows(comparison, segments: findings.segments)
         let title = title(comparison)
         let earlier = comparison.previous.asOf.map { "the run of \($0)" } ?? "the earlier run"

@@ -13,10 +13,10 @@ extension Figure {
         let effect = Plot(
             x: .linear(shown.first?.measure), y: Axis(.band(names)), width: 430, rowHeight: 30, left: left,
             heading: "Before (hollow) and after",
-            marks: (ideal.map { [Rule(.x($0), label: "no gap")] } ?? []) + shown.enumerated().flatMap(dumbbell))
+            marks: (ideal.map { [Rule(.x($0))] } ?? []) + shown.enumerated().flatMap(dumbbell))
         let price = Plot(
-            x: .linear("agreement with the segments before (ARI)", domain: 0...1),
-            y: Axis(.band(names), isShown: false), width: 182, rowHeight: 30, heading: " ",
+            x: .linear("ARI with the segments before", domain: 0...1),
+            y: Axis(.band(names), isShown: false), width: 182, rowHeight: 30, heading: "What stays",
             marks: shown.enumerated().compactMap { row, mitigation -> (any Mark)? in
                 mitigation.ari.map {
                     Bar(max(0, min(1, $0)), row: row, fill: "var(--mut)", opacity: 0.6, thickness: 10)
@@ -29,7 +29,7 @@ extension Figure {
                 "Dots by method: \(shown.first?.measure ?? "the gap") before (hollow) and after (filled) with its "
                 + "95 % interval; bars beside them: how far the segments stay the same. \(title).",
             caption:
-                "Left: the gap before and after with its 95 % interval. Right: agreement with the segments as they "
+                "Left: the gap before and after with its 95 % interval; dashed: no gap. Right: agreement with the segments as they "
                 + "were; the less is left of the bar, the more customers change segment. Bold: recommended. None is "
                 + "applied by itself.",
             drawing: .grid([effect.draw(), price.draw()], columns: 2, gap: 28), data: table(shown))

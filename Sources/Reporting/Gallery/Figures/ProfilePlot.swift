@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -9,14 +10,18 @@ extension Figure {
         let rows = rows(segments)
         let data = table(segments, rows, currency: findings.study.currency)
         guard !rows.isEmpty else { return .empty(title: "No feature sets a segment apart", data: data) }
-        let columns = segments.count == 1 ? 1 : 2
-        let width = Drawing.panelWidth(columns: columns)
-        let left = min(width * 0.52, (rows.map { textWidth($0.title, .label) }.max() ?? 0).rounded(.up) + 10)
+        let names = min(190, (rows.map { textWidth($0.title, .label) }.max() ?? 0).rounded(.up) + 12)
+        let columns = min(4, segments.count), gap = 14.0
+        let width = (Drawing.panelWidth(columns: 1) - names - gap * Double(columns - 1)) / Double(columns)
         let low = rows.contains { $0.values.contains { $0 < 0 } } ? -1.0 : 0
-        let panels = segments.map { segment in
-            Plot(
-                x: Axis(.linear, domain: low...1, isShown: false), y: .band(rows.map(\.title)), width: width,
-                rowHeight: 21, left: left, heading: segment.name,
+        let panels = segments.enumerated().map { index, segment in
+            // The features' names stand once in each line of panels.
+            let isFirst = index % columns == 0
+            return Plot(
+                x: Axis(.linear, domain: low...1, isShown: false),
+                y: Axis(.band(rows.map { BandName($0.title) }), isShown: isFirst),
+                width: width + (isFirst ? names : 0), rowHeight: 22, left: isFirst ? names : 0, heading: segment.name,
+                isHeadingOverMarks: true,
                 marks: rows.enumerated().flatMap { marks(segment, $0.element, at: $0.offset, findings) }
             ).draw()
         }
@@ -29,7 +34,7 @@ extension Figure {
             caption: "Bar: the segment's mean; line: the mean of all customers. Coloured bars are markers, pale ones "
                 + "are no different enough to speak of. Each feature has a scale of its own, the same in every panel: "
                 + "compare bars of one feature. n = \(CellText.integer(findings.data.customers)).",
-            drawing: .grid(panels, columns: columns, rowGap: 14), data: data)
+            drawing: .grid(panels, columns: columns, gap: gap, rowGap: 14), data: data)
     }
 
     private struct Row {
@@ -68,9 +73,16 @@ extension Figure {
                 opacity: isMarker ? 0.85 : 0.3, thickness: 11),
             Tick(x: overall, row: Double(index)),
             Label(
-                CellText.quantity(marker.value, unit: marker.unit, currency: findings.study.currency),
-                x: max(place, overall, 0), y: Double(index), isMarker ? .number : .muted, dx: 6),
+                short(marker.value, unit: marker.unit, currency: findings.study.currency), x: max(place, overall, 0),
+                y: Double(index), isMarker ? .number : .muted, dx: 5),
         ]
+    }
+
+    /// Room is scarce: the unit stands in the feature's name or in the table.
+    private static func short(_ value: Double, unit: String?, currency: String?) -> String {
+        let isSpokenOf = unit == "share" || unit == "yes/no" || unit == currency
+        return isSpokenOf
+            ? CellText.quantity(value, unit: unit, currency: currency) : NumberFormat.significant(value)
     }
 
     private static func title(_ segments: [Segment], currency: String?) -> String {

@@ -10,13 +10,14 @@ extension Figure {
             attribute.segments.contains { $0.rates.contains { $0.residual != nil } }
         }
         guard let segments = attributes.first?.segments else { return nil }
-        let rows = attributes.flatMap { attribute in
+        let all = attributes.flatMap { attribute in
             (attribute.segments.first?.rates ?? []).map(\.group).map { group in
                 Row(
                     attribute: attribute.name, group: group,
                     cells: attribute.segments.map { segment in segment.rates.first { $0.group == group } })
             }
         }
+        let rows = all.filter { row in row.cells.contains { residual($0) != nil } }
         let shown = strongest(rows, most: max(4, 60 / max(1, segments.count)))
         var names: [BandName] = []
         var marks: [any Mark] = []
@@ -31,7 +32,7 @@ extension Figure {
             x: Axis(.band(segments.map { BandName($0.segmentName) }), isOnTop: true), y: Axis(.band(names)),
             rowHeight: 26, marks: marks)
         let title = title(rows, segments)
-        let hidden = rows.count - shown.count
+        let hidden = rows.count - shown.count, withheld = all.count - rows.count
         return Chart(
             title: title,
             description:

@@ -16,7 +16,7 @@ extension Figure {
             NameTags.Tag(
                 $0.segmentName, x: $0.competitiveness, y: $0.attractiveness, style: SeriesStyle($0.segment))
         }
-        let ticks = [0, 2.5, 5, 7.5, 10]
+        let ticks = [0.0, 2, 4, 6, 8, 10]
         let plot = Plot(
             x: Axis(
                 .linear, title: "strength of our offer there →", format: .number, domain: -1.2...11.2, ticks: ticks),
