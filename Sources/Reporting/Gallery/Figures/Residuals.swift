@@ -18,6 +18,7 @@ extension Figure {
             }
         }
         let rows = all.filter { row in row.cells.contains { residual($0) != nil } }
+        guard !rows.isEmpty else { return nil }
         let shown = strongest(rows, most: max(4, 60 / max(1, segments.count)))
         var names: [BandName] = []
         var marks: [any Mark] = []
@@ -43,7 +44,8 @@ extension Figure {
                 + "deviations; orange more, blue less. Bold with *: stands out after Holm's adjustment over all cells of "
                 + "the attribute that are shown (5 %). A residual grows with the number of customers: it says that a "
                 + "difference is there, not that it is large."
-                + (hidden > 0 ? " \(CellText.plural(hidden, "group")) with smaller residuals left out." : ""),
+                + (hidden > 0 ? " \(CellText.plural(hidden, "group")) with smaller residuals left out." : "")
+                + (withheld > 0 ? " \(CellText.plural(withheld, "group")) withheld throughout." : ""),
             drawing: plot.draw(), data: table(shown, segments))
     }
 
