@@ -30,8 +30,9 @@ let rooms: [Target] = [
     .target(
         name: "Templates", path: "templates",
         resources: [
-            .embedInCode("report.md"), .embedInCode("parts"), .embedInCode("page.mustache"),
-            .embedInCode("index.mustache"), .embedInCode("style.css"),
+            .embedInCode("report.md"), .embedInCode("summary.md"), .embedInCode("model-card.md"),
+            .embedInCode("bias-audit.md"), .embedInCode("case-studies.md"), .embedInCode("parts"),
+            .embedInCode("page.mustache"), .embedInCode("index.mustache"), .embedInCode("style.css"),
         ]),
     .target(
         name: "Reporting",

@@ -1,8 +1,13 @@
-/// The default report and the look of its pages, compiled into the binary so that they are at hand wherever a study lies.
+/// The documents that come with the tool and the look of their pages, compiled into the binary so that they are at hand
+/// wherever a study lies.
 public enum Templates {
-    /// The default report and its parts, by path.
-    public static let report: [String: String] = [
+    /// The documents and their parts, by path. `report.md` is the default.
+    public static let documents: [String: String] = [
         "report.md": text(PackageResources.report_md),
+        "summary.md": text(PackageResources.summary_md),
+        "model-card.md": text(PackageResources.model_card_md),
+        "bias-audit.md": text(PackageResources.bias_audit_md),
+        "case-studies.md": text(PackageResources.case_studies_md),
         "parts/across.md": text(PackageResources.across_md),
         "parts/alternatives.md": text(PackageResources.alternatives_md),
         "parts/comparison.md": text(PackageResources.comparison_md),
@@ -13,16 +18,17 @@ public enum Templates {
         "parts/fairness.md": text(PackageResources.fairness_md),
         "parts/hierarchy.md": text(PackageResources.hierarchy_md),
         "parts/impact.md": text(PackageResources.impact_md),
+        "parts/in-short.md": text(PackageResources.in_short_md),
         "parts/learning-curve.md": text(PackageResources.learning_curve_md),
         "parts/lede.md": text(PackageResources.lede_md),
         "parts/mixed-methods.md": text(PackageResources.mixed_methods_md),
+        "parts/mitigations.md": text(PackageResources.mitigations_md),
         "parts/method.md": text(PackageResources.method_md),
         "parts/other-studies.md": text(PackageResources.other_studies_md),
         "parts/personas.md": text(PackageResources.personas_md),
         "parts/prediction.md": text(PackageResources.prediction_md),
         "parts/privacy.md": text(PackageResources.privacy_md),
         "parts/segments.md": text(PackageResources.segments_md),
-        "parts/summary.md": text(PackageResources.summary_md),
         "parts/targeting.md": text(PackageResources.targeting_md),
         "parts/trust.md": text(PackageResources.trust_md),
         "parts/tuning.md": text(PackageResources.tuning_md),

@@ -104,10 +104,12 @@ extension Sector {
           weights: {purchase: 1, engagement: 1, social: 0.75}
 
         segments:
-          methods: [k-means]
-          k: 3...8             # two need no model, more than eight nobody can address
+          methods: [k-means, medoids]         # the first makes the segments, the other is compared with it
+          compare: [components]               # and so are segments made in principal components
+          k: 3...8                            # two need no model, more than eight nobody can address
 
-        models: [decision-tree]
+        # The tree gives the rules; the others show what a neural network, and a linear model, would add.
+        models: [decision-tree, neural-network, logistic-regression]
 
         validation:
           folds: 5

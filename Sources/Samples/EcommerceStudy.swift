@@ -105,10 +105,11 @@ extension Sector {
           weights: {purchase: 1, engagement: 1, social: 0.5}
 
         segments:
-          methods: [k-means]
-          k: 3...8             # two need no model, more than eight nobody can address
+          methods: [k-means, ward]            # the first makes the segments, the other is compared with it
+          k: 3...8                            # two need no model, more than eight nobody can address
 
-        models: [decision-tree]
+        # The tree gives the rules; the others show what a more flexible model, and a linear one, would add.
+        models: [decision-tree, support-vector-machine, logistic-regression]
 
         validation:
           folds: 5

@@ -80,10 +80,14 @@ extension Sector {
           log: [money, counts]
 
         segments:
-          methods: [k-means]
-          k: 3...8             # two need no model, more than eight nobody can address
+          methods: [k-means, ward]            # the first makes the segments, the other is compared with it
+          k: 3...8                            # two need no model, more than eight nobody can address
 
-        models: [decision-tree]
+        # Shops ask which few figures are enough: features are eliminated one by one, inside the folds.
+        selection:
+          recursive: true
+
+        models: [decision-tree, logistic-regression]
 
         validation:
           folds: 5

@@ -25,7 +25,7 @@ struct Render: ParsableCommand {
     @Argument(help: ArgumentHelp("The run's folder.", valueName: "run"))
     var archived: String
 
-    @Option(help: "A report template, instead of the default one.")
+    @Option(help: "A template instead of the default one: a file, summary, model-card, bias-audit or case-studies.")
     var template: String?
 
     @Option(help: "What to write: html, markdown, or both with a comma between.")
@@ -42,7 +42,7 @@ struct Render: ParsableCommand {
     func run() throws {
         let folder = URL(fileURLWithPath: archived)
         let findings = try Self.findings(of: folder, shown: archived)
-        let document = try template.map { path throws(Diagnostics) in try DocumentTemplate.load(path) } ?? .standard()
+        let document = try template.map { name throws(Diagnostics) in try DocumentTemplate.named(name) } ?? .standard()
         try document.check().throwIfErrors()
         let report = try ReportRenderer(template: document).render(findings, formats: try formats.map(Report.formats))
         for diagnostic in report.diagnostics.items { Console.error(diagnostic.description) }

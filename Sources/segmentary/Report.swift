@@ -31,7 +31,7 @@ struct Report: ParsableCommand {
     @Option(help: "The folder of all reports.")
     var out = "reports"
 
-    @Option(help: "A report template, instead of the study's own or the default one.")
+    @Option(help: "A template instead of the study's own: a file, summary, model-card, bias-audit or case-studies.")
     var template: String?
 
     @Option(help: "What to write: html, markdown, or both with a comma between.")

@@ -99,16 +99,20 @@ struct ReportJob {
     private func load(_ study: Study) throws(Diagnostics) -> DocumentTemplate {
         let loaded: DocumentTemplate
         if let path = template {
-            loaded = try DocumentTemplate.load(path)
+            loaded = try DocumentTemplate.named(path)
         } else if let path = study.report.template {
-            guard FileManager.default.isReadableFile(atPath: study.path(path)) else {
+            if FileManager.default.isReadableFile(atPath: study.path(path)) {
+                loaded = try DocumentTemplate.load(study.path(path))
+            } else if DocumentTemplate.bundledNames.contains(path) {
+                loaded = try DocumentTemplate.bundled(path)
+            } else {
                 throw Diagnostics([
                     Diagnostic(
                         "study.template", at: study.report.templatePosition, "the template '\(path)' can't be read",
-                        suggestion: "its path starts at the study's folder")
+                        suggestion: "name a file by its path from the study's folder, or one of "
+                            + DocumentTemplate.bundledNames.joined(separator: ", "))
                 ])
             }
-            loaded = try DocumentTemplate.load(study.path(path))
         } else {
             loaded = try DocumentTemplate.standard()
         }

@@ -32,8 +32,28 @@ public struct DocumentTemplate: Sendable {
     }
 
     /// The default report, from the binary itself.
-    public static func standard() throws(Diagnostics) -> DocumentTemplate {
-        try load("report.md", .embedded(Templates.report, shown: "templates"))
+    public static func standard() throws(Diagnostics) -> DocumentTemplate { try bundled("report") }
+
+    /// A document from the binary itself.
+    /// - Parameter name: one of `bundledNames`.
+    public static func bundled(_ name: String) throws(Diagnostics) -> DocumentTemplate {
+        try load("\(name).md", .embedded(Templates.documents, shown: "templates"))
+    }
+
+    /// The documents that come with the tool: the default one first.
+    public static let bundledNames = ["report", "summary", "model-card", "bias-audit", "case-studies"]
+
+    /// Reads the file, or where there is none of that name a document that comes with the tool.
+    /// - Parameter name: a path, or one of `bundledNames`.
+    public static func named(_ name: String) throws(Diagnostics) -> DocumentTemplate {
+        if FileManager.default.fileExists(atPath: name) { return try load(name) }
+        if bundledNames.contains(name) { return try bundled(name) }
+        guard !name.contains("/"), !name.contains(".") else { return try load(name) }
+        throw Diagnostics([
+            Diagnostic(
+                "document.unknown-template", "there is neither a file '\(name)' nor a template of that name",
+                suggestion: didYouMean(name, in: bundledNames))
+        ])
     }
 
     /// Reads a document from texts by path, e.g. those within the binary.

@@ -45,6 +45,10 @@ struct PredictOutcome {
         let bySegment = SegmentClassification(segments: segments, classes: 2)
         models.append(try score(bySegment, "segment", "rate-by-segment", labels, division))
         let all = FeatureClassification(table: table, features: features.forTrees, classifier: tree, classes: 2)
+        models.append(try score(FeatureClassification(table: table, features: features.forTrees, classifier: tree.tree, classes: 2), "unpruned", "decision-tree", labels, division))
+for leaf in [50, 70, 100] { for prune in [false, true] { let t = DecisionTree(maximumDepth: 5, minimumLeaf: leaf, smoothing: 1)
+            let p = PrunedDecisionTree(t, folds: 5, loss: .brier, standardErrors: 0, seed: seed)
+            models.append(prune ? try score(FeatureClassification(table: table, features: features.forTrees, classifier: p, classes: 2), "leaf\(leaf)-\(prune)", "decision-tree", labels, division) : try score(FeatureClassification(table: table, features: features.forTrees, classifier: t, classes: 2), "leaf\(leaf)-\(prune)", "decision-tree", labels, division)) } }
         models.append(try score(all, "features", Recoverability.model, labels, division))
         let others = try CompareModels(
             table: table, features: features, choices: choices, question: .outcome, labels: labels,
@@ -60,7 +64,8 @@ struct PredictOutcome {
             evaluation: OutcomeEvaluation(
                 name: outcome.name, positive: outcome.positive, n: known.count,
                 baseRate: disclosedRate(.init(known.count { $0 == 1 }, of: known.count), threshold: threshold),
-                models: models, conclusion: conclusion(models), gains: GainsStage(models: models)()),
+                models: models, conclusion: OutcomeReading(models: models).conclusion,
+                gains: GainsStage(models: models)()),
             learningCurve: try LearningCurveStage(division: division, seed: seed, threads: threads)(
                 all, question: "outcome", model: Recoverability.model, labels: labels, measure: .auc),
             elimination: elimination?.facts, alert: validation.alert(division),
@@ -98,29 +103,5 @@ struct PredictOutcome {
             disclosure: SegmentDisclosure(
                 labels: outcome.known.map { outcome.labels[$0] == true ? 1 : 0 }, k: 2, threshold: threshold),
             seed: seed, threads: threads)
-    }
-
-    /// In one sentence, from the areas under the ROC curve and their intervals.
-    private func conclusion(_ models: [OutcomeModel]) -> String {
-        func auc(_ name: String) -> Estimate? { models.first { $0.features == name }?.scores.auc }
-        func text(_ estimate: Estimate) -> String {
-            "\(NumberFormat.fixed(estimate.value, digits: 2)) [\(NumberFormat.fixed(estimate.low, digits: 2)), "
-                + "\(NumberFormat.fixed(estimate.high, digits: 2))]"
-        }
-        guard let segment = auc("segment"), let features = auc("features") else {
-            return "The data doesn't allow a comparison."
-        }
-        let helps = (segment.low ?? 0) > 0.5
-        var sentence =
-            helps
-            ? "The segment alone tells customers with and without the outcome apart better than chance (AUC \(text(segment)))"
-            : "The segment alone does not tell customers with and without the outcome apart (AUC \(text(segment)))"
-        let gap = (features.low ?? 0) - (segment.high ?? 1)
-        sentence +=
-            gap > 0
-            ? "; all features together do better (AUC \(text(features))): use the segments to plan and to talk, and a model of the features to score."
-            : ", and all features together are not clearly better (AUC \(text(features)))."
-        if let rfm = auc("rfm") { sentence += " The rule-based RFM cells: AUC \(text(rfm))." }
-        return sentence
     }
 }
