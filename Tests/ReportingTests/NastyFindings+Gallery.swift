@@ -35,20 +35,31 @@ extension Findings {
     }
 
     mutating func renameGallery(_ rename: (String) -> String) {
-        for index in impact.targeting?.segments.indices ?? 0..<0 {
-            impact.targeting?.segments[index].segmentName = rename(impact.targeting?.segments[index].segmentName ?? "")
-            impact.targeting?.criteria[index].title = rename(impact.targeting?.criteria[index].title ?? "")
+        if var targeting = impact.targeting {
+            for index in targeting.segments.indices {
+                targeting.segments[index].segmentName = rename(targeting.segments[index].segmentName)
+                targeting.criteria[index].title = rename(targeting.criteria[index].title)
+            }
+            impact.targeting = targeting
         }
-        for index in data.missing?.indices ?? 0..<0 {
-            data.missing?[index].title = rename(data.missing?[index].title ?? "")
+        data.missing = data.missing?.map { values in
+            var values = values
+            values.title = rename(values.title)
+            return values
         }
-        for index in audit?.mitigations?.indices ?? 0..<0 {
-            audit?.mitigations?[index].title = rename(audit?.mitigations?[index].title ?? "")
-            audit?.mitigations?[index].measure = rename("gap")
+        let mitigations = audit?.mitigations?.map { mitigation -> MitigationFacts in
+            var mitigation = mitigation
+            mitigation.title = rename(mitigation.title)
+            mitigation.measure = rename("gap")
+            return mitigation
         }
-        for index in comparison?.segments.indices ?? 0..<0 {
-            comparison?.segments[index].name = rename(comparison?.segments[index].name ?? "")
-            comparison?.drift[index].title = rename(comparison?.drift[index].title ?? "")
+        audit?.mitigations = mitigations
+        if var comparison {
+            for index in comparison.segments.indices {
+                comparison.segments[index].name = rename(comparison.segments[index].name)
+                comparison.drift[index].title = rename(comparison.drift[index].title)
+            }
+            self.comparison = comparison
         }
     }
 

@@ -14,11 +14,14 @@ extension Figure {
         let columns = min(4, segments.count), gap = 14.0
         let width = (Drawing.panelWidth(columns: 1) - names - gap * Double(columns - 1)) / Double(columns)
         let low = rows.contains { $0.values.contains { $0 < 0 } } ? -1.0 : 0
+        // Room for the longest figure in every panel, so that all have one scale.
+        let room = min(width * 0.6, longestLabel(segments, rows, findings) + 8)
+        let high = low + (1 - low) * width / (width - room)
         let panels = segments.enumerated().map { index, segment in
             // The features' names stand once in each line of panels.
             let isFirst = index % columns == 0
             return Plot(
-                x: Axis(.linear, domain: low...1, isShown: false),
+                x: Axis(.linear, domain: low...high, isShown: false),
                 y: Axis(.band(rows.map { BandName($0.title) }), isShown: isFirst),
                 width: width + (isFirst ? names : 0), rowHeight: 22, left: isFirst ? names : 0, heading: segment.name,
                 isHeadingOverMarks: true,
@@ -76,6 +79,13 @@ extension Figure {
                 short(marker.value, unit: marker.unit, currency: findings.study.currency), x: max(place, overall, 0),
                 y: Double(index), isMarker ? .number : .muted, dx: 5),
         ]
+    }
+
+    private static func longestLabel(_ segments: [Segment], _ rows: [Row], _ findings: Findings) -> Double {
+        let names = Set(rows.map(\.name))
+        let markers = segments.flatMap(\.profile).filter { names.contains($0.feature) && $0.value.isFinite }
+        let labels = markers.map { short($0.value, unit: $0.unit, currency: findings.study.currency) }
+        return labels.map { textWidth($0, .number) }.max() ?? 0
     }
 
     /// Room is scarce: the unit stands in the feature's name or in the table.

@@ -33,20 +33,20 @@ extension Figure {
     }
 
     private static func title(_ targeting: TargetingFacts) -> String {
+        func scores(_ segment: TargetingSegment) -> String {
+            "attractiveness \(CellText.score(segment.attractiveness, digits: 1)), strength "
+                + "\(CellText.score(segment.competitiveness, digits: 1)) of 10"
+        }
         let best = targeting.segments.filter { $0.attractiveness >= 5 && $0.competitiveness >= 5 }
             .sortedDescending { $0.attractiveness + $0.competitiveness }
-        guard let first = best.first else {
-            guard let top = targeting.segments.sortedDescending(by: \.attractiveness).first else {
-                return "No segment can be placed"
-            }
-            return "No segment is both attractive and well served; \(top.segmentName) is the most attractive "
-                + "(\(CellText.score(top.attractiveness, digits: 1)) of 10)"
+        if let first = best.first {
+            let others = best.count > 1 ? ", before \(CellText.plural(best.count - 1, "other"))" : ""
+            return "Attractive and well served: \(first.segmentName) (\(scores(first)))\(others)"
         }
-        let scores =
-            "\(CellText.score(first.attractiveness, digits: 1)) and \(CellText.score(first.competitiveness, digits: 1)) of 10"
-        return "\(first.segmentName) is attractive and well served (\(scores))"
-            + (best.count > 1
-                ? "; so \(best.count == 2 ? "is" : "are") \(CellText.plural(best.count - 1, "other segment"))" : "")
+        guard let top = targeting.segments.sortedDescending(by: \.attractiveness).first else {
+            return "No segment can be placed"
+        }
+        return "No segment is both attractive and well served; the most attractive: \(top.segmentName) (\(scores(top)))"
     }
 
     private static func caption(_ targeting: TargetingFacts) -> String {
