@@ -20,15 +20,15 @@ struct TargetingSettings: Sendable {
     }
 
     /// The report's own, where the study states none: size and money, what customers did later, and whether the segment
-    /// will be found again; the effect of a campaign, and how ready they are to come and buy.
+    /// will be found again; the effect of a campaign, and how ready they are to come, to buy and to stay.
     static let standard = TargetingSettings(
         attractiveness: [
             Weight(name: "size", weight: 1), Weight(name: "revenue", weight: 2), Weight(name: "outcome", weight: 2),
             Weight(name: "stability", weight: 1),
         ],
         competitiveness: [
-            Weight(name: "uplift", weight: 2), Weight(name: "conversion", weight: 1),
-            Weight(name: "sessions_per_30_days", weight: 1),
+            Weight(name: "uplift", weight: 2), Weight(name: "alive", weight: 1),
+            Weight(name: "conversion_rate", weight: 1), Weight(name: "sessions_per_30_days", weight: 1),
         ])
 
     init(attractiveness: [Weight], competitiveness: [Weight]) {

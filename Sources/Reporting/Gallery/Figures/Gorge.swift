@@ -54,12 +54,10 @@ extension Figure {
         guard let most = known.sortedDescending(by: \.profile.between).first,
             let least = known.last(where: { $0.profile.between == known.compactMap(\.profile.between).min() })
         else { return "How near customers are to each segment" }
-        let share = CellText.whole(most.profile.between)
-        guard known.count > 1, least.segment.id != most.segment.id else {
-            return "\(share) of customers are neither near to \(most.segment.name) nor far from it"
-        }
-        return "Neither near nor far: \(share) of customers at \(most.segment.name), "
-            + "\(CellText.whole(least.profile.between)) at \(least.segment.name)"
+        let start =
+            "\(CellText.whole(most.profile.between)) of customers are neither near to \(most.segment.name) nor far from it"
+        guard known.count > 1, least.segment.id != most.segment.id else { return start }
+        return start + "; at \(least.segment.name), \(CellText.whole(least.profile.between))"
     }
 
     private static func table(_ shown: [(segment: Segment, profile: SimilarityProfile)]) -> DataTable {

@@ -11,7 +11,7 @@ extension Figure {
         let data = table(segments, rows, currency: findings.study.currency)
         guard !rows.isEmpty else { return .empty(title: "No feature sets a segment apart", data: data) }
         let names = min(190, (rows.map { textWidth($0.title, .label) }.max() ?? 0).rounded(.up) + 12)
-        let columns = min(4, segments.count), gap = 14.0
+        let columns = segments.count == 4 ? 2 : min(3, segments.count), gap = 14.0
         let width = (Drawing.panelWidth(columns: 1) - names - gap * Double(columns - 1)) / Double(columns)
         let low = rows.contains { $0.values.contains { $0 < 0 } } ? -1.0 : 0
         // Room for the longest figure in every panel, so that all have one scale.
@@ -55,7 +55,7 @@ extension Figure {
         let all = segments.flatMap(\.profile).filter { $0.value.isFinite && $0.overall.isFinite && $0.effect.isFinite }
         let strength = { (name: String) in all.filter { $0.feature == name }.map { abs($0.effect) }.max() ?? 0 }
         let names = all.distinct(\.feature).sortedDescending { strength($0) }
-            .prefix(max(4, min(10, 48 / max(1, segments.count))))
+            .prefix(max(4, min(8, 48 / max(1, segments.count))))
         return names.compactMap { name in
             let markers = all.filter { $0.feature == name }
             guard let first = markers.first else { return nil }
