@@ -4,11 +4,13 @@ public struct ComparisonFacts: Codable, Sendable, Hashable {
     /// Adjusted Rand index of the earlier run's segments and today's, over today's customers; absent, as the next three,
     /// where the earlier run's rules can't be applied to them.
     public var ari: Double?
-    /// Share of the customers whose segment of today is the successor of the one they would have had; absent: withheld.
+    /// Share of the customers whose segment of today is the successor of the one they would have had, from the rounded
+    /// migration; absent: withheld.
     public var stayed: Double?
     /// The earlier run's segments: rows of the migration.
     public var segments: [PreviousSegment]
-    /// Today's customers by the earlier run's segments (rows) and today's (columns). Absent: withheld.
+    /// Today's customers by the earlier run's segments (rows) and today's (columns), rounded so that no small number can
+    /// be worked out. Absent: withheld.
     public var migration: [[Int?]]
     /// Features that both runs have, most drifted first.
     public var drift: [FeatureDrift]

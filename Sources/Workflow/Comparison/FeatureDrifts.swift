@@ -15,7 +15,7 @@ struct FeatureDrifts {
                 let bins = bins(earlier, feature, table)
             else { return nil }
             return FeatureDrift(
-                feature: feature.name, title: feature.title, unit: feature.unit,
+                feature: feature.name, title: feature.title, unit: feature.kind == "flag" ? "share" : feature.unit,
                 psi: Self.stabilityIndex(bins.before, bins.now),
                 ks: bins.isOrdered ? Self.distance(bins.before, bins.now) : nil, before: earlier.mean,
                 after: feature.mean)

@@ -1,4 +1,3 @@
-import Auditing
 public import Findings
 import Learning
 import Statistics
@@ -19,38 +18,34 @@ public struct RunComparison: Sendable {
             drift: FeatureDrifts(before: before.features, threshold: threshold)(
                 result.features, now: findings.features),
             conclusions: [])
-        // A segment whose size is withheld could be worked out from the flows into it.
-        let isWhole = findings.segments.allSatisfy { $0.size != nil }
-        if isWhole, let segments = earlier.segments(of: result.features) {
+        if let segments = earlier.segments(of: result.features) {
             migrate(&facts, from: segments, to: result.members.map { $0.segment - 1 }, threshold: threshold)
         }
         facts.conclusions = ComparisonWords(before: before, now: findings, facts: facts).conclusions
         return facts
     }
 
+    /// Flows are rounded, as a table of them is full of small cells; the rest is made of what they tell.
     private func migrate(_ facts: inout ComparisonFacts, from: [Int], to: [Int], threshold: Int) {
-        let old = earlier.findings.segments, k = (to.max() ?? 0) + 1
+        let old = earlier.findings.segments, k = (to.max() ?? 0) + 1, total = Double(max(1, to.count))
         var counts = [[Int]](repeating: [Int](repeating: 0, count: k), count: old.count)
         for (from, to) in zip(from, to) { counts[from][to] += 1 }
-        let sizes = counts.map { $0.reduce(0, +) }
-        let shownSizes = withheld(sizes, threshold: threshold)
-        let shown = withheld(
-            counts, threshold: threshold, hiddenRows: Set(shownSizes.indices.filter { shownSizes[$0] == nil }))
+        let before = SegmentDisclosure(labels: from, k: old.count, threshold: threshold)
+        let now = SegmentDisclosure(labels: to, k: k, threshold: threshold)
+        let told = RoundedFlows(
+            counts, threshold: threshold, hiddenRows: before.hidden, hiddenColumns: now.hidden)
         let successors = Self.successors(counts)
-        let ari = AdjustedRandIndex.score(from, to)
-        // With all but a few cells known, an exact figure would tell these.
-        facts.ari = shown.joined().contains { $0 == nil } ? (ari * 100).rounded() / 100 : ari
-        let kept = successors.enumerated().compactMap { row, column in column.map { shown[row][$0] } }
-        if !kept.contains(nil) {
-            facts.stayed = Double(kept.compactMap { $0 }.reduce(0, +)) / Double(max(1, to.count))
-        }
+        // An exact figure would tell of the cells that are rounded.
+        facts.ari = (AdjustedRandIndex.score(from, to) * 100).rounded() / 100
+        let kept = successors.enumerated().compactMap { row, column in column.map { told.counts[row][$0] } }
+        if !kept.contains(nil) { facts.stayed = min(1, Double(kept.compactMap { $0 }.reduce(0, +)) / total) }
         facts.segments = old.indices.map { row in
             PreviousSegment(
                 segment: old[row].id, name: old[row].name, share: old[row].share,
-                shareNow: shownSizes[row].map { Double($0) / Double(max(1, to.count)) },
+                shareNow: before.hidden.contains(row) ? nil : Double(before.sizes[row]) / total,
                 successor: successors[row].map { $0 + 1 })
         }
-        facts.migration = shown
+        facts.migration = told.counts
     }
 
     /// The columns that hold most customers in all, no column twice; nil for rows without one.

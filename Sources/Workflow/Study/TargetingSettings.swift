@@ -20,14 +20,14 @@ struct TargetingSettings: Sendable {
     }
 
     /// The report's own, where the study states none: size and money, what customers did later, and whether the segment
-    /// will be found again; the effect of a campaign, and how ready they are to come, to buy and to stay.
+    /// will be found again; the effect of a campaign, and how ready they are to come and to buy.
     static let standard = TargetingSettings(
         attractiveness: [
             Weight(name: "size", weight: 1), Weight(name: "revenue", weight: 2), Weight(name: "outcome", weight: 2),
             Weight(name: "stability", weight: 1),
         ],
         competitiveness: [
-            Weight(name: "uplift", weight: 2), Weight(name: "alive", weight: 1),
+            Weight(name: "uplift", weight: 2), Weight(name: "frequency", weight: 1),
             Weight(name: "conversion_rate", weight: 1), Weight(name: "sessions_per_30_days", weight: 1),
         ])
 
@@ -64,7 +64,8 @@ struct TargetingSettings: Sendable {
     /// - Throws: a criterion that is neither a word of `Criterion` nor a feature.
     func check(features: [String]) throws(Diagnostics) {
         let known = Criterion.allCases.map(\.rawValue) + features
-        let problems = (attractiveness + competitiveness).filter { !known.contains($0.name) }.map { weight in
+        let declared = (attractiveness + competitiveness).filter { $0.position != nil }
+        let problems = declared.filter { !known.contains($0.name) }.map { weight in
             Diagnostic(
                 "study.targeting", at: weight.position,
                 "'\(weight.name)' is no criterion of 'segments.targeting' and no feature",

@@ -25,9 +25,11 @@ extension Figure {
                     y: Double(row)),
             ]
         }
+        var x = Axis.linear("population stability index", domain: 0...limit)
+        x.ticks = [0, 0.1, 0.25, 0.5, 1, 2, 3, 4, 5]
         let plot = Plot(
-            x: .linear("population stability index", domain: 0...limit), y: .band(shown.map(\.title)), rowHeight: 23,
-            marks: [Rule(.x(0.1), label: "0.10"), Rule(.x(0.25), label: "0.25")] + marks)
+            x: x, y: .band(shown.map(\.title)), rowHeight: 23,
+            marks: marks)
         return Chart(
             title: title,
             description:

@@ -8,7 +8,7 @@ extension Figure {
         guard let comparison = findings.comparison, !findings.segments.isEmpty,
             comparison.migration.contains(where: { $0.contains { $0 != nil } })
         else { return nil }
-        let flows = MigrationFlows(comparison, segments: findings.segments)
+        let flows = MigrationFlows(comparison, segments: findings.segments, customers: findings.data.customers)
         let title = title(comparison)
         let earlier = comparison.previous.asOf.map { "the run of \($0)" } ?? "the earlier run"
         let x = Axis(.linear, domain: 0...1, isShown: false), y = Axis(.linear, domain: 0...1, isShown: false)
@@ -19,8 +19,8 @@ extension Figure {
                 + "of today's customers. \(title).",
             caption:
                 "Today's customers: on the left by the segments of \(earlier), on the right by those of this one. The "
-                + "colour is that of the segment which succeeds the earlier one; grey: none does. Flows of few customers "
-                + "are not drawn. n = \(CellText.integer(findings.data.customers)).",
+                + "colour is that of the segment which succeeds the earlier one; grey: none does. Flows are "
+                + "rounded, those of few customers not drawn. n = \(CellText.integer(findings.data.customers)).",
             drawing: Plot(x: x, y: y, height: 280, left: 170, marks: flows.marks).draw(),
             data: table(comparison, findings.segments))
     }
@@ -36,7 +36,7 @@ extension Figure {
             [.text("Earlier segment")] + segments.map { .number($0.name) },
             rows: zip(comparison.segments, comparison.migration).map { segment, counts in
                 [segment.name] + segments.indices.map { CellText.count(counts.indices.contains($0) ? counts[$0] : nil) }
-            }, caption: "Today's customers by earlier segment (rows) and today's (columns)")
+            }, caption: "Today's customers by earlier segment (rows) and today's (columns), rounded")
     }
 }
 
@@ -53,40 +53,50 @@ private struct MigrationFlows {
     private static let gap = 0.03
     private static let half = 0.02
 
-    init(_ comparison: ComparisonFacts, segments: [Segment]) {
-        let counts = comparison.migration.prefix(comparison.segments.count).map { row in
-            segments.indices.map { row.indices.contains($0) ? Double(row[$0] ?? 0) : 0 }
+    init(_ comparison: ComparisonFacts, segments: [Segment], customers: Int) {
+        let total = Double(max(1, customers))
+        let shares = comparison.migration.prefix(comparison.segments.count).map { row in
+            segments.indices.map { row.indices.contains($0) ? Double(row[$0] ?? 0) / total : 0 }
         }
-        let total = max(1, counts.joined().reduce(0, +))
-        let rows = counts.map { $0.reduce(0, +) / total }
-        let columns = segments.indices.map { column in counts.reduce(0) { $0 + $1[column] } / total }
-        let colours = comparison.segments.prefix(counts.count).map { segment in
+        let out = shares.map { $0.reduce(0, +) }
+        let into = segments.indices.map { column in shares.reduce(0) { $0 + $1[column] } }
+        // Rounded flows can add up to more than their box.
+        let rows = zip(comparison.segments, out).map { max($0.shareNow ?? 0, $1) }
+        let columns = zip(segments, into).map { max($0.share ?? 0, $1) }
+        let colours = comparison.segments.map { segment in
             segment.successor.map { SeriesStyle($0).colour } ?? "var(--mut)"
         }
         let left = Self.boxes(zip(comparison.segments, colours).map { ($0.name, $1) }, shares: rows)
         let right = Self.boxes(segments.map { ($0.name, SeriesStyle($0.id).colour) }, shares: columns)
+        let scales = (Self.scale(rows), Self.scale(columns))
         var tops = (left.map(\.high), right.map(\.high))
-        for row in counts.indices {
-            for column in segments.indices where counts[row][column] > 0 {
-                let share = counts[row][column] / total
-                let out = share * Self.room(rows.count), into = share * Self.room(columns.count)
+        for row in shares.indices {
+            for column in segments.indices where shares[row][column] > 0 {
+                let from = shares[row][column] * scales.0, to = shares[row][column] * scales.1
                 marks.append(
                     Self.band(
-                        from: tops.0[row], by: out, to: tops.1[column], by: into, colour: left[row].colour))
-                tops.0[row] -= out
-                tops.1[column] -= into
+                        from: tops.0[row], by: from, to: tops.1[column], by: to, colour: left[row].colour))
+                tops.0[row] -= from
+                tops.1[column] -= to
             }
         }
         marks += left.flatMap { Self.box($0, at: Self.half, isLeft: true) }
         marks += right.flatMap { Self.box($0, at: 0.72, isLeft: false) }
     }
 
+    /// From shares to heights: what the gaps leave, for all boxes together.
+    private static func scale(_ shares: [Double]) -> Double {
+        let sum = shares.reduce(0, +)
+        return sum > 0 && sum.isFinite ? room(shares.count) / sum : 0
+    }
+
     private static func room(_ boxes: Int) -> Double { max(0.2, 1 - gap * Double(max(0, boxes - 1))) }
 
     private static func boxes(_ names: [(String, String)], shares: [Double]) -> [Box] {
+        let scale = scale(shares)
         var top = 1.0
         return zip(names, shares).map { name, share in
-            let height = share * room(shares.count)
+            let height = share * scale
             defer { top -= height + gap }
             return Box(name: name.0, colour: name.1, low: max(0, top - height), high: max(0, top))
         }
