@@ -37,14 +37,14 @@ struct PredictOutcome {
         var models = [
             try score(BaseRateClassification(classes: 2), "base-rate", "none", labels, division)
         ]
-        let tree = PrunedDecisionTree(
-            depth: 5, leaf: max(threshold, known.count / 200), for: .brier, seed: seed)
+        let tree = PrunedDecisionTree(depth: 5, leaf: leaf(customers: known.count), for: .brier, seed: seed)
         if let rules = RuleClassification(table, classes: 2) {
             models.append(try score(rules, "rfm", "rate-by-cell", labels, division))
         }
         let bySegment = SegmentClassification(segments: segments, classes: 2)
         models.append(try score(bySegment, "segment", "rate-by-segment", labels, division))
         let all = FeatureClassification(table: table, features: features.forTrees, classifier: tree, classes: 2)
+<<<<<<< HEAD
         models.append(
             try score(
                 FeatureClassification(table: table, features: features.forTrees, classifier: tree.tree, classes: 2),
@@ -63,6 +63,8 @@ struct PredictOutcome {
                             "leaf\(leaf)-\(prune)", "decision-tree", labels, division))
             }
         }
+=======
+>>>>>>> main
         models.append(try score(all, "features", Recoverability.model, labels, division))
         let others = try CompareModels(
             table: table, features: features, choices: choices, question: .outcome, labels: labels,
@@ -88,6 +90,10 @@ struct PredictOutcome {
                 importance.shapley, targets: facts.disclosure.isSmall(1) ? [] : [(1, outcome.name)]),
             others: others)
     }
+
+    /// From 70 customers on the 95 % interval of a leaf's rate is no wider than 12 points to either side. Leaves of ten
+    /// foretold worse, by AUC and by Brier score, in each of the studies that come with the tool.
+    private func leaf(customers: Int) -> Int { max(threshold, customers / 200, min(70, customers / 10)) }
 
     /// The same tree on as few features as are enough, chosen anew in every fold; and the path on all customers to
     /// learn from.

@@ -25,19 +25,17 @@ extension Figure {
                     y: Double(row)),
             ]
         }
-        var x = Axis.linear("population stability index", domain: 0...limit)
-        x.ticks = [0, 0.1, 0.25, 0.5, 1, 2, 3, 4, 5]
         let plot = Plot(
-            x: x, y: .band(shown.map(\.title)), rowHeight: 23,
+            x: .linear("population stability index", domain: 0...limit), y: .band(shown.map(\.title)), rowHeight: 23,
             marks: marks)
         return Chart(
             title: title,
             description:
-                "Horizontal bars from zero by feature: population stability index against the earlier run, with "
-                + "the usual readings at 0.10 and 0.25. \(title).",
+                "Horizontal bars from zero by feature: population stability index against the earlier run, orange "
+                + "from 0.25 on. \(title).",
             caption:
                 "Population stability index (PSI) over the earlier run's tenths of the customers, beside it the means "
-                + "then and now. Below 0.10 nothing to speak of, from 0.25 on a large change; with few customers chance "
+                + "then and now; orange from 0.25 on. Below 0.10 nothing to speak of, from 0.25 on a large change; with few customers chance "
                 + "alone makes some. n = \(CellText.integer(comparison.previous.customers)) then, "
                 + "\(CellText.integer(findings.data.customers)) now."
                 + (drift.count > shown.count

@@ -104,7 +104,7 @@ private struct MigrationFlows {
 
     private static func box(_ box: Box, at x: Double, isLeft: Bool) -> [any Mark] {
         let area = Area([(x - half, box.low, box.high), (x + half, box.low, box.high)], fill: box.colour, opacity: 0.9)
-        guard box.high - box.low >= 0.045 else { return [area] }
+        guard box.high - box.low >= 0.02 else { return [area] }
         let place = isLeft ? x - half : x + half
         let name = TextFit.truncated(box.name, to: 150, .label)
         return [
