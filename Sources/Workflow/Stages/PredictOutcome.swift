@@ -44,27 +44,6 @@ struct PredictOutcome {
         let bySegment = SegmentClassification(segments: segments, classes: 2)
         models.append(try score(bySegment, "segment", "rate-by-segment", labels, division))
         let all = FeatureClassification(table: table, features: features.forTrees, classifier: tree, classes: 2)
-<<<<<<< HEAD
-        models.append(
-            try score(
-                FeatureClassification(table: table, features: features.forTrees, classifier: tree.tree, classes: 2),
-                "unpruned", "decision-tree", labels, division))
-        for leaf in [50, 70, 100] {
-            for prune in [false, true] {
-                let t = DecisionTree(maximumDepth: 5, minimumLeaf: leaf, smoothing: 1)
-                let p = PrunedDecisionTree(t, folds: 5, loss: .brier, standardErrors: 0, seed: seed)
-                models.append(
-                    prune
-                        ? try score(
-                            FeatureClassification(table: table, features: features.forTrees, classifier: p, classes: 2),
-                            "leaf\(leaf)-\(prune)", "decision-tree", labels, division)
-                        : try score(
-                            FeatureClassification(table: table, features: features.forTrees, classifier: t, classes: 2),
-                            "leaf\(leaf)-\(prune)", "decision-tree", labels, division))
-            }
-        }
-=======
->>>>>>> main
         models.append(try score(all, "features", Recoverability.model, labels, division))
         let others = try CompareModels(
             table: table, features: features, choices: choices, question: .outcome, labels: labels,

@@ -35,8 +35,8 @@ extension Figure {
                 + "from 0.25 on. \(title).",
             caption:
                 "Population stability index (PSI) over the earlier run's tenths of the customers, beside it the means "
-                + "then and now; orange from 0.25 on. Below 0.10 nothing to speak of, from 0.25 on a large change; with few customers chance "
-                + "alone makes some. n = \(CellText.integer(comparison.previous.customers)) then, "
+                + "then and now. Below 0.10 nothing to speak of, from 0.25 on (orange) a large change; with few "
+                + "customers chance alone makes some. n = \(CellText.integer(comparison.previous.customers)) then, "
                 + "\(CellText.integer(findings.data.customers)) now."
                 + (drift.count > shown.count
                     ? " The \(drift.count - shown.count) with the least drift are left out." : ""),
