@@ -2,6 +2,7 @@ import Auditing
 public import Basics
 import Features
 public import Findings
+public import Foundation
 import Learning
 import Queries
 import Statistics
@@ -15,6 +16,8 @@ public struct Workflow: Sendable {
     /// Where results are kept from run to run; nil: nowhere.
     public let cache: StageCache?
     let sources: [OpenSource]
+    /// The folder of reports: a run is compared with the last one there of an earlier cut-off. Nil: with none.
+    public var archive: URL?
     /// What the documents ask of the tables.
     private(set) var queries: [Query] = []
 
@@ -61,7 +64,9 @@ public struct Workflow: Sendable {
         let customers =
             withMembers && kept.assignment != nil
             ? try ReadSources(study: study, threads: threads, progress: SilentProgress())(sources).customers : []
-        guard let result = kept.result(customers: withMembers ? customers : nil) else { return nil }
+        guard let result = kept.result(customers: withMembers ? customers : nil),
+            result.findings.isCompared(with: earlierRun(kept.findings.study))
+        else { return nil }
         progress.stage(StageRunner.cachedName(key.stage), rows: { result.findings.data.customers }) {}
         cache.keep(StageCache.LastRun(run: key, stages: kept.stages), of: study)
         return result
@@ -169,11 +174,17 @@ public struct Workflow: Sendable {
                     threads: threads)(data)
             }
         }
-        let segments = PersonaStage(
+        let similarity = SimilarityStage(partition: segmentation.model, x: grouped, disclosure: disclosure)
+        segmentationFacts.projection.neighbours = similarity.neighbours()
+        var segments = PersonaStage(
             study: study, data: data, segmentation: segmentation, x: grouped, prepared: prepared, profiles: profiles,
             impact: impact, disclosure: disclosure
         )(names: names)
+        for (index, profile) in similarity.profiles().enumerated() { segments[index].similarity = profile }
         let featureFacts = FeatureFactsStage(prepared: prepared, threshold: threshold)
+        impact.targeting = TargetingStage(
+            settings: settings.targeting, segments: segments, impact: impact, features: featureFacts.facts,
+            currency: study.currency)()
 
         var findings = Findings(
             study: study.facts(asOf: data.asOf), data: DescribeData(study: study, threshold: threshold)(data),
@@ -192,11 +203,17 @@ public struct Workflow: Sendable {
             audit: audit?.audit, disclosure: Disclosure(threshold: threshold, suppressed: 0), impact: impact,
             provenance: study.provenance(inputs: data.facts))
         findings.features.elimination = prediction?.elimination
+        findings.data.missing = MissingStage(study: study, features: findings.features, threshold: threshold)(data)
+        findings.data.seasonality = SeasonalityStage(study: study, threshold: threshold)(
+            data, activity: findings.data.activity)
         if let alert = prediction?.alert ?? recoverability?.alert { findings.data.alerts.append(alert) }
         findings.queries = try progress.stage("Queries", rows: { $0?.count ?? 0 }) {
             try answers(data, features: table, labels: labels, names: names)
         }
         findings.disclosure.suppressed = findings.withheldCells + (audit?.withheldCells ?? 0)
+        if let earlier = earlierRun(findings.study) {
+            findings.compare(with: earlier, features: table, labels: labels)
+        }
         return RunResult(
             findings: findings,
             model: try JSON.tree(
@@ -210,6 +227,10 @@ public struct Workflow: Sendable {
                     }, space: ModelFile.Space(input.space), tree: recoverability.map { ModelFile.Tree($0.tree) },
                     treePreparation: recoverability?.treePreparation)),
             members: members(data, segmentation, x: grouped), rejected: data.rejected)
+    }
+
+    private func earlierRun(_ study: StudyFacts) -> EarlierRun? {
+        archive.flatMap { EarlierRun.newest(before: study, in: $0) }
     }
 
     /// The customers, and what they are grouped by.
@@ -236,6 +257,7 @@ public struct Workflow: Sendable {
             try BuildFeatures(study: study)(&data)
         }
         let everybody = Array(data.customers.indices)
+        try study.segments.targeting?.check(features: table.features.map(\.name))
         let settings = study.segments.sparing(threshold: study.audit.minimumCount, customers: everybody.count)
         let pipeline = SegmentPipeline(
             table: table, features: study.featurePipeline, settings: settings, seed: UInt64(study.seed))

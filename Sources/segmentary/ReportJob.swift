@@ -88,6 +88,7 @@ struct ReportJob {
             do {
                 var workflow = try Workflow(study: study, threads: threads, progress: progress(study), cache: cache)
                 let members = try MemberFile(study: study, environment: ProcessInfo.processInfo.environment)
+                if writes, reports { workflow.archive = out }
                 if let document { problems.append(contentsOf: ask(document, of: &workflow, checks: writes)) }
                 planned.append(
                     Planned(
