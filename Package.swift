@@ -23,8 +23,14 @@ let rooms: [Target] = [
     .target(name: "Findings", dependencies: ["Basics"]),
     .target(name: "Samples", dependencies: ["Tables"]),
     .target(
+        name: "Queries",
+        dependencies: [
+            "Auditing", "Statistics", "Tables", "Findings", .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        ]),
+    .target(
         name: "Workflow",
-        dependencies: ["Features", "Auditing", "Findings", .product(name: "Yams", package: "Yams")]),
+        dependencies: ["Features", "Auditing", "Findings", "Queries", .product(name: "Yams", package: "Yams")]),
     .target(name: "Charts", dependencies: ["Basics"]),
     .target(name: "CommonMark", dependencies: ["Basics", "CCMark"]),
     .target(
@@ -58,6 +64,7 @@ let tests: [Target] = [
     .testTarget(name: "AuditingTests", dependencies: ["Auditing"], exclude: ["reference"]),
     .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
     .testTarget(name: "SamplesTests", dependencies: ["Samples"]),
+    .testTarget(name: "QueriesTests", dependencies: ["Queries"]),
     .testTarget(name: "WorkflowTests", dependencies: ["Workflow"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
@@ -72,16 +79,23 @@ let package = Package(
         .executable(name: "segmentary", targets: ["segmentary"]),
         // What Benchmarks/ times.
         .library(name: "Kernels", targets: ["Basics", "Statistics", "Tables", "Learning", "Samples"]),
+        .library(name: "Documents", targets: ["Findings", "Reporting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: rooms + tests,
     swiftLanguageModes: [.v6]
 )
+
+// The target of .ci/fuzz: whatever bytes a document has, nothing crashes.
+if Context.environment["SEGMENTARY_FUZZ"] != nil {
+    package.targets.append(.executableTarget(name: "fuzz", dependencies: ["Reporting"], path: "Tests/Fuzz"))
+}
 
 // Folders beside the tests that hold no Swift: scripts that made reference values, files to read, snapshots.
 for target in package.targets where target.isTest {

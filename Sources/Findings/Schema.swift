@@ -83,6 +83,7 @@ private final class ShapeRecorder: Decoder {
 
     /// Decodes an empty value of `type` and returns it with its schema.
     static func record<Result: Decodable>(_ type: Result.Type) throws -> (Result, Schema) {
+        if type == Value.self, let any = Value.null as? Result { return (any, .any) }
         let recorder = ShapeRecorder()
         let value = try Result(from: recorder)
         return (value, recorder.schema)

@@ -16,7 +16,11 @@ extension Findings {
         let across = (segmentation.across ?? []).map { step in
             step.segments.count { $0.share == nil } + step.flows.count { $0.share == nil }
         }
-        return impacts + (purchases ?? 0) + across.reduce(0, +) + cells + levels
+        let queried = (queries ?? [:]).values.map { $0.suppressed + $0.withheld.count }
+        let week = (data.seasonality?.week ?? []).count { $0.orders == nil }
+        let missing = (data.missing ?? []).count { $0.missing == nil }
+        let single = week + missing + (purchases ?? 0) + queried.reduce(0, +)
+        return single + impacts + across.reduce(0, +) + cells + levels
             + confusions.joined().joined().count { $0 == nil }
     }
 }

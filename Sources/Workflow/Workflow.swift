@@ -2,7 +2,9 @@ import Auditing
 public import Basics
 import Features
 public import Findings
+public import Foundation
 import Learning
+import Queries
 import Statistics
 import Tables
 
@@ -14,6 +16,10 @@ public struct Workflow: Sendable {
     /// Where results are kept from run to run; nil: nowhere.
     public let cache: StageCache?
     let sources: [OpenSource]
+    /// The folder of reports: a run is compared with the last one there of an earlier cut-off. Nil: with none.
+    public var archive: URL?
+    /// What the documents ask of the tables.
+    private(set) var queries: [Query] = []
 
     /// Opens the study's files and checks every column it names: what is wrong is known before anything is computed.
     public init(
@@ -24,6 +30,14 @@ public struct Workflow: Sendable {
         self.progress = progress
         self.cache = cache
         sources = try openSources(study)
+    }
+
+    /// Takes the queries of a document, to be answered by `run()`.
+    /// - Returns: the names of their columns, and all that is wrong with them: known before anything is computed, but for
+    ///   names of features, which depend on the data.
+    public mutating func ask(_ queries: [Query]) -> (columns: [String: [String]], diagnostics: Diagnostics) {
+        self.queries += queries
+        return QueryChecker(schema: QueryTables.schema(sources), threshold: study.audit.minimumCount).check(queries)
     }
 
     /// - Parameter withMembers: whether to list the customers with their segments.
@@ -50,7 +64,9 @@ public struct Workflow: Sendable {
         let customers =
             withMembers && kept.assignment != nil
             ? try ReadSources(study: study, threads: threads, progress: SilentProgress())(sources).customers : []
-        guard let result = kept.result(customers: withMembers ? customers : nil) else { return nil }
+        guard let result = kept.result(customers: withMembers ? customers : nil),
+            result.findings.isCompared(with: earlierRun(kept.findings.study))
+        else { return nil }
         progress.stage(StageRunner.cachedName(key.stage), rows: { result.findings.data.customers }) {}
         cache.keep(StageCache.LastRun(run: key, stages: kept.stages), of: study)
         return result
@@ -76,6 +92,8 @@ public struct Workflow: Sendable {
         let data = start.data, outcome = start.outcome, table = start.pipeline.table
         let pipeline = start.pipeline.features, segmentPipeline = start.pipeline, settings = start.pipeline.settings
         let input = start.input, prepared = input.prepared
+        let answers = AnswerQueries(study: study, queries: queries)
+        try answers.check(data, features: table)
         let everybody = Array(data.customers.indices)
         let x = prepared.matrix(everybody), grouped = input.matrix(everybody)
 
@@ -156,11 +174,17 @@ public struct Workflow: Sendable {
                     threads: threads)(data)
             }
         }
-        let segments = PersonaStage(
+        let similarity = SimilarityStage(partition: segmentation.model, x: grouped, disclosure: disclosure)
+        segmentationFacts.projection.neighbours = similarity.neighbours()
+        var segments = PersonaStage(
             study: study, data: data, segmentation: segmentation, x: grouped, prepared: prepared, profiles: profiles,
             impact: impact, disclosure: disclosure
         )(names: names)
+        for (index, profile) in similarity.profiles().enumerated() { segments[index].similarity = profile }
         let featureFacts = FeatureFactsStage(prepared: prepared, threshold: threshold)
+        impact.targeting = TargetingStage(
+            settings: settings.targeting, segments: segments, impact: impact, features: featureFacts.facts,
+            currency: study.currency)()
 
         var findings = Findings(
             study: study.facts(asOf: data.asOf), data: DescribeData(study: study, threshold: threshold)(data),
@@ -179,8 +203,17 @@ public struct Workflow: Sendable {
             audit: audit?.audit, disclosure: Disclosure(threshold: threshold, suppressed: 0), impact: impact,
             provenance: study.provenance(inputs: data.facts))
         findings.features.elimination = prediction?.elimination
+        findings.data.missing = MissingStage(study: study, features: findings.features, threshold: threshold)(data)
+        findings.data.seasonality = SeasonalityStage(study: study, threshold: threshold)(
+            data, activity: findings.data.activity)
         if let alert = prediction?.alert ?? recoverability?.alert { findings.data.alerts.append(alert) }
+        findings.queries = try progress.stage("Queries", rows: { $0?.count ?? 0 }) {
+            try answers(data, features: table, labels: labels, names: names)
+        }
         findings.disclosure.suppressed = findings.withheldCells + (audit?.withheldCells ?? 0)
+        if let earlier = earlierRun(findings.study) {
+            findings.compare(with: earlier, features: table, labels: labels)
+        }
         return RunResult(
             findings: findings,
             model: try JSON.tree(
@@ -194,6 +227,10 @@ public struct Workflow: Sendable {
                     }, space: ModelFile.Space(input.space), tree: recoverability.map { ModelFile.Tree($0.tree) },
                     treePreparation: recoverability?.treePreparation)),
             members: members(data, segmentation, x: grouped), rejected: data.rejected)
+    }
+
+    private func earlierRun(_ study: StudyFacts) -> EarlierRun? {
+        archive.flatMap { EarlierRun.newest(before: study, in: $0) }
     }
 
     /// The customers, and what they are grouped by.
@@ -220,6 +257,7 @@ public struct Workflow: Sendable {
             try BuildFeatures(study: study)(&data)
         }
         let everybody = Array(data.customers.indices)
+        try study.segments.targeting?.check(features: table.features.map(\.name))
         let settings = study.segments.sparing(threshold: study.audit.minimumCount, customers: everybody.count)
         let pipeline = SegmentPipeline(
             table: table, features: study.featurePipeline, settings: settings, seed: UInt64(study.seed))

@@ -35,7 +35,7 @@ struct Report: ParsableCommand {
     @Option(help: "A template instead of the study's own: a file, summary, model-card, bias-audit or case-studies.")
     var template: String?
 
-    @Option(help: "What to write: html, markdown, or both with a comma between.")
+    @Option(help: "What to write: html, markdown and pdf, with commas between (pdf needs Chromium).")
     var formats: String?
 
     @Option(help: "The seed of everything random, instead of the study's own.")

@@ -78,18 +78,28 @@ struct ReportJob {
         var planned: [Planned] = []
         func add(_ study: Study, reports: Bool) {
             guard !planned.contains(where: { key($0.study) == key(study) }) else { return }
+            var document: DocumentTemplate?
             do {
-                let workflow = try Workflow(study: study, threads: threads, progress: progress(study), cache: cache)
+                document = reports ? try self.document(of: study) : nil
+            } catch {
+                // Where nothing is written, findings are made whatever the document is like.
+                if writes { problems.append(contentsOf: error) }
+            }
+            do {
+                var workflow = try Workflow(study: study, threads: threads, progress: progress(study), cache: cache)
                 let members = try MemberFile(study: study, environment: ProcessInfo.processInfo.environment)
+                if writes, reports { workflow.archive = out }
+                if let document { problems.append(contentsOf: ask(document, of: &workflow, checks: writes)) }
                 planned.append(
                     Planned(
-                        study: study, workflow: workflow, members: members, template: reports ? try load(study) : nil))
+                        study: study, workflow: workflow, members: members, template: writes ? document : nil))
             } catch {
                 problems.append(contentsOf: error)
+                if writes, let document { problems.append(contentsOf: document.check()) }
             }
         }
         if writes { do { try checkWritable() } catch { problems.append(contentsOf: error) } }
-        for study in studies { add(study, reports: writes) }
+        for study in studies { add(study, reports: true) }
         for study in studies {
             for name in study.caseStudy?.compare ?? [] {
                 let path = study.path(name.name)
@@ -114,7 +124,8 @@ struct ReportJob {
         return planned
     }
 
-    func load(_ study: Study) throws(Diagnostics) -> DocumentTemplate {
+    /// The document that the study's report is made by, not yet checked.
+    func document(of study: Study) throws(Diagnostics) -> DocumentTemplate {
         let loaded: DocumentTemplate
         if let path = template {
             loaded = try DocumentTemplate.named(path)
@@ -134,8 +145,20 @@ struct ReportJob {
         } else {
             loaded = try DocumentTemplate.standard()
         }
-        try loaded.check().throwIfErrors()
+        // Told now, not after the computing.
+        if (formats ?? studyFormats(study) ?? loaded.formats)?.contains(.pdf) == true { _ = try PDFPrinter.find() }
         return loaded
+    }
+
+    /// Puts a document's queries to the study's tables.
+    /// - Parameter checks: whether all of the document is checked as well.
+    /// - Returns: the errors.
+    private func ask(_ document: DocumentTemplate, of workflow: inout Workflow, checks: Bool) -> Diagnostics {
+        let asked = workflow.ask(document.queries)
+        var found = asked.diagnostics
+        if checks { found.append(contentsOf: document.check(columns: asked.columns)) }
+        for note in found.items where note.severity != .error { progress(workflow.study).note(note) }
+        return Diagnostics(found.items.filter { $0.severity == .error })
     }
 
     private func checkWritable() throws(Diagnostics) {

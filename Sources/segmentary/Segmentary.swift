@@ -22,6 +22,7 @@ struct Segmentary: AsyncParsableCommand {
               segmentary verify RUN                   is it what it was?
               segmentary why shop --customer C00042   two sentences
               segmentary sample ecommerce --customers 500 --out try
+              segmentary lint board.md                is the template in order?
 
             EXIT STATUS
               0  all is well
@@ -34,12 +35,15 @@ struct Segmentary: AsyncParsableCommand {
                               16 characters. Without it 'segments.csv', the list
                               of members, is left out unless the study is
                               synthetic.
+              CHROMIUM        the browser that prints the PDF (--formats pdf),
+                              where it is not on the PATH.
               XDG_CACHE_HOME  the folder whose 'segmentary' keeps results of
                               stages; ~/.cache unless set.
             """,
         version: ToolVersion.text,
         subcommands: [
-            Report.self, Preview.self, Explain.self, Render.self, Verify.self, Why.self, Cache.self, Sample.self,
+            Report.self, Preview.self, Explain.self, Lint.self, Render.self, Verify.self, Why.self, Cache.self,
+            Sample.self,
         ]
     )
 

@@ -1,4 +1,4 @@
-/// Marks on two axes. Drawing reads as one sequence: values → domains → margins → scales → axes → marks.
+/// Marks on two axes, their texts above their shapes. Drawing reads as one sequence: values → domains → margins → scales → axes → marks.
 public struct Plot: Sendable {
     public var x: Axis
     public var y: Axis
@@ -10,6 +10,8 @@ public struct Plot: Sendable {
     public var rowHeight: Double
     /// Left margin, for plots that stand below each other; otherwise as wide as the labels.
     public var left: Double?
+    /// Kept free at the right, e.g. for the names of lines.
+    public var right: Double
     /// Above the plot, bold: what this panel shows.
     public var heading: String?
     /// Whether the heading begins where the marks do, not at the left border.
@@ -17,7 +19,7 @@ public struct Plot: Sendable {
 
     public init(
         x: Axis, y: Axis, width: Double = 640, height: Double = 200, rowHeight: Double? = nil, left: Double? = nil,
-        heading: String? = nil, isHeadingOverMarks: Bool = false, marks: [any Mark]
+        right: Double = 0, heading: String? = nil, isHeadingOverMarks: Bool = false, marks: [any Mark]
     ) {
         self.x = x
         self.y = y
@@ -26,6 +28,7 @@ public struct Plot: Sendable {
         self.height = height
         self.rowHeight = rowHeight ?? Plot.rowHeight(y.bands?.count ?? 0)
         self.left = left
+        self.right = right
         self.heading = heading
         self.isHeadingOverMarks = isHeadingOverMarks
     }
@@ -36,9 +39,10 @@ public struct Plot: Sendable {
     public func draw() -> Drawing {
         let layout = PlotLayout(self)
         let frame = layout.frame
+        let drawn = marks.flatMap { $0.draw(in: frame) }
         return Drawing(
             elements: layout.headingElements() + layout.xAxisElements() + layout.yAxisElements()
-                + layout.ruleLabelElements() + marks.flatMap { $0.draw(in: frame) },
+                + layout.ruleLabelElements() + drawn.filter { $0.name != "text" } + drawn.filter { $0.name == "text" },
             width: width, height: layout.totalHeight)
     }
 }

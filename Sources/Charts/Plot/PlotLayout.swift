@@ -56,10 +56,10 @@ struct PlotLayout {
 
     /// Leaves room for the last tick label and for all text that marks put to the right of their values.
     private static func rightEnd(_ plot: Plot, _ domain: AxisDomain, _ left: Double) -> Double {
-        var right = plot.width - 2
+        var right = plot.width - 2 - plot.right
         if let names = plot.x.bands {
             guard !plot.x.isOrdinal else { return right }
-            return BandNames.rightEnd(names.map(\.text), left: left, width: plot.width)
+            return min(right, BandNames.rightEnd(names.map(\.text), left: left, width: plot.width - plot.right))
         }
         let unit = domain.scale(from: 0, to: 1)
         let ticks =

@@ -3,6 +3,8 @@ import Basics
 /// How an axis writes its ticks: all with the same number of decimals.
 public enum TickFormat: Sendable, Hashable {
     case number, percent, compact, integer
+    /// As compact, without zeros at the end: `50 k`.
+    case amount
     /// With + before positive values.
     case signed
 
@@ -14,10 +16,20 @@ public enum TickFormat: Sendable, Hashable {
             NumberFormat.fixed(value * 100, digits: decimals(step * 100)) + "\u{a0}%"
         case .percent: short(value * 100) + "\u{a0}%"
         case .compact: NumberFormat.compact(value)
+        case .amount: Self.withoutZeros(NumberFormat.compact(value))
         case .signed where isOrdinary(value, step): NumberFormat.signed(value, digits: decimals(step))
         case .number where isOrdinary(value, step): NumberFormat.fixed(value, digits: decimals(step))
         case .signed, .number: abs(value) >= 1e6 && abs(value) < 1e13 ? NumberFormat.compact(value) : short(value)
         }
+    }
+
+    private static func withoutZeros(_ text: String) -> String {
+        let number = text.prefix { $0 != "\u{a0}" }
+        guard number.contains("."), !number.contains("e") else { return text }
+        var kept = number
+        while kept.last == "0" { kept.removeLast() }
+        if kept.last == "." { kept.removeLast() }
+        return String(kept) + text[number.endIndex...]
     }
 
     private func isOrdinary(_ value: Double, _ step: Double) -> Bool {

@@ -40,6 +40,14 @@ struct CellBody {
         return (option.text, option.line)
     }
 
+    /// All content as one text, with the line on which it begins, empty lines before and after it left out.
+    mutating func contentText() -> (text: String, line: Int) {
+        isContentUsed = true
+        let start = lines.firstIndex { !$0.trimmed.isEmpty } ?? lines.endIndex
+        let end = lines.lastIndex { !$0.trimmed.isEmpty } ?? start
+        return (start < lines.endIndex ? lines[start...end].joined(separator: "\n") : "", firstLine + start)
+    }
+
     /// The lines that aren't empty, with their numbers.
     mutating func contentLines() -> [(text: String, line: Int)] {
         isContentUsed = true

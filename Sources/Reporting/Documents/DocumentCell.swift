@@ -1,4 +1,5 @@
 import Basics
+import Findings
 
 /// A fence with a brace directive, read and understood.
 enum DocumentCell: Sendable, Hashable {
@@ -12,9 +13,12 @@ enum DocumentCell: Sendable, Hashable {
     case check([Condition])
     case numbers([LabelledValue])
     case callout(Callout, title: TextTemplate?)
+    case sql(Query, QueryOptions)
+    case chart(ChartCell)
 
     static let names =
-        ["figure", "table", "each", "when", "include", "check", "numbers"] + Callout.allCases.map(\.rawValue)
+        ["figure", "table", "sql", "chart", "each", "when", "include", "check", "numbers"]
+        + Callout.allCases.map(\.rawValue)
 
     /// Whether the fence's body is Markdown of its own.
     static func holdsMarkdown(_ name: String) -> Bool {
@@ -28,6 +32,15 @@ struct TableOptions: Sendable, Hashable {
     /// At most so many rows.
     var rows: Int?
     var caption: TextTemplate?
+}
+
+/// How a query's result shows.
+struct QueryOptions: Sendable, Hashable {
+    /// False where only others use it.
+    var isShown = true
+    var table = TableOptions()
+    /// By column.
+    var formats: [String: Formatter] = [:]
 }
 
 /// `Label: path | formatter`

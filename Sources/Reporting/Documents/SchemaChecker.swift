@@ -3,21 +3,25 @@ import Findings
 
 /// Checks every name and path of a document against the findings' schema and the gallery, before anything is computed.
 struct SchemaChecker {
+    /// Names of the document's queries, and what is known of their columns.
+    var queries: [String] = []
+    var columns: [String: [String]] = [:]
     var diagnostics = Diagnostics()
 
-    mutating func check(_ nodes: [DocumentNode], in scope: Scope = Scope()) {
+    mutating func check(_ nodes: [DocumentNode], in scope: Scope) {
         for node in nodes {
             var inner = scope
             switch node.content {
             case .value(let value): check(value, in: scope)
             case .cell(let cell): inner = check(cell, at: node.position, in: scope)
+            case .scoped(let own, _, _) where own.isOfAnything: inner = own
             default: break
             }
             check(node.children, in: inner)
         }
     }
 
-    mutating func check(_ template: TextTemplate?, in scope: Scope = Scope()) {
+    mutating func check(_ template: TextTemplate?, in scope: Scope) {
         for value in template?.values ?? [] { check(value, in: scope) }
     }
 
@@ -30,10 +34,17 @@ struct SchemaChecker {
         case .galleryTable(let name, let options):
             check(name, in: Gallery.tables.map(\.name), "table", at: position)
             check(options.caption, in: scope)
+            if let known = Gallery.fixedColumns[name] {
+                for column in options.columns ?? [] {
+                    check(column, in: known, "column", at: position, isCaseSensitive: false)
+                }
+            }
         case .pathTable(let path, let columns, let options):
             check(options.caption, in: scope)
             if let options = options.columns {
-                for column in options { check(column, in: columns.map(\.label), "column", at: position) }
+                for column in options {
+                    check(column, in: columns.map(\.label), "column", at: position, isCaseSensitive: false)
+                }
             }
             guard let inner = elements(path, at: position, in: scope) else { break }
             for column in columns { check(column.value, in: inner) }
@@ -47,13 +58,55 @@ struct SchemaChecker {
         case .check(let conditions): for condition in conditions { check(condition, in: scope) }
         case .numbers(let values): for value in values { check(value.value, in: scope) }
         case .callout(_, let title): check(title, in: scope)
+        case .sql(let query, let options):
+            check(options.table.caption, in: scope)
+            guard let known = columns[query.name] else { break }
+            for name in (options.table.columns ?? []) + options.formats.keys.sorted() {
+                checkColumn(name, in: known, at: position)
+            }
+        case .chart(let chart): check(chart, in: scope)
         case .include: break
         }
         return scope
     }
 
-    private mutating func check(_ name: String, in known: [String], _ kind: String, at position: SourcePosition) {
-        guard !known.contains(name) else { return }
+    private mutating func check(_ chart: ChartCell, in scope: Scope) {
+        check(chart.title, in: scope)
+        check(chart.caption, in: scope)
+        let known: [String]?
+        switch chart.source {
+        case .named(let name):
+            let tables = Gallery.tables.map(\.name)
+            known = columns[name]
+            guard !queries.contains(name), !tables.contains(name) else { break }
+            diagnostics.append(
+                Diagnostic(
+                    .error, "document.chart-data", at: chart.position, "there is no query or table '\(name)'",
+                    suggestion: didYouMean(name, in: queries + tables)))
+        case .list(let path, let values):
+            known = values.map(\.label)
+            guard let inner = elements(path, at: chart.position, in: scope) else { break }
+            for value in values { check(value.value, in: inner) }
+        }
+        guard let known else { return }
+        for channel in ChartCell.Channel.allCases {
+            if let name = chart.columns[channel] { checkColumn(name, in: known, at: chart.position) }
+        }
+    }
+
+    private mutating func checkColumn(_ name: String, in known: [String], at position: SourcePosition) {
+        guard !known.contains(where: { DataColumn.isSame($0, name) }) else { return }
+        diagnostics.append(
+            Diagnostic(
+                .error, "document.unknown-column", at: position, "the data have no column '\(name)'",
+                suggestion: didYouMean(name, in: known)))
+    }
+
+    private mutating func check(
+        _ name: String, in known: [String], _ kind: String, at position: SourcePosition, isCaseSensitive: Bool = true
+    ) {
+        let isKnown = known.contains { $0 == name || !isCaseSensitive && $0.lowercased() == name.lowercased() }
+        guard !isKnown else { return }
         diagnostics.append(
             Diagnostic(
                 .error, "document.unknown-\(kind)", at: position, "unknown \(kind) '\(name)'",

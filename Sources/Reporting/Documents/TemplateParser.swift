@@ -84,7 +84,8 @@ struct TemplateParser {
                     .error, "document.unknown-cell", at: place, "unknown cell '\(name)'",
                     explanation: "Known cells: \(DocumentCell.names.joined(separator: ", ")).",
                     suggestion: nearestName(to: name, in: DocumentCell.names).map { "did you mean '\($0)'?" }))
-            return []
+            let meant = nearestName(to: name, in: DocumentCell.names) ?? ""
+            return DocumentCell.holdsMarkdown(meant) ? unreadable(meant, body, line: line, depth: depth) : []
         }
         var body = CellBody(body, firstLine: line + 1, source: source, &diagnostics)
         let isReady = depth < Node.depthLimit
@@ -93,7 +94,23 @@ struct TemplateParser {
             ? parse(body.markdown, firstLine: body.firstLine, depth: depth + 1) : []
         let cell = read(name, argument, &body, at: place)
         body.tellLeftover(of: name, &diagnostics)
-        return cell.map { [DocumentNode(.cell($0), children, at: place)] } ?? []
+        guard let cell else { return children.isEmpty ? [] : [unnamed(name, children, at: place)] }
+        return [DocumentNode(.cell(cell), children, at: place)]
+    }
+
+    /// The content of a cell whose head can't be read, so that what is wrong within is told as well.
+    private mutating func unreadable(_ name: String, _ text: String, line: Int, depth: Int) -> [DocumentNode] {
+        var ignored = Diagnostics()
+        let body = CellBody(text, firstLine: line + 1, source: source, &ignored)
+        guard depth < Node.depthLimit else { return [] }
+        let children = parse(body.markdown, firstLine: body.firstLine, depth: depth + 1)
+        return [unnamed(name, children, at: source.position(line: line))]
+    }
+
+    /// Within `each` over nobody knows what, any path may be right.
+    private func unnamed(_ name: String, _ children: [DocumentNode], at place: SourcePosition) -> DocumentNode {
+        let scope = name == "each" ? Scope(forAnything: ()) : Scope()
+        return DocumentNode(.scoped(scope, isGuarded: true, mark: nil), children, at: place)
     }
 
     private mutating func read(
@@ -121,6 +138,8 @@ struct TemplateParser {
                     Condition.parse(line.text, at: source.position(line: line.line), &diagnostics)
                 })
         case "numbers": return .numbers(labelledValues(&body))
+        case "sql": return query(argument, &body, at: place)
+        case "chart": return chart(argument, &body, at: place)
         default:
             let title = argument.isEmpty ? nil : template((argument, place.line))
             return Callout(rawValue: name).map { .callout($0, title: title) }
@@ -128,18 +147,7 @@ struct TemplateParser {
     }
 
     private mutating func table(_ argument: String, _ body: inout CellBody, at place: SourcePosition) -> DocumentCell? {
-        var options = TableOptions()
-        options.columns = body.take("columns").map { $0.text.split(separator: ",").map { $0.trimmed } }
-        options.caption = template(body.take("caption"))
-        if let rows = body.take("rows") {
-            options.rows = Int(rows.text).flatMap { $0 > 0 ? $0 : nil }
-            if options.rows == nil {
-                diagnostics.append(
-                    Diagnostic(
-                        .error, "document.table-rows", at: source.position(line: rows.line),
-                        "':rows:' takes a whole number from 1 on"))
-            }
-        }
+        let options = tableOptions(&body)
         if let path = body.take("of") {
             let columns = labelledValues(&body)
             if columns.isEmpty {
@@ -153,7 +161,23 @@ struct TemplateParser {
         return required(argument, "the table's name", at: place).map { .galleryTable(name: $0, options) }
     }
 
-    private mutating func labelledValues(_ body: inout CellBody) -> [LabelledValue] {
+    mutating func tableOptions(_ body: inout CellBody) -> TableOptions {
+        var options = TableOptions()
+        options.columns = body.take("columns").map { $0.text.split(separator: ",").map { $0.trimmed } }
+        options.caption = template(body.take("caption"))
+        if let rows = body.take("rows") {
+            options.rows = Int(rows.text).flatMap { $0 > 0 ? $0 : nil }
+            if options.rows == nil {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "document.table-rows", at: source.position(line: rows.line),
+                        "':rows:' takes a whole number from 1 on"))
+            }
+        }
+        return options
+    }
+
+    mutating func labelledValues(_ body: inout CellBody) -> [LabelledValue] {
         body.contentLines().compactMap { line in
             let place = source.position(line: line.line)
             guard let colon = line.text.range(of: ": ", options: .backwards) else {
@@ -169,13 +193,13 @@ struct TemplateParser {
         }
     }
 
-    private mutating func template(_ option: (text: String, line: Int)?) -> TextTemplate? {
+    mutating func template(_ option: (text: String, line: Int)?) -> TextTemplate? {
         guard let option else { return nil }
         return TextTemplate.parse(
             option.text, locate: { source.position(line: option.line, of: $0) }, &diagnostics)
     }
 
-    private mutating func required(_ argument: String, _ what: String, at place: SourcePosition) -> String? {
+    mutating func required(_ argument: String, _ what: String, at place: SourcePosition) -> String? {
         guard argument.isEmpty else { return argument }
         diagnostics.append(Diagnostic(.error, "document.cell", at: place, "this cell needs \(what) after its name"))
         return nil

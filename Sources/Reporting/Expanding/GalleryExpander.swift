@@ -7,6 +7,7 @@ struct GalleryExpander {
     let findings: Findings
     private var values: InlineValueExpander
     private var notes = Diagnostics()
+    private var charts = 0
 
     init(_ findings: Findings) {
         self.findings = findings
@@ -19,14 +20,19 @@ struct GalleryExpander {
         return all
     }
 
-    mutating func expand(_ nodes: [DocumentNode], in scope: Scope) -> [DocumentNode] {
+    mutating func expand(_ nodes: [DocumentNode], in scope: Scope, isGuarded: Bool = false) -> [DocumentNode] {
         var expanded: [DocumentNode] = []
         for var node in nodes {
-            var inner = scope
-            if case .scoped(let own, _, _) = node.content { inner = own }
-            node.children = expand(node.children, in: inner)
+            var inner = scope, guarded = isGuarded
+            if case .scoped(let own, let isOwn, _) = node.content {
+                inner = own
+                guarded = guarded || isOwn
+            }
+            node.children = expand(node.children, in: inner, isGuarded: guarded)
             if case .cell(let cell) = node.content {
-                guard let content = content(of: cell, at: node.position, in: scope) else { continue }
+                guard let content = content(of: cell, at: node.position, in: scope, isGuarded: isGuarded) else {
+                    continue
+                }
                 node.content = content
             }
             expanded.append(node)
@@ -35,7 +41,7 @@ struct GalleryExpander {
     }
 
     private mutating func content(
-        of cell: DocumentCell, at position: SourcePosition, in scope: Scope
+        of cell: DocumentCell, at position: SourcePosition, in scope: Scope, isGuarded: Bool
     ) -> DocumentNode.Content? {
         switch cell {
         case .figure(let name, let caption):
@@ -64,7 +70,69 @@ struct GalleryExpander {
         case .callout(let kind, let title):
             let text = title.map { values.text($0, in: scope, isGuarded: true) }
             return .callout(kind, title: text ?? kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst())
+        case .sql(let query, let options):
+            guard let result = result(of: query, isGuarded: isGuarded), options.isShown else { return nil }
+            let data = ChartData(query.name, result, findings)
+            var block = choose(
+                from: data.table(formats: options.formats), options.table, at: position, in: scope)
+            block.note = [block.note, ChartData.note(result, findings.disclosure.threshold)].compactMap { $0 }
+                .joined(separator: " ")
+            if block.note?.isEmpty == true { block.note = nil }
+            return .table(block)
+        case .chart(let chart): return figure(chart, at: position, in: scope)
         case .each, .when, .include, .check: return .cell(cell)
+        }
+    }
+
+    /// What the run found for a query; told where it found nothing, or asked something else.
+    private mutating func result(of query: Query, isGuarded: Bool) -> QueryResult? {
+        guard let result = findings.queries?[query.name] else {
+            notes.append(
+                Diagnostic(
+                    isGuarded ? .note : .error, "document.query-missing", at: query.position,
+                    "the run has no result of the query '\(query.name)'",
+                    suggestion: isGuarded ? nil : "queries need the data: run 'segmentary report' with this template"))
+            return nil
+        }
+        guard result.sql == query.sql else {
+            notes.append(
+                Diagnostic(
+                    .error, "document.query-changed", at: query.position,
+                    "the query '\(query.name)' isn't the one that the run answered",
+                    suggestion: "queries need the data: run 'segmentary report' with this template"))
+            return nil
+        }
+        return result
+    }
+
+    /// The figures' names are those of their files: each is used once.
+    private mutating func figure(
+        _ chart: ChartCell, at position: SourcePosition, in scope: Scope
+    ) -> DocumentNode.Content? {
+        guard let data = data(of: chart, at: position, in: scope) else { return nil }
+        let title = values.text(chart.title, in: scope, isGuarded: true)
+        let caption = values.text(chart.caption, in: scope, isGuarded: true)
+        var builder = ChartBuilder(cell: chart, data: data, findings: findings)
+        let drawn = builder.chart(title: title, caption: caption)
+        notes.append(contentsOf: builder.diagnostics)
+        guard let drawn else { return nil }
+        charts += 1
+        let name = "chart-\(charts)-\(HeadingExpander.slug(data.name))"
+        return .figure(FigureBlock(name: name, chart: drawn, caption: drawn.caption))
+    }
+
+    private mutating func data(of chart: ChartCell, at position: SourcePosition, in scope: Scope) -> ChartData? {
+        switch chart.source {
+        case .named(let name):
+            if let result = findings.queries?[name] { return ChartData(name, result, findings) }
+            if let table = Gallery.table(named: name)?.make(findings) { return ChartData(name, table) }
+            notes.append(absent("data", name, at: position))
+            return nil
+        case .list(let path, let columns):
+            return ChartData(
+                path, columns,
+                scope.elements(at: path).map { element in columns.map { element.value(at: $0.value.path) } },
+                findings)
         }
     }
 
@@ -93,9 +161,9 @@ struct GalleryExpander {
     ) -> TableBlock {
         var table = table
         if let names = options.columns {
-            let titles = table.columns.map { $0.title.lowercased() }
+            let titles = table.columns.map(\.title)
             let indices = names.compactMap { name -> Int? in
-                if let index = titles.firstIndex(of: name.lowercased()) { return index }
+                if let index = titles.firstIndex(where: { DataColumn.isSame($0, name) }) { return index }
                 notes.append(
                     Diagnostic(
                         .warning, "document.unknown-column", at: position, "the table has no column '\(name)'",

@@ -13,10 +13,15 @@ struct Scope: Sendable {
 
     private var levels: [Level]
 
-    init(_ root: Value = .null) { levels = [Level(schema: .findings, value: root, names: [:])] }
+    /// - Parameter schema: of the findings, as a document sees them.
+    init(_ root: Value = .null, schema: Schema = .findings) {
+        levels = [Level(schema: schema, value: root, names: [:])]
+    }
 
     /// The content of an `each` over an unknown list: one error is enough, every path in it passes.
     init(forAnything: Void) { levels = [Level(schema: .any, value: .null, names: [:])] }
+
+    var isOfAnything: Bool { levels.count == 1 && levels[0].schema == .any }
 
     enum Lookup {
         case found(Schema, Value?)

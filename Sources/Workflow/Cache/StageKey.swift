@@ -13,6 +13,8 @@ struct StageKey: Codable, Hashable, Sendable {
             case file
             /// What was made of the input files, such as the features.
             case data
+            /// A query of a document.
+            case query
             /// The key of a stage whose result goes in.
             case stage
         }

@@ -4,14 +4,15 @@ import Features
 import Tables
 
 extension Workflow {
-    /// The key of the whole run: the program, the study file, every input.
+    /// The key of the whole run: the program, the study file, every input, what the documents ask.
     func runKey(_ cache: StageCache) -> StageKey {
         StageKey(
             stage: "Run",
             parts: always(cache) + [
                 .init(kind: .study, name: "the folder's name", value: study.slug),
                 .init(kind: .file, name: "study.yaml", value: study.digest),
-            ] + sources.map { .init(kind: .file, name: $0.declaration.path, value: $0.file.digest) })
+            ] + sources.map { .init(kind: .file, name: $0.declaration.path, value: $0.file.digest) }
+                + queries.map { .init(kind: .query, name: $0.name, value: $0.sql) })
     }
 
     /// The keys of all stages, known before any of them runs.

@@ -211,6 +211,8 @@ public struct SegmentSettings: Sendable {
     public var pairs = 40
     /// Least share of customers in a segment for k to be considered.
     public var smallest = 0.03
+    /// What the targeting matrix weighs; nil: the report's own criteria.
+    var targeting: TargetingSettings?
 
     var method: ClusteringMethod { methods.first ?? .kMeans }
 }

@@ -74,6 +74,8 @@ final class PreviewEngine: Sendable {
         var isTemplateBroken = false
         var looks = 0
         var isStale = false
+        /// What the document asked of the tables when the findings were computed.
+        var queries: [[String]] = []
     }
 
     private func followStudy(_ watch: inout Watch) {
@@ -103,6 +105,7 @@ final class PreviewEngine: Sendable {
             // The study may name another template now.
             watch.documentStamps = nil
             watch.isComputing = true
+            watch.queries = (try? job(study).document(of: study).queries.map { [$0.name, $0.sql] }) ?? []
             if watch.findings == nil { state.show(page: PreviewPage.waiting) }
             state.show(notice: "Computing …")
             thread { $0.compute(study) }
@@ -176,7 +179,16 @@ final class PreviewEngine: Sendable {
         watch.isStale = false
         watch.documentStamps = stamps
         do {
-            let document = try job(study).load(study)
+            let document = try job(study).document(of: study)
+            let queries = document.queries.map { [$0.name, $0.sql] }
+            if queries != watch.queries {
+                // Their answers are findings: the rest of these comes from the cache.
+                watch.queries = queries
+                watch.inputStamps = nil
+                return
+            }
+            try document.check(columns: (findings.queries ?? [:]).mapValues { $0.columns.map(\.name) })
+                .throwIfErrors()
             if own != nil, watch.documents != document.files {
                 watch.documents = document.files
                 watch.documentStamps = FileStamps(watch.documents + (own.map { [$0] } ?? []))
