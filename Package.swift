@@ -50,6 +50,7 @@ let rooms: [Target] = [
         name: "segmentary",
         dependencies: [
             "Workflow", "Reporting", "Samples", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
         ]),
 ]
 
@@ -78,16 +79,23 @@ let package = Package(
         .executable(name: "segmentary", targets: ["segmentary"]),
         // What Benchmarks/ times.
         .library(name: "Kernels", targets: ["Basics", "Statistics", "Tables", "Learning", "Samples"]),
+        .library(name: "Documents", targets: ["Findings", "Reporting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: rooms + tests,
     swiftLanguageModes: [.v6]
 )
+
+// The target of .ci/fuzz: whatever bytes a document has, nothing crashes.
+if Context.environment["SEGMENTARY_FUZZ"] != nil {
+    package.targets.append(.executableTarget(name: "fuzz", dependencies: ["Reporting"], path: "Tests/Fuzz"))
+}
 
 // Folders beside the tests that hold no Swift: scripts that made reference values, files to read, snapshots.
 for target in package.targets where target.isTest {

@@ -14,6 +14,7 @@ let package = Package(
             name: "benchmarks",
             dependencies: [
                 .product(name: "Kernels", package: "segmentary"),
+                .product(name: "Documents", package: "segmentary"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ])
     ],

@@ -76,6 +76,10 @@ public struct GroupComparison: Sendable, Hashable {
     public var isAssessed: Bool
     /// Whether the rate is withheld.
     public var isWithheld: Bool
+    /// Adjusted standardised residual of the group in the segment; nil where withheld, and for outcomes.
+    public var residual: Double?
+    /// Whether the residual stands out among those of the attribute.
+    public var standsOut: Bool?
 }
 
 /// A group that is not compared, or whose figures are withheld throughout.

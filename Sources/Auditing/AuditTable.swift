@@ -7,6 +7,8 @@ struct AuditTable {
     /// groups x columns.
     let counts: [[Int]]
     let withheld: [[Bool]]
+    /// Columns whose total must not be printed.
+    let withheldColumns: [Bool]
     /// The columns that a rate's customers are in.
     let population: [Int]
 
@@ -19,6 +21,7 @@ struct AuditTable {
         let columnTotals = disclosure.suppress(table.columnTotals)
         self.groups = groups
         self.population = population
+        withheldColumns = columnTotals
         counts = table.counts
         withheld = disclosure.suppress(
             table.counts, withheldRowTotals: Set(groups.isWithheld.indices.filter { groups.isWithheld[$0] }),

@@ -60,12 +60,13 @@ public struct BiasAudit: Sendable, Hashable {
             groups: groups, codes: attribute.codes, columns: segments, columnCount: names.count,
             population: Array(names),
             disclosure: disclosure)
-        let comparisons = names.map { segment in
-            let compared = table.comparisons(of: segment, rule: rule)
-            return SegmentComparison(
-                segment: segment, name: segmentNames[segment], groups: compared, balance: table.balance(of: segment),
-                verdict: worst(compared))
-        }
+        let comparisons = table.withResiduals(
+            names.map { segment in
+                let compared = table.comparisons(of: segment, rule: rule)
+                return SegmentComparison(
+                    segment: segment, name: segmentNames[segment], groups: compared,
+                    balance: table.balance(of: segment), verdict: worst(compared))
+            })
         let (test, cramersV) = table.independence(
             seed: seed, stream: "\(attribute.name) by segment", shuffles: shuffles)
         let outcomeTable = outcome.map {

@@ -13,17 +13,16 @@ public enum NumberFormat {
     /// never "−0".
     public static func fixed(_ value: Double?, digits: Int) -> String {
         guard let value, value.isFinite else { return missing }
-        var text = printf("%.\(max(0, digits))f", abs(value))
-        let isZero = !text.contains { $0 != "0" && $0 != "." }
-        let dot = text.firstIndex(of: ".") ?? text.endIndex
-        var grouped = ""
-        let whole = text[..<dot]
-        for (offset, digit) in whole.enumerated() {
-            if offset > 0, (whole.count - offset) % 3 == 0 { grouped.append(",") }
-            grouped.append(digit)
+        let text = printf("%.\(max(0, digits))f", abs(value)).utf8
+        let isZero = !text.contains { $0 != UInt8(ascii: "0") && $0 != UInt8(ascii: ".") }
+        let whole =
+            text.firstIndex(of: UInt8(ascii: ".")).map { text.distance(from: text.startIndex, to: $0) } ?? text.count
+        var grouped = value < 0 && !isZero ? minus : ""
+        for (offset, byte) in text.enumerated() {
+            if offset > 0, offset < whole, (whole - offset) % 3 == 0 { grouped += "," }
+            grouped.unicodeScalars.append(Unicode.Scalar(byte))
         }
-        text = grouped + text[dot...]
-        return value < 0 && !isZero ? minus + text : text
+        return grouped
     }
 
     /// A share as a percentage: one decimal, none where n < 100; `<0.1 %` rather than a false zero, `>99.9 %` rather than
@@ -66,7 +65,7 @@ public enum NumberFormat {
 
     /// For programs: an ASCII numeral with a point and no separators.
     public static func plain(_ value: Double, digits: Int) -> String {
-        String(format: "%.\(max(0, digits))f", locale: Locale(identifier: "en_US_POSIX"), value)
+        printed("%.\(max(0, digits))f", value)
     }
 
     /// With its sign always shown: `+0.42`, `−1.20`.
@@ -76,11 +75,10 @@ public enum NumberFormat {
         return value > 0 && text.contains(where: { "123456789".contains($0) }) ? "+" + text : text
     }
 
-    /// C's printf of a value that isn't negative, in the pinned locale, but rounding a decimal half up, where printf looks
+    /// C's printf of a value that isn't negative, but rounding a decimal half up, where printf looks
     /// at the binary value and rounds its ties to even. Two steps of the last bit decide that and nothing else as long as
     /// fewer than 15 digits are shown.
     private static func printf(_ format: String, _ value: Double) -> String {
-        String(format: format, locale: Locale(identifier: "en_US_POSIX"), value < 1e9 ? value + 2 * value.ulp : value)
-            .lowercased()  // Foundation writes the exponent with an E where C has an e
+        printed(format, value < 1e9 ? value + 2 * value.ulp : value)
     }
 }

@@ -60,7 +60,7 @@ public struct Chart: Sendable, Hashable {
             children: [
                 SVGElement("title", ["id": "\(id)-t"], text: title),
                 SVGElement("desc", ["id": "\(id)-d"], text: description),
-            ] + before + body)
+            ] + before + body.compacted())
         element.attributes.insert(contentsOf: attributes, at: 0)
         return element
     }

@@ -1,7 +1,7 @@
 public import Basics
 
 extension Node {
-    /// The tree without what an author may not put on a page: raw HTML goes, links to anything but the web, mail or the
+    /// The tree without what an author may not put on a page: raw HTML goes (comments without a word), links to anything but the web, mail or the
     /// page itself become their text, and pictures become their alternative text (a report loads nothing). Each is told.
     public func cleaned() -> (node: Node, diagnostics: Diagnostics) {
         var diagnostics = Diagnostics()
@@ -12,7 +12,8 @@ extension Node {
     private static func clean(_ node: Node, _ diagnostics: inout Diagnostics) -> [Node] {
         let children = node.children.flatMap { clean($0, &diagnostics) }
         switch node.kind {
-        case .htmlBlock, .htmlInline:
+        case .htmlBlock(let text), .htmlInline(let text):
+            guard !isComment(text) else { return [] }
             diagnostics.append(
                 Diagnostic(
                     .warning, "document.raw-html", at: node.position, "raw HTML is left out",
@@ -32,6 +33,14 @@ extension Node {
             return children
         default: return [Node(node.kind, children, at: node.position)]
         }
+    }
+
+    /// Whether it is a note of the author's to authors, and nothing else.
+    private static func isComment(_ html: String) -> Bool {
+        guard let start = html.firstIndex(where: { !$0.isWhitespace }), html[start...].hasPrefix("<!--"),
+            let end = html.firstRange(of: "-->")
+        else { return false }
+        return html[end.upperBound...].allSatisfy(\.isWhitespace)
     }
 
     /// A relative address, a fragment, or one of three schemes.

@@ -1,6 +1,7 @@
-/// Text as it stands in HTML, in content and in double-quoted attributes alike.
+/// Text as it stands in HTML, in content and in double-quoted attributes alike; without what HTML may not hold, control
+/// characters and noncharacters.
 public func escapedForHTML(_ text: String) -> String {
-    guard text.utf8.contains(where: { "&<>\"'".utf8.contains($0) }) else { return text }
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 > 0x7e || "&<>\"'".utf8.contains($0) }) else { return text }
     var escaped = ""
     for scalar in text.unicodeScalars {
         switch scalar {
@@ -9,6 +10,8 @@ public func escapedForHTML(_ text: String) -> String {
         case ">": escaped += "&gt;"
         case "\"": escaped += "&quot;"
         case "'": escaped += "&#39;"
+        case "\t", "\n", "\r": escaped += " "
+        case _ where isLineBreakOrControl(scalar): continue
         default: escaped.unicodeScalars.append(scalar)
         }
     }
@@ -31,7 +34,7 @@ public func escapedForMarkdown(_ text: String) -> String {
     return escaped
 }
 
-/// Text on one line: line breaks and control characters become spaces, so that no value can open a block.
+/// Text on one line: line breaks, control characters and noncharacters become spaces, so that no value can open a block.
 public func singleLine(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isLineBreakOrControl) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.map { isLineBreakOrControl($0) ? " " : $0 }))
@@ -39,4 +42,5 @@ public func singleLine(_ text: String) -> String {
 
 private func isLineBreakOrControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value) || scalar == "\u{2028}" || scalar == "\u{2029}"
+        || (0xfdd0...0xfdef).contains(scalar.value) || scalar.value & 0xfffe == 0xfffe  // noncharacters
 }

@@ -9,10 +9,12 @@ public struct Audit: Codable, Sendable, Hashable {
     public var insufficient: Int
     public var passes: Int
     public var worst: WorstGap?
+    /// Ways of narrowing the gaps that were tried.
+    public var mitigations: [MitigationFacts]?
 
     public init(
         threshold: Double, minimumCount: Int, attributes: [AuditedAttribute], excluded: [ExcludedGroup], concerns: Int,
-        insufficient: Int, passes: Int, worst: WorstGap? = nil
+        insufficient: Int, passes: Int, worst: WorstGap? = nil, mitigations: [MitigationFacts]? = nil
     ) {
         self.threshold = threshold
         self.minimumCount = minimumCount
@@ -22,6 +24,7 @@ public struct Audit: Codable, Sendable, Hashable {
         self.insufficient = insufficient
         self.passes = passes
         self.worst = worst
+        self.mitigations = mitigations
     }
 }
 
@@ -123,11 +126,16 @@ public struct GroupRate: Codable, Sendable, Hashable {
     public var ratioLow: Double?
     public var ratioHigh: Double?
     public var verdict: String
+    /// Adjusted standardised residual of the group in the segment (Haberman 1973): how far from independence, in standard
+    /// deviations. Absent where withheld, and for outcomes.
+    public var residual: Double?
+    /// Whether the residual stands out after Holm's adjustment over the attribute's cells that are shown.
+    public var standsOut: Bool?
 
     public init(
         group: String, rate: Rate, isReference: Bool, difference: Double? = nil, differenceLow: Double? = nil,
         differenceHigh: Double? = nil, ratio: Double? = nil, ratioLow: Double? = nil, ratioHigh: Double? = nil,
-        verdict: String
+        verdict: String, residual: Double? = nil, standsOut: Bool? = nil
     ) {
         self.group = group
         self.rate = rate
@@ -139,6 +147,8 @@ public struct GroupRate: Codable, Sendable, Hashable {
         self.ratioLow = ratioLow
         self.ratioHigh = ratioHigh
         self.verdict = verdict
+        self.residual = residual
+        self.standsOut = standsOut
     }
 }
 

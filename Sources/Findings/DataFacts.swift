@@ -8,15 +8,22 @@ public struct DataFacts: Codable, Sendable, Hashable {
     public var alerts: [Alert]
     /// Accepted purchases by calendar month; absent without purchases.
     public var activity: [ActivityMonth]?
+    /// Features and columns of the customers table with missing values, most first; absent where nothing is missing.
+    public var missing: [MissingValues]?
+    /// When customers buy within a year and a week; absent without purchases.
+    public var seasonality: Seasonality?
 
     public init(
-        customers: Int, sources: [SourceFacts], funnel: [FunnelStep], alerts: [Alert], activity: [ActivityMonth]? = nil
+        customers: Int, sources: [SourceFacts], funnel: [FunnelStep], alerts: [Alert], activity: [ActivityMonth]? = nil,
+        missing: [MissingValues]? = nil, seasonality: Seasonality? = nil
     ) {
         self.customers = customers
         self.sources = sources
         self.funnel = funnel
         self.alerts = alerts
         self.activity = activity
+        self.missing = missing
+        self.seasonality = seasonality
     }
 }
 

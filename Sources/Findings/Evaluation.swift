@@ -189,14 +189,20 @@ public struct OutcomeEvaluation: Codable, Sendable, Hashable {
     public var models: [OutcomeModel]
     /// Does the segment help to predict, in one sentence.
     public var conclusion: String
+    /// Of the segment alone and the best model of features.
+    public var gains: [GainsFacts]?
 
-    public init(name: String, positive: String, n: Int, baseRate: Rate, models: [OutcomeModel], conclusion: String) {
+    public init(
+        name: String, positive: String, n: Int, baseRate: Rate, models: [OutcomeModel], conclusion: String,
+        gains: [GainsFacts]? = nil
+    ) {
         self.name = name
         self.positive = positive
         self.n = n
         self.baseRate = baseRate
         self.models = models
         self.conclusion = conclusion
+        self.gains = gains
     }
 }
 

@@ -35,11 +35,13 @@ public struct FeatureSummary: Codable, Sendable, Hashable {
     public var max: Double?
     /// For categories: share by level.
     public var levels: [LevelShare]?
+    /// For numbers: about tenths of the customers.
+    public var distribution: Distribution?
 
     public init(
         name: String, title: String, block: String, kind: String, unit: String? = nil, meaning: String, missing: Int,
         mean: Double? = nil, sd: Double? = nil, min: Double? = nil, q25: Double? = nil, median: Double? = nil,
-        q75: Double? = nil, max: Double? = nil, levels: [LevelShare]? = nil
+        q75: Double? = nil, max: Double? = nil, levels: [LevelShare]? = nil, distribution: Distribution? = nil
     ) {
         self.name = name
         self.title = title
@@ -56,6 +58,7 @@ public struct FeatureSummary: Codable, Sendable, Hashable {
         self.q75 = q75
         self.max = max
         self.levels = levels
+        self.distribution = distribution
     }
 }
 

@@ -22,12 +22,14 @@ public struct Findings: Codable, Sendable, Hashable {
     public var queries: [String: QueryResult]?
     public var checks: [Check]?
     public var provenance: Provenance
+    /// Since an earlier run of the study.
+    public var comparison: ComparisonFacts?
 
     public init(
         study: StudyFacts, data: DataFacts, features: FeatureFacts, preparation: PreparationFacts,
         segmentation: Segmentation, segments: [Segment], evaluation: Evaluation, importance: Importance,
         audit: Audit? = nil, disclosure: Disclosure, impact: Impact, caseStudies: CaseStudies? = nil,
-        checks: [Check]? = nil, provenance: Provenance
+        checks: [Check]? = nil, provenance: Provenance, comparison: ComparisonFacts? = nil
     ) {
         self.study = study
         self.data = data
@@ -43,6 +45,7 @@ public struct Findings: Codable, Sendable, Hashable {
         self.caseStudies = caseStudies
         self.checks = checks
         self.provenance = provenance
+        self.comparison = comparison
     }
 }
 

@@ -3,11 +3,17 @@ public struct Impact: Codable, Sendable, Hashable {
     public var campaigns: [CampaignImpact]
     /// What a model of buying expects of each segment.
     public var purchases: PurchaseFacts?
+    /// Which segments are worth most, and where the sender stands best.
+    public var targeting: TargetingFacts?
 
-    public init(segments: [SegmentImpact], campaigns: [CampaignImpact], purchases: PurchaseFacts? = nil) {
+    public init(
+        segments: [SegmentImpact], campaigns: [CampaignImpact], purchases: PurchaseFacts? = nil,
+        targeting: TargetingFacts? = nil
+    ) {
         self.segments = segments
         self.campaigns = campaigns
         self.purchases = purchases
+        self.targeting = targeting
     }
 }
 

@@ -1,3 +1,4 @@
+import Basics
 public import Foundation
 
 /// JSON with keys in alphabetical order and numbers rounded to 12 significant digits: the same value gives the same
@@ -5,7 +6,18 @@ public import Foundation
 public enum JSON {
     /// Any encodable value as a tree, numbers rounded. Throws for NaN and infinity, which JSON can't hold.
     public static func tree(_ value: some Encodable) throws -> Value {
-        try rounded(JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value)))
+        try rounded(exactTree(value))
+    }
+
+    /// The same with numbers as they are.
+    private static func exactTree(_ value: some Encodable) throws -> Value {
+        try JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value))
+    }
+
+    /// A value as it comes back from its file, and its tree: rounded. What was read from a file is rounded already.
+    public static func asWritten<Result: Codable>(_ value: Result) throws -> (value: Result, tree: Value) {
+        let exact = try exactTree(value), tree = rounded(exact)
+        return (tree == exact ? value : try decode(Result.self, from: Data(text(tree).utf8)), tree)
     }
 
     /// The text of a tree: two spaces of indentation, one member a line, short arrays of numbers on one line.
@@ -24,7 +36,7 @@ public enum JSON {
     /// Rounded to 12 significant digits; whole numbers up to 2^53 are kept.
     public static func rounded(_ number: Double) -> Double {
         guard number.isFinite, number != number.rounded() || abs(number) >= 0x1p53 else { return number }
-        return Double(String(format: "%.11e", locale: Locale(identifier: "en_US_POSIX"), number)) ?? number
+        return Double(printed("%.11e", number)) ?? number
     }
 
     static func rounded(_ value: Value) -> Value {

@@ -22,11 +22,14 @@ public struct Segment: Codable, Sendable, Hashable {
     public var nearest: Int?
     /// Share of customers with a shadow value above 0.9.
     public var boundary: Double?
+    /// How near all customers are to it; absent for a segment whose size is withheld.
+    public var similarity: SimilarityProfile?
 
     public init(
         id: Int, name: String, size: Int? = nil, share: Double? = nil, revenueShare: Double? = nil, stability: Estimate,
         reading: String, silhouette: SilhouetteProfile, centroid: [String: Double], profile: [Marker],
-        markers: [Marker], persona: Persona? = nil, nearest: Int? = nil, boundary: Double? = nil
+        markers: [Marker], persona: Persona? = nil, nearest: Int? = nil, boundary: Double? = nil,
+        similarity: SimilarityProfile? = nil
     ) {
         self.id = id
         self.name = name
@@ -42,6 +45,7 @@ public struct Segment: Codable, Sendable, Hashable {
         self.persona = persona
         self.nearest = nearest
         self.boundary = boundary
+        self.similarity = similarity
     }
 }
 

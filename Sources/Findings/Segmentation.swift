@@ -252,12 +252,18 @@ public struct Projection: Codable, Sendable, Hashable {
     /// Where each segment's customers lie, as density contours: no point is a person.
     public var regions: [Region]
     public var centres: [MapPoint]
+    /// Pairs of segments that run into each other; where few customers are between two, the pair is absent.
+    public var neighbours: [Neighbourhood]?
 
-    public init(explained: [Double], loadings: [Loading], regions: [Region], centres: [MapPoint]) {
+    public init(
+        explained: [Double], loadings: [Loading], regions: [Region], centres: [MapPoint],
+        neighbours: [Neighbourhood]? = nil
+    ) {
         self.explained = explained
         self.loadings = loadings
         self.regions = regions
         self.centres = centres
+        self.neighbours = neighbours
     }
 }
 

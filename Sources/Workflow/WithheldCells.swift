@@ -17,7 +17,10 @@ extension Findings {
             step.segments.count { $0.share == nil } + step.flows.count { $0.share == nil }
         }
         let queried = (queries ?? [:]).values.map { $0.suppressed + $0.withheld.count }
-        return impacts + queried.reduce(0, +) + (purchases ?? 0) + across.reduce(0, +) + cells + levels
+        let week = (data.seasonality?.week ?? []).count { $0.orders == nil }
+        let missing = (data.missing ?? []).count { $0.missing == nil }
+        let single = week + missing + (purchases ?? 0) + queried.reduce(0, +)
+        return single + impacts + across.reduce(0, +) + cells + levels
             + confusions.joined().joined().count { $0 == nil }
     }
 }

@@ -2,6 +2,7 @@ import Auditing
 public import Basics
 import Features
 public import Findings
+public import Foundation
 import Learning
 import Queries
 import Statistics
@@ -12,15 +13,22 @@ public struct Workflow: Sendable {
     public let study: Study
     public let threads: Int
     public let progress: any ProgressReporter
-    private let sources: [OpenSource]
+    /// Where results are kept from run to run; nil: nowhere.
+    public let cache: StageCache?
+    let sources: [OpenSource]
+    /// The folder of reports: a run is compared with the last one there of an earlier cut-off. Nil: with none.
+    public var archive: URL?
     /// What the documents ask of the tables.
-    private var queries: [Query] = []
+    private(set) var queries: [Query] = []
 
     /// Opens the study's files and checks every column it names: what is wrong is known before anything is computed.
-    public init(study: Study, threads: Int, progress: any ProgressReporter) throws(Diagnostics) {
+    public init(
+        study: Study, threads: Int, progress: any ProgressReporter, cache: StageCache? = nil
+    ) throws(Diagnostics) {
         self.study = study
         self.threads = max(1, threads)
         self.progress = progress
+        self.cache = cache
         sources = try openSources(study)
     }
 
@@ -32,7 +40,37 @@ public struct Workflow: Sendable {
         return QueryChecker(schema: QueryTables.schema(sources), threshold: study.audit.minimumCount).check(queries)
     }
 
-    public func run() throws -> RunResult { try located(steps) }
+    /// - Parameter withMembers: whether to list the customers with their segments.
+    public func run(withMembers: Bool = true) throws -> RunResult {
+        try located {
+            guard let cache else { return try steps(keys: { _ in [:] }) }
+            let key = runKey(cache)
+            if let kept = try kept(key, cache, withMembers: withMembers) { return kept }
+            var keys: [CachedStage: StageKey] = [:]
+            let result = try steps { start in
+                keys = stageKeys(start, cache)
+                return keys
+            }
+            let stages = CachedStage.allCases.compactMap { keys[$0] }
+            cache.keep(KeptRun(result, stages: stages, withMembers: withMembers), for: key, progress)
+            cache.keep(StageCache.LastRun(run: key, stages: stages), of: study)
+            return result
+        }
+    }
+
+    /// The same run, if the cache holds it.
+    private func kept(_ key: StageKey, _ cache: StageCache, withMembers: Bool) throws -> RunResult? {
+        guard cache.has(key), let kept = cache.value(KeptRun.self, for: key, progress) else { return nil }
+        let customers =
+            withMembers && kept.assignment != nil
+            ? try ReadSources(study: study, threads: threads, progress: SilentProgress())(sources).customers : []
+        guard let result = kept.result(customers: withMembers ? customers : nil),
+            result.findings.isCompared(with: earlierRun(kept.findings.study))
+        else { return nil }
+        progress.stage(StageRunner.cachedName(key.stage), rows: { result.findings.data.customers }) {}
+        cache.keep(StageCache.LastRun(run: key, stages: kept.stages), of: study)
+        return result
+    }
 
     /// - Throws: `Diagnostics`, each with a place: the study file where a step knows no better one.
     func located<Result>(_ steps: () throws -> Result) throws -> Result {
@@ -45,10 +83,12 @@ public struct Workflow: Sendable {
         }
     }
 
-    private func steps() throws -> RunResult {
+    /// - Parameter keys: of the stages, by what comes before them.
+    private func steps(keys: (Start) -> [CachedStage: StageKey]) throws -> RunResult {
         let seed = UInt64(study.seed), threshold = study.audit.minimumCount
 
         let start = try begin()
+        let stage = StageRunner(cache: cache, keys: keys(start), progress: progress)
         let data = start.data, outcome = start.outcome, table = start.pipeline.table
         let pipeline = start.pipeline.features, segmentPipeline = start.pipeline, settings = start.pipeline.settings
         let input = start.input, prepared = input.prepared
@@ -58,44 +98,44 @@ public struct Workflow: Sendable {
         let x = prepared.matrix(everybody), grouped = input.matrix(everybody)
 
         // Segments, and what they are worth.
-        let segmentation = try progress.stage("Segment", rows: { $0.k }) {
+        let segmentation = try stage(.segment, rows: { $0.k }) {
             try SegmentCustomers(settings: settings, seed: seed, threads: threads)(
                 grouped, context: input.context, names: prepared.model.columns.map(\.name))
         }
         let labels = segmentation.model.labels
         let disclosure = SegmentDisclosure(labels: labels, k: segmentation.k, threshold: threshold)
-        let profiles = try progress.stage("Profile") {
+        let profiles = try stage(.profile) {
             try DescribeSegments(
                 prepared: prepared, x: x, labels: labels, disclosure: disclosure, seed: seed, threads: threads
             ).profiles()
         }
         let names = PersonaStage.names(profiles)
-        var segmentationFacts = try progress.stage("Baselines and map") {
+        var segmentationFacts = try stage(.baselines) {
             try SegmentationFacts(
                 result: segmentation, space: input.space, x: x, grouped: grouped, method: settings.method,
                 columns: prepared.model.columns, table: table,
                 threshold: threshold, threads: threads, seed: seed)()
         }
-        segmentationFacts.components = try progress.stage("Components", rows: { $0?.suggested ?? 0 }) {
+        segmentationFacts.components = try stage(.components, rows: { $0?.suggested ?? 0 }) {
             try ComponentsStage(
                 x: x, columns: prepared.model.columns, table: prepared.table, seed: seed, threads: threads)()
         }
 
         // Validation: every step inside the fold.
         let validation = ValidationPlan(settings: study.validation, arrivals: FindArrivals(study: study)(data))
-        let heldOut = try progress.stage("Held-out segmentation") {
+        let heldOut = try stage(.heldOut) {
             try HeldOutSegmentation(
                 segments: segmentPipeline, validation: study.validation, names: names, disclosure: disclosure,
                 seed: seed, threads: threads)(labels: labels)
         }
-        let recoverability = try progress.stage("Rules") {
+        let recoverability = try stage(.rules) {
             try Recoverability(
                 table: table, features: pipeline, labels: labels, names: names, models: study.models,
                 validation: validation, disclosure: disclosure, withLearningCurve: outcome == nil, seed: seed,
                 threads: threads)()
         }
         let prediction = try outcome.map { outcome in
-            try progress.stage("Outcome", rows: { $0.evaluation.n }) {
+            try stage(.outcome, rows: { $0.evaluation.n }) {
                 try PredictOutcome(
                     table: table, features: pipeline, outcome: outcome, segments: segmentPipeline,
                     choices: study.models, validation: validation, isRecursive: study.selection.recursive,
@@ -104,42 +144,47 @@ public struct Workflow: Sendable {
         }
 
         let others: [CompareModels.Result] = (recoverability?.others ?? []) + (prediction?.others ?? [])
-        segmentationFacts.alternatives = try progress.stage("Alternatives", rows: { $0?.count ?? 0 }) {
-            let bySegment = prediction?.evaluation.models.first { $0.features == "segment" }
-            return try CompareAlternatives(
-                study: study, main: segmentPipeline, result: segmentation, input: input,
-                worth: AlternativeWorth(
-                    main: .init(
-                        labels: labels, heldOut: heldOut?.ari,
-                        recoverability: recoverability.map { Estimate($0.scores.macro) },
-                        outcome: bySegment?.scores.auc), table: table, features: pipeline, outcome: outcome,
-                    validation: validation, threshold: threshold, seed: seed, threads: threads),
-                threads: threads)()
-        }
-        segmentationFacts.dendrogram = try progress.stage("Dendrogram", rows: { $0?.leaves.count ?? 0 }) {
+        let comparison = CompareAlternatives(
+            study: study, main: segmentPipeline, result: segmentation, input: input,
+            worth: AlternativeWorth(
+                main: .init(
+                    labels: labels, heldOut: heldOut?.ari,
+                    recoverability: recoverability.map { Estimate($0.scores.macro) },
+                    outcome: prediction?.evaluation.models.first { $0.features == "segment" }?.scores.auc),
+                table: table, features: pipeline, outcome: outcome, validation: validation, threshold: threshold,
+                seed: seed, threads: threads), threads: threads)
+        let alternatives = try stage(.alternatives, rows: \.count) { try comparison.others() }
+        segmentationFacts.alternatives = comparison.facts(alternatives)
+        segmentationFacts.dendrogram = try stage(.dendrogram, rows: { $0?.leaves.count ?? 0 }) {
             try DendrogramStage(
                 main: segmentPipeline, k: segmentation.k, alternatives: segmentationFacts.alternatives ?? [],
                 threshold: threshold, threads: threads)(grouped)
         }
 
         // Fairness, worth, personas.
-        let audit = try progress.stage("Bias audit") {
+        let audit = try stage(.audit) {
             try AuditStage(study: study)(start.protected, labels: labels, names: names, outcome: outcome)
         }
         var impact = ImpactStage(study: study, disclosure: disclosure)(
             data, labels: labels, names: names, outcome: outcome)
         if let model = study.purchaseModel {
-            impact.purchases = try progress.stage("Purchases", rows: { $0?.n ?? 0 }) {
+            impact.purchases = try stage(.purchases, rows: { $0?.n ?? 0 }) {
                 try PurchaseModelStage(
                     study: study, settings: model, table: table, labels: labels, names: names, disclosure: disclosure,
                     threads: threads)(data)
             }
         }
-        let segments = PersonaStage(
+        let similarity = SimilarityStage(partition: segmentation.model, x: grouped, disclosure: disclosure)
+        segmentationFacts.projection.neighbours = similarity.neighbours()
+        var segments = PersonaStage(
             study: study, data: data, segmentation: segmentation, x: grouped, prepared: prepared, profiles: profiles,
             impact: impact, disclosure: disclosure
         )(names: names)
+        for (index, profile) in similarity.profiles().enumerated() { segments[index].similarity = profile }
         let featureFacts = FeatureFactsStage(prepared: prepared, threshold: threshold)
+        impact.targeting = TargetingStage(
+            settings: settings.targeting, segments: segments, impact: impact, features: featureFacts.facts,
+            currency: study.currency)()
 
         var findings = Findings(
             study: study.facts(asOf: data.asOf), data: DescribeData(study: study, threshold: threshold)(data),
@@ -158,11 +203,17 @@ public struct Workflow: Sendable {
             audit: audit?.audit, disclosure: Disclosure(threshold: threshold, suppressed: 0), impact: impact,
             provenance: study.provenance(inputs: data.facts))
         findings.features.elimination = prediction?.elimination
+        findings.data.missing = MissingStage(study: study, features: findings.features, threshold: threshold)(data)
+        findings.data.seasonality = SeasonalityStage(study: study, threshold: threshold)(
+            data, activity: findings.data.activity)
         if let alert = prediction?.alert ?? recoverability?.alert { findings.data.alerts.append(alert) }
         findings.queries = try progress.stage("Queries", rows: { $0?.count ?? 0 }) {
             try answers(data, features: table, labels: labels, names: names)
         }
         findings.disclosure.suppressed = findings.withheldCells + (audit?.withheldCells ?? 0)
+        if let earlier = earlierRun(findings.study) {
+            findings.compare(with: earlier, features: table, labels: labels)
+        }
         return RunResult(
             findings: findings,
             model: try JSON.tree(
@@ -174,8 +225,12 @@ public struct Workflow: Sendable {
                             id: $0 + 1, name: names[$0], partition: segmentation.model, isShown: !disclosure.isSmall($0)
                         )
                     }, space: ModelFile.Space(input.space), tree: recoverability.map { ModelFile.Tree($0.tree) },
-                    treePreparation: recoverability?.treeFeatures.model)),
+                    treePreparation: recoverability?.treePreparation)),
             members: members(data, segmentation, x: grouped), rejected: data.rejected)
+    }
+
+    private func earlierRun(_ study: StudyFacts) -> EarlierRun? {
+        archive.flatMap { EarlierRun.newest(before: study, in: $0) }
     }
 
     /// The customers, and what they are grouped by.
@@ -202,6 +257,7 @@ public struct Workflow: Sendable {
             try BuildFeatures(study: study)(&data)
         }
         let everybody = Array(data.customers.indices)
+        try study.segments.targeting?.check(features: table.features.map(\.name))
         let settings = study.segments.sparing(threshold: study.audit.minimumCount, customers: everybody.count)
         let pipeline = SegmentPipeline(
             table: table, features: study.featurePipeline, settings: settings, seed: UInt64(study.seed))

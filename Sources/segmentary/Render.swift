@@ -28,7 +28,7 @@ struct Render: ParsableCommand {
     @Option(help: "A template instead of the default one: a file, summary, model-card, bias-audit or case-studies.")
     var template: String?
 
-    @Option(help: "What to write: html, markdown, or both with a comma between.")
+    @Option(help: "What to write: html, markdown and pdf, with commas between (pdf needs Chromium).")
     var formats: String?
 
     @Option(help: "The folder of all reports; the one that holds the run unless told otherwise.")
@@ -44,7 +44,9 @@ struct Render: ParsableCommand {
         let findings = try Self.findings(of: folder, shown: archived)
         let document = try template.map { name throws(Diagnostics) in try DocumentTemplate.named(name) } ?? .standard()
         try document.check(columns: (findings.queries ?? [:]).mapValues { $0.columns.map(\.name) }).throwIfErrors()
-        let report = try ReportRenderer(template: document).render(findings, formats: try formats.map(Report.formats))
+        let formats = try formats.map(Report.formats)
+        if (formats ?? document.formats)?.contains(.pdf) == true { _ = try PDFPrinter.find() }
+        let report = try ReportRenderer(template: document).render(findings, formats: formats)
         for diagnostic in report.diagnostics.items { Console.error(diagnostic.description) }
         func kept(_ name: String) -> Data? { try? Data(contentsOf: folder.appending(path: name)) }
         let archive =

@@ -11,7 +11,8 @@ struct Report: ParsableCommand {
         discussion: """
             Each STUDY is a folder with a 'study.yaml', or such a file. Everything that is wrong with the studies and \
             their templates is reported before anything is computed. A run is written under OUT/<study>/, beside its \
-            predecessors; the index pages are made anew. The same inputs, study and seed give the same bytes.
+            predecessors; the index pages are made anew. The same inputs, study and seed give the same bytes. Results of \
+            stages are kept, so that the next run computes only what changed ('segmentary explain', 'segmentary cache').
 
             EXAMPLES
               segmentary report my-shop                        one study, under reports/
@@ -34,7 +35,7 @@ struct Report: ParsableCommand {
     @Option(help: "A template instead of the study's own: a file, summary, model-card, bias-audit or case-studies.")
     var template: String?
 
-    @Option(help: "What to write: html, markdown, or both with a comma between.")
+    @Option(help: "What to write: html, markdown and pdf, with commas between (pdf needs Chromium).")
     var formats: String?
 
     @Option(help: "The seed of everything random, instead of the study's own.")
@@ -42,6 +43,8 @@ struct Report: ParsableCommand {
 
     @Option(help: "How many threads to use; the results are the same with any number.")
     var threads: Int?
+
+    @OptionGroup var caching: CacheOptions
 
     @Flag(help: "Let checks of the report fail: exit with 0 all the same.")
     var draft = false
@@ -87,7 +90,7 @@ struct Report: ParsableCommand {
         let job = ReportJob(
             studies: loaded, out: URL(fileURLWithPath: out), shownOut: out, template: template,
             formats: try formats.map(Self.formats), threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-            progress: { progress($0, namesStudies: isPlural) })
+            cache: caching.open(), progress: { progress($0, namesStudies: isPlural) })
         let outcome = try job.run()
         for run in outcome.runs { print(run) }
         guard outcome.brokenChecks.isEmpty || draft else {

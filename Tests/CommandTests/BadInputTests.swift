@@ -249,4 +249,27 @@ extension String {
     fileprivate func contains(where isMatch: (Substring) -> Bool) -> Bool {
         split(separator: "\n").contains(where: isMatch)
     }
+
+    /// Mistakes of the template and of the data are told together, before anything is computed.
+    @Test func theTemplatesMistakesStandBesideThoseOfTheData() throws {
+        let folder = try Examples.study(
+            Examples.customersOnly + "protected: {first: as-is}\nreport: {template: own.md}\n", Examples.clouds(60))
+        try folder.write("study/own.md", "{{ study.nam }} {{ study.name | uper }}\n")
+        let outcome = try Segmentary.run(["report", "study"], in: folder)
+        #expect(outcome.status == 1)
+        for said in [
+            "own.md:1:1: error: unknown name 'nam'", "own.md:1:17: error: unknown formatter 'uper'",
+            "study.yaml:5:13: error: 'first' holds numbers and needs bands",
+        ] {
+            #expect(outcome.stderr.contains(said), "\(outcome.stderr)")
+        }
+    }
+
+    @Test func aPDFNeedsABrowserBeforeAnythingIsComputed() throws {
+        let folder = try Examples.study(Examples.customersOnly, Examples.clouds(60))
+        let outcome = try Segmentary.run(
+            ["report", "study", "--formats", "pdf"], environment: ["CHROMIUM": "/nowhere"], in: folder)
+        #expect(outcome.status == 1 && !folder.exists("reports/study"))
+        #expect(outcome.stderr == "error: CHROMIUM names no program; give the browser's path [pdf.no-browser]\n")
+    }
 }

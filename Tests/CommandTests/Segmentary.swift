@@ -30,6 +30,13 @@ enum Segmentary {
         return nil
     }()
 
+    /// - Parameter cache: a folder of this run alone: a result taken from another run's cache would prove nothing.
+    static func environment(_ environment: [String: String], cache: Folder) -> [String: String] {
+        let own = ProcessInfo.processInfo.environment
+        return ["PATH": own["PATH"] ?? "", "HOME": own["HOME"] ?? "", "XDG_CACHE_HOME": cache.path]
+            .merging(environment) { $1 }
+    }
+
     /// Runs it in `directory`. Its output goes to files rather than pipes, which fill up and then block both sides.
     ///
     /// - Parameter environment: all of it but PATH and HOME, so that no setting of the tester's shell matters.
@@ -41,9 +48,8 @@ enum Segmentary {
         process.executableURL = binary
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: directory.path)
-        let own = ProcessInfo.processInfo.environment
-        process.environment = ["PATH": own["PATH"] ?? "", "HOME": own["HOME"] ?? ""].merging(environment) { $1 }
         let streams = try Folder()
+        process.environment = self.environment(environment, cache: streams)
         let stdout = try streams.open("stdout"), stderr = try streams.open("stderr")
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = stdout

@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct UsageTests {
-    @Test(arguments: ["", "report", "render", "sample", "verify", "why"])
+    @Test(arguments: ["", "report", "preview", "explain", "lint", "render", "sample", "verify", "why", "cache"])
     func helpReadsLikeAManualPage(subcommand: String) throws {
         let words = [subcommand, "--help"].filter { !$0.isEmpty }
         let help = try Segmentary.run(words, in: Folder())
@@ -17,7 +17,10 @@ import Testing
 
     @Test func helpOfTheCommandNamesWhatItReadsFromItsSurroundings() throws {
         let help = try Segmentary.run(["--help"], in: Folder()).stdout
-        for word in ["SEGMENTARY_KEY", "report", "render", "sample", "verify", "why", "findings.json", "study.yaml"] {
+        for word in [
+            "SEGMENTARY_KEY", "CHROMIUM", "lint", "report", "render", "sample", "verify", "why", "findings.json",
+            "study.yaml",
+        ] {
             #expect(help.contains(word))
         }
     }
@@ -30,9 +33,10 @@ import Testing
 
     @Test(arguments: [
         ["nonsense"], ["report"], ["report", "a", "--sead", "1"], ["report", "a", "--seed", "x"],
-        ["report", "a", "--seed", "-1"], ["report", "a", "--threads", "0"], ["report", "a", "--formats", "pdf"],
-        ["report", "a", "--formats", ""], ["render"], ["render", "a", "--formats", "html,pdf"], ["sample"],
+        ["report", "a", "--seed", "-1"], ["report", "a", "--threads", "0"], ["report", "a", "--formats", "docx"],
+        ["report", "a", "--formats", ""], ["render"], ["render", "a", "--formats", "html,docx"], ["sample"],
         ["sample", "farming", "--out", "x"], ["sample", "ecommerce"], ["verify"],
+        ["preview"], ["preview", "a", "--port", "-1"], ["explain"], ["explain", "a", "--seed", "-1"], ["cache", "a"],
         ["why", "a"], ["why", "--customer", "b"], ["why", "a", "--customer", ""],
         ["sample", "ecommerce", "--out", "x", "--customers", "0"],
         ["sample", "ecommerce", "--out", "x", "--seed", "-3"],

@@ -112,30 +112,4 @@ import Testing
                 "'report.md' differs",
             ])
     }
-
-    @Test func indicesListRunsAndPassOverBrokenOnes() throws {
-        let first = try write()
-        var later = documentFindings(names: ["<b>", "B"])
-        later.study.asOf = "2024-06-01"
-        later.study.name = "Corner & shop"
-        later.segmentation.stability.global.mean = 0.9
-        _ = try write(later)
-        let index = ReportIndex(folder: archive.folder)
-        #expect(try index.rebuild().items.isEmpty)
-        try Data("{".utf8).write(to: first.appending(path: "manifest.json"))
-        let warnings = try index.rebuild()
-        #expect(warnings.items.map(\.severity) == [.warning])
-        for path in ["index.html", "corner-shop/index.html"] {
-            let page = try String(contentsOf: archive.folder.appending(path: path), encoding: .utf8)
-            #expect(page.contains("1 June 2024</a>"))
-            #expect(page.contains("Corner &amp; shop"))
-            #expect(!page.contains("1 March 2024"))
-        }
-    }
-
-    @Test func anEmptyIndexSaysSo() throws {
-        #expect(try ReportIndex(folder: archive.folder).rebuild().items.isEmpty)
-        let page = try String(contentsOf: archive.folder.appending(path: "index.html"), encoding: .utf8)
-        #expect(page.contains("No reports yet."))
-    }
 }

@@ -1,4 +1,5 @@
 import Basics
+import Charts
 import Testing
 
 @testable import Reporting
@@ -30,21 +31,64 @@ import Testing
             ```
             > - {{ segmentation.k | percnt(1) }}
             """
-        #expect(
-            problems(text, including: ["part.md": "x\n\n   {{ data.customer }}"]) == [
-                "test.md:23:5: error: unknown formatter 'percnt'; did you mean 'percent'? [document.unknown-formatter]"
-            ])
-        let checked = problems(
-            text.replacing("percnt(1)", with: "percent"), including: ["part.md": "x\n\n  {{ data.customer }}"])
+        let checked = problems(text, including: ["part.md": "x\n\n  {{ data.customer }}"])
         #expect(
             checked == [
                 "test.md:4:6: error: unknown name 'nam' in 'study.nam'; did you mean 'name'? [document.unknown-path]",
-                "part.md:3:3: error: unknown name 'customer' in 'data.customer'; did you mean 'customers'? [document.unknown-path]",
                 "test.md:13:6: error: unknown name 'sumary' in 'persona.sumary'; did you mean 'summary'? [document.unknown-path]",
                 "test.md:13:31: error: unknown name 'shre'; did you mean 'share'? [document.unknown-path]",
                 "test.md:14:4: error: unknown figure 'segment-sises'; did you mean 'segment-sizes'? [document.unknown-figure]",
                 "test.md:21:1: error: unknown name 'concern' in 'audit.concern'; did you mean 'concerns'? [document.unknown-path]",
+                "test.md:23:5: error: unknown formatter 'percnt'; did you mean 'percent'? [document.unknown-formatter]",
+                "part.md:3:3: error: unknown name 'customer' in 'data.customer'; did you mean 'customers'? [document.unknown-path]",
             ])
+    }
+
+    /// Within a cell whose own head is wrong too, and beside a wrong formatter.
+    @Test func errorsWithinErrorsAreToldToo() {
+        let text = """
+            ````{ech} segments
+            {{ name | percnt }} {{ nme }}
+
+            ```{figure} segment-sises
+            ```
+            ````
+
+            ````{when} study.name ==
+            {{ study.nam }}
+            ````
+
+            {{ study.nam | uper }}
+
+            ```{table} segments
+            :columns: Segment, Shre
+            ```
+            """
+        #expect(
+            problems(text) == [
+                "test.md:1:5: error: unknown cell 'ech'; did you mean 'each'? [document.unknown-cell]\n    Known cells: \(DocumentCell.names.joined(separator: ", ")).",
+                "test.md:2:1: error: unknown formatter 'percnt'; did you mean 'percent'? [document.unknown-formatter]",
+                "test.md:4:4: error: unknown figure 'segment-sises'; did you mean 'segment-sizes'? [document.unknown-figure]",
+                "test.md:8:5: error: this is not a claim; write e.g. 'segments.count in 3..8', 'audit.concerns > 0' or 'not evaluation.outcome' [document.claim]",
+                "test.md:9:1: error: unknown name 'nam' in 'study.nam'; did you mean 'name'? [document.unknown-path]",
+                "test.md:12:1: error: unknown formatter 'uper'; known here: \(Formatter.names.joined(separator: ", ")) [document.unknown-formatter]",
+                "test.md:12:1: error: unknown name 'nam' in 'study.nam'; did you mean 'name'? [document.unknown-path]",
+                "test.md:14:4: error: unknown column 'Shre'; did you mean 'Share'? [document.unknown-column]",
+            ])
+    }
+
+    /// What `:columns:` may name is what the tables make.
+    @Test func fixedColumnsAreThoseOfTheTables() {
+        for (name, known) in Gallery.fixedColumns {
+            let table = Gallery.table(named: name)
+            for (kind, findings) in FigureTests.cases {
+                for title in table?.make(findings)?.columns.map(\.title) ?? [] {
+                    #expect(known.contains(title), "\(name) of \(kind) has '\(title)'")
+                }
+            }
+            let made = Set(FigureTests.cases.flatMap { table?.make($0.1)?.columns.map(\.title) ?? [] })
+            #expect(!made.isEmpty && Set(known).subtracting(["BIC"]).isSubset(of: made), "\(name): \(known)")
+        }
     }
 
     @Test(arguments: [
@@ -71,7 +115,7 @@ import Testing
         ("```{include} test.md\n```", "'test.md' includes itself"),
         ("```{include} tst.md\n```", "did you mean 'test.md'?"),
         ("---\ntitel: x\n---\n", "test.md:2:1: error: unknown key 'titel'; did you mean 'title'?"),
-        ("---\nformats: [pdf]\n---\n", "test.md:2:10: error: 'formats' takes some of [html, markdown]"),
+        ("---\nformats: [docx]\n---\n", "test.md:2:10: error: 'formats' takes some of [html, markdown, pdf]"),
         ("---\ntitle: {{ x }}\n---\n", "'title' takes a text"), ("---\ntitle: x\n", "the front matter has no end"),
         ("---\n" + String(repeating: "[", count: 5000) + "\n---\n", "too long"),
         ("---\n: : :\n\t-\n---\n", "front matter"),

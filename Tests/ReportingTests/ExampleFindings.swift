@@ -28,7 +28,7 @@ enum ExampleFindings {
                 Parameter(name: "segmentation.method", value: "k-means"),
                 Parameter(name: "segmentation.starts", value: "25"),
                 Parameter(name: "disclosure.threshold", value: "10"),
-            ]))
+            ]), comparison: comparison)
 
     static let names = ["Loyal regulars", "Gift seasonals", "New explorers", "Lapsed"]
     static let sizes = [1_504, 1_186, 1_071, 601]
@@ -85,7 +85,7 @@ extension ExampleFindings {
             return ActivityMonth(
                 month: "\(index == 0 ? 2010 : index == 12 ? 2011 : 2011)-\(month < 10 ? "0" : "")\(month)",
                 orders: amount / 480, customers: amount / 700, amount: Double(amount))
-        })
+        }, missing: missing, seasonality: seasonality)
 
     static let features: [FeatureSummary] = [
         ("recency", "Days since last purchase", "purchase", "days", 91.0, 100.0),
@@ -170,7 +170,7 @@ extension ExampleFindings {
                     offer: Recommendation(text: "Bundle, no discount", evidence: "they buy without one"),
                     channel: Recommendation(text: "E-mail", evidence: "2.3 times the response of social"),
                     caution: stability < 0.75 ? "A pattern rather than a firm segment." : nil),
-            nearest: [2, 1, 2, 3][index], boundary: [0.08, 0.12, 0.17, 0.06][index])
+            nearest: [2, 1, 2, 3][index], boundary: [0.08, 0.12, 0.17, 0.06][index], similarity: similarity(index))
     }
 }
 
@@ -200,7 +200,10 @@ extension ExampleFindings {
                 Region(segment: segment + 1, level: $0.0, rings: [ring(segment, radius: $0.1)])
             }
         },
-        centres: centres.enumerated().map { MapPoint(segment: $0.offset + 1, x: $0.element.0, y: $0.element.1) })
+        centres: centres.enumerated().map { MapPoint(segment: $0.offset + 1, x: $0.element.0, y: $0.element.1) },
+        neighbours: [(1, 2, 0.21), (1, 3, 0.09), (2, 3, 0.42), (3, 4, 0.02)].map {
+            Neighbourhood(first: $0.0, second: $0.1, shadow: $0.2)
+        })
 
     static func stability(_ k: Int, _ mean: Double) -> StabilityByK {
         let sd = 0.02 + 0.012 * Double(k)
@@ -421,7 +424,10 @@ extension ExampleFindings {
                 accuracy: auc, auc: auc, classes: positives, confusion: [[900, 452], [602, 2_408]])
             if features == "base-rate" { scores.calibration = nil }
             return OutcomeModel(features: features, model: model, scores: scores)
-        }, conclusion: "The segment helps: AUC 0.74 against 0.71 of the RFM cells.")
+        }, conclusion: "The segment helps: AUC 0.74 against 0.71 of the RFM cells.",
+        gains: [
+            gains("segment", [0.62, 0.34, 0.2, 0.09]), gains("features", [0.79, 0.51, 0.36, 0.24, 0.16, 0.11, 0.05]),
+        ])
 
     static let tuning = [("recoverability", "macroF1", 0.9), ("outcome", "auc", 0.75)].map { question, score, level in
         TuningFacts(
@@ -533,7 +539,9 @@ extension ExampleFindings {
         _ group: String, _ share: Double, n: Int, isReference: Bool, reference: Double, _ referenceN: Int
     ) -> GroupRate {
         guard !isReference else {
-            return GroupRate(group: group, rate: rate(share, n: n), isReference: true, verdict: "pass")
+            return GroupRate(
+                group: group, rate: rate(share, n: n), isReference: true, verdict: "pass", residual: 0.4,
+                standsOut: false)
         }
         guard n >= 10 else {
             return GroupRate(group: group, rate: .withheld, isReference: false, verdict: "insufficient evidence")
@@ -547,7 +555,8 @@ extension ExampleFindings {
             group: group, rate: rate(share, n: n), isReference: false, difference: share - reference,
             differenceLow: share - reference - half, differenceHigh: share - reference + half, ratio: ratio,
             ratioLow: ratio * exp(-1.96 * error), ratioHigh: ratio * exp(1.96 * error),
-            verdict: n < 100 ? "insufficient evidence" : ratio < 0.8 || ratio > 1.25 ? "concern" : "pass")
+            verdict: n < 100 ? "insufficient evidence" : ratio < 0.8 || ratio > 1.25 ? "concern" : "pass",
+            residual: (share - reference) * 1.96 / half, standsOut: abs(share - reference) * 1.96 / half > 2.9)
     }
 
     static func attribute(
@@ -599,8 +608,9 @@ extension ExampleFindings {
             ExcludedGroup(attribute: "Gender", group: "another", reason: "fewer than 10 customers"),
             ExcludedGroup(attribute: "Age", group: "missing", n: 148, reason: "value missing"),
         ], concerns: 2, insufficient: 8, passes: 10,
-        worst: WorstGap(attribute: "Age", group: "65 and over", subject: "Loyal regulars", ratio: 1.38, comparisons: 20)
-    )
+        worst: WorstGap(
+            attribute: "Age", group: "65 and over", subject: "Loyal regulars", ratio: 1.38, comparisons: 20),
+        mitigations: mitigations)
 
     static let impact = Impact(
         segments: [
@@ -630,7 +640,7 @@ extension ExampleFindings {
                     treated: rate(control + uplift, n: n), control: rate(control, n: n), uplift: uplift,
                     upliftLow: uplift - half, upliftHigh: uplift + half)
             }
-        }, purchases: purchases)
+        }, purchases: purchases, targeting: targeting)
 
     static let caseStudies = CaseStudies(
         rows: [

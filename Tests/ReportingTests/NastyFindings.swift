@@ -135,6 +135,7 @@ enum NastyFindings {
             return step
         }
         findings.evaluation.outcome?.name = rename("bought within 90 days")
+        findings.renameGallery(rename)
         return findings
     }
 
@@ -159,6 +160,7 @@ enum NastyFindings {
         findings.audit = nil
         findings.impact = Impact(segments: [], campaigns: [])
         findings.caseStudies = nil
+        findings.comparison = nil
         findings.checks = nil
         return findings
     }()
@@ -249,6 +251,7 @@ enum NastyFindings {
             findings.importance.tree?.nodes[index].purity = change(0.5)
         }
         findings.caseStudies?.rows[0].silhouette = change(1)
+        findings.scaleGallery(change)
         findings.evaluation.outcome?.models[1].scores.auc = Estimate(change(0.6), low: change(0.5), high: change(0.7))
         findings.evaluation.outcome?.models[1].scores.calibration = [
             CalibrationBin(predicted: change(0.5), observed: Rate(n: 10, value: change(0.5), low: 0, high: change(1)))
@@ -296,6 +299,7 @@ enum NastyFindings {
         for index in findings.segmentation.baselines.indices {
             findings.segmentation.baselines[index].cells = [BaselineCell(name: "Champions", suppressed: true)]
         }
+        findings.withholdGallery()
         return findings
     }()
 }

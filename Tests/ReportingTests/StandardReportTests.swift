@@ -66,7 +66,10 @@ import Testing
         for piece in ["<script", "http://", "src=", "@import", "url("] { #expect(!html.contains(piece), "\(piece)") }
         let ids = html.matches(of: /\sid="([^"]*)"/).map { String($0.1) }
         #expect(Set(ids).count == ids.count)
-        for target in html.matches(of: /href="#([^"]*)"/) { #expect(ids.contains(String(target.1)), "\(target.1)") }
+        for target in html.matches(of: /href="#([^"]*)"/) {
+            let id = try #require(String(target.1).removingPercentEncoding)
+            #expect(ids.contains(id), "\(id)")
+        }
         var level = 1
         for heading in html.matches(of: /<h([1-6])/) {
             let next = Int(heading.1) ?? 0

@@ -1,3 +1,4 @@
+import Charts
 import Foundation
 import Templates
 import Testing
@@ -8,24 +9,80 @@ import Testing
     static let palettes: [[String: UInt32]] = Templates.style.matches(of: #/:root \{([^}]*)\}/#).map { block in
         Dictionary(
             block.1.matches(of: #/--([a-z0-9]+): #([0-9a-f]+);/#).map { match in
-                let digits = match.2.count == 3 ? match.2.map { "\($0)\($0)" }.joined() : String(match.2)
-                return (String(match.1), UInt32(digits, radix: 16) ?? 0)
+                (String(match.1), colour(String(match.2)))
             }, uniquingKeysWith: { $1 })
     }
 
-    @Test func coloursHaveContrast() {
+    @Test func coloursHaveContrast() throws {
         #expect(Self.palettes.count == 3)
-        for palette in Self.palettes {
+        let light = try #require(Self.palettes.first)
+        for palette in Self.palettes.map({ light.merging($0) { $1 } }) {
             for (foreground, background, least) in Self.pairs {
-                let ratio = Self.contrast(palette[foreground] ?? 0, palette[background] ?? 0)
-                #expect(palette[foreground] != nil && ratio >= least, "\(foreground) on \(background): \(ratio)")
+                let ratio = Self.contrast(try #require(palette[foreground]), try #require(palette[background]))
+                #expect(ratio >= least, "\(foreground) on \(background): \(ratio)")
             }
         }
     }
 
+    private static let series = (0..<8).map { "s\($0)" } + ["warm", "cool"]
     private static let pairs =
         ["ink", "mut", "link", "ok", "bad", "unk"].flatMap { [($0, "paper", 4.5), ($0, "soft", 4.5)] }
-        + ["s0", "s1", "s2", "s6", "s7"].map { ($0, "paper", 3.0) }
+        + series.map { ($0, "paper", 3.0) }
+
+    /// Bars may be paler than their colour, as far as each still stands out; what is paler has its figure beside it.
+    @Test(arguments: ["s0", "s1", "mut"]) func palerBarsStandOut(colour: String) throws {
+        for palette in Self.palettes {
+            let (colour, paper) = (try #require(palette[colour]), try #require(palette["paper"]))
+            #expect(Self.contrast(Self.mixed(colour, 0.85, over: paper), paper) >= 3)
+        }
+    }
+
+    /// The figures in the cells of heat maps, on the strongest colour.
+    @Test func heatMapsCanBeRead() throws {
+        let strongest = HeatColour.diverging(1, limit: 1).opacity
+        let light = try #require(Self.palettes.first)
+        for palette in Self.palettes.map({ light.merging($0) { $1 } }) {
+            for colour in ["warm", "cool"] {
+                let (ink, paper) = (try #require(palette["ink"]), try #require(palette["paper"]))
+                let ground = Self.mixed(try #require(palette[colour]), strongest, over: paper)
+                #expect(Self.contrast(ink, ground) >= 4.5)
+            }
+        }
+    }
+
+    /// A figure in a file of its own has the colours of the page.
+    @Test func standaloneFiguresHaveTheSameColours() throws {
+        let chart = Chart(
+            title: "T", description: "D", caption: "", drawing: Drawing(width: 1, height: 1),
+            data: DataTable([], rows: []))
+        let style = chart.standaloneSVG(id: "x")
+        let blocks = style.matches(of: #/svg\{(--[^}]*)\}/#).map { String($0.1) }
+        try #require(blocks.count == 2)
+        for (block, palette) in zip(blocks, Self.palettes) {
+            for match in block.matches(of: #/--([a-z0-9]+):#([0-9a-f]+)/#) {
+                #expect(palette[String(match.1)] == Self.colour(String(match.2)), "\(match.1)")
+            }
+        }
+    }
+
+    /// Whoever uses the keyboard sees where they are; whoever dislikes motion is spared it.
+    @Test func focusIsSeenAndMotionReduced() {
+        #expect(Templates.style.contains(#/:focus-visible \{ outline: 2px solid var\(--link\)/#))
+        #expect(!Templates.style.contains("outline: none") && !Templates.style.contains("outline: 0"))
+        #expect(Templates.style.contains(#/prefers-reduced-motion: reduce\) \{ html \{ scroll-behavior: auto/#))
+    }
+
+    /// `colour` at an opacity over `ground`.
+    private static func mixed(_ colour: UInt32, _ opacity: Double, over ground: UInt32) -> UInt32 {
+        [16, 8, 0].reduce(0) { sum, shift in
+            let (top, bottom) = (Double(colour >> UInt32(shift) & 255), Double(ground >> UInt32(shift) & 255))
+            return sum | UInt32((top * opacity + bottom * (1 - opacity)).rounded()) << UInt32(shift)
+        }
+    }
+
+    private static func colour(_ digits: String) -> UInt32 {
+        UInt32(digits.count == 3 ? digits.map { "\($0)\($0)" }.joined() : digits, radix: 16) ?? 0
+    }
 
     private static func contrast(_ first: UInt32, _ second: UInt32) -> Double {
         let (a, b) = (luminance(first), luminance(second))

@@ -4,7 +4,8 @@ import ArgumentParser
 struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmarks", abstract: "Measure speed and memory: medians of several runs.",
-        subcommands: [Kernels.self, Peers.self, PeerWork.self, Measure.self], defaultSubcommand: Kernels.self)
+        subcommands: [Kernels.self, Peers.self, PeerWork.self, Measure.self, Rendering.self],
+        defaultSubcommand: Kernels.self)
 }
 
 /// The middle of the sorted values; the lower of the two where their number is even.

@@ -46,7 +46,7 @@ public struct Label: Mark {
         return [
             SVGElement.text(
                 shown, x: start, y: frame.y(y) + dy, style, anchor: anchor, note: isNoteShown ? note : nil,
-                isOutlined: true
+                isOutlined: style != .halo  // which has an outline of its own
             ).tooltip(text, unless: shown)
         ]
     }

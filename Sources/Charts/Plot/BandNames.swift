@@ -14,7 +14,8 @@ struct BandNames: Sendable, Hashable {
     /// Of turned names, in degrees.
     let angle: Double
     static let longestTurned = 130.0
-    static let longestThinned = 130.0
+    /// Of a name in a sequence: the first and the last one fit beside each other.
+    static let longestLevel = 180.0
 
     init(_ names: [String], columnWidth: Double, isOrdinal: Bool) {
         self.names = names
@@ -24,7 +25,7 @@ struct BandNames: Sendable, Hashable {
         if widest <= columnWidth - 6 {
             arrangement = .level
         } else if isOrdinal {
-            let shown = min(widest, Self.longestThinned)
+            let shown = min(widest, Self.longestLevel)
             arrangement = .thinned(every: max(1, Int(((shown + 10) / max(1, columnWidth)).rounded(.up))))
         } else if names.allSatisfy({ TextFit.wrapped($0, to: columnWidth - 6, .label) != nil }) {
             arrangement = .twoLines
@@ -60,21 +61,20 @@ struct BandNames: Sendable, Hashable {
 
     /// Texts centred on their columns, above (`base` is then the lower edge) or below the plot.
     func elements(_ scale: Scale, base: Double, isOnTop: Bool, width: Double) -> [SVGElement] {
-        var end = -Double.infinity
+        var lastRight = -Double.infinity
         return names.enumerated().flatMap { index, name -> [SVGElement] in
             let x = scale(Double(index))
             switch arrangement {
             case .level: return [.text(name, x: x, y: isOnTop ? base - 7 : base + 15, .label, anchor: .middle)]
             case .thinned(let every):
                 guard index % every == 0 else { return [] }
-                let shown = TextFit.truncated(name, to: Self.longestThinned, .label)
+                let shown = TextFit.truncated(name, to: Self.longestLevel, .label)
                 let half = textWidth(shown, .label) / 2
-                let middle = min(max(x, half), width - half)
-                // At the borders names are moved inwards, and may meet the next one.
-                guard middle - half > end else { return [] }
-                end = middle + half + 4
+                let centre = min(max(x, half), width - half)
+                guard centre - half > lastRight + 4 else { return [] }  // moved inwards from the border
+                lastRight = centre + half
                 let text = SVGElement.text(
-                    shown, x: middle, y: isOnTop ? base - 7 : base + 15, .label, anchor: .middle)
+                    shown, x: centre, y: isOnTop ? base - 7 : base + 15, .label, anchor: .middle)
                 return [text.tooltip(name, unless: shown)]
             case .twoLines:
                 let lines = TextFit.wrapped(name, to: columnWidth - 6, .label) ?? [name]
@@ -85,8 +85,8 @@ struct BandNames: Sendable, Hashable {
                         anchor: .middle)
                 }
             case .turned:
-                // Below the plot names lean to the left, where the drawing ends.
-                let room = isOnTop ? Self.longestTurned : (x + 2) / cos(angle * .pi / 180)
+                // Below the plot they lean to the left, where the border is near for the first ones.
+                let room = isOnTop ? .infinity : (x + 4) / cos(angle * .pi / 180)
                 let shown = TextFit.truncated(name, to: min(Self.longestTurned, room), .label)
                 let text = SVGElement.text(
                     shown, x: x + (isOnTop ? -2 : 4), y: isOnTop ? base - 8 : base + 14, .label,

@@ -19,7 +19,8 @@ extension PlotLayout {
         var last = -Double.infinity
         var labels: [SVGElement] = []
         for tick in xDomain.ticks {
-            let (x, half) = (frame.x(tick.value), textWidth(tick.label, .muted) / 2)
+            let half = textWidth(tick.label, .muted) / 2
+            let x = max(half, min(frame.x(tick.value), plot.width - half))
             guard x - half > last + 4 else { continue }  // where ticks are too close, some stay without a label
             last = x + half
             labels.append(
@@ -32,7 +33,8 @@ extension PlotLayout {
         guard let title = plot.x.title else { return [] }
         let ticks = plot.x.isShown ? xNames?.height ?? Self.tickHeight : 0
         let shown = TextFit.truncated(title, to: plot.width, .muted)
-        let y = plot.x.isOnTop ? frame.top - ticks - 7 : frame.bottom + ticks + 14
+        let rules = Double(RuleLabel.levels(ruleLabels)) * 15
+        let y = plot.x.isOnTop ? frame.top - ticks - 7 - rules : frame.bottom + ticks + 14
         // Right-aligned with the plot, unless the title is too long for that.
         let right = max(frame.right, min(plot.width, textWidth(shown, .muted)))
         return [.text(shown, x: right, y: y, .muted, anchor: .end).tooltip(title, unless: shown)]
@@ -42,10 +44,11 @@ extension PlotLayout {
         if let names = plot.y.bands { return plot.y.isShown ? rowElements(names) : [] }
         var result: [SVGElement] = []
         if plot.y.isShown {
-            for tick in yDomain.ticks {
-                let y = frame.y(tick.value)
-                result.append(.line(frame.left, y, frame.right, y, class: "grid"))
-                result.append(.text(tick.label, x: frame.left - 8, y: y + 4, .muted, anchor: .end))
+            result += yDomain.ticks.map { tick in
+                .line(frame.left, frame.y(tick.value), frame.right, frame.y(tick.value), class: "grid")
+            }
+            result += yDomain.ticks.map { tick in
+                .text(tick.label, x: frame.left - 8, y: frame.y(tick.value) + 4, .muted, anchor: .end)
             }
         }
         if let title = plot.y.title {
@@ -70,7 +73,7 @@ extension PlotLayout {
 
     func ruleLabelElements() -> [SVGElement] {
         ruleLabels.map {
-            .text($0.text, x: $0.x, y: frame.top - 5 - Double($0.level) * 15 - xAxisOnTop, .muted, anchor: $0.anchor)
+            .text($0.text, x: $0.x, y: frame.top - 5 - Double($0.level) * 15 - xAxisOnTop, .muted, anchor: .middle)
         }
     }
 

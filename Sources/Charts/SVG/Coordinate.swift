@@ -1,5 +1,6 @@
-/// A coordinate as SVG writes it: at most `decimals` (0...2) decimals, no locale, no "-0", never NaN or infinite.
-public func coordinate(_ value: Double, decimals: Int = 2) -> String {
+/// A coordinate as SVG writes it: at most `decimals` (0...2) decimals (one is a tenth of a unit, finer than a screen
+/// shows), no locale, no "-0", never NaN or infinite.
+public func coordinate(_ value: Double, decimals: Int = 1) -> String {
     let unit = decimals <= 0 ? 1 : decimals == 1 ? 10 : 100
     let limit = 1e7
     let number = value.isNaN ? 0 : min(max(value, -limit), limit)

@@ -33,8 +33,15 @@ public struct SVGElement: Sendable, Hashable {
     }
 
     func write(to result: inout String) {
-        result += "<\(name)"
-        for attribute in attributes { result += " \(attribute.name)=\"\(escaped(attribute.value))\"" }
+        result += "<"
+        result += name
+        for attribute in attributes {
+            result += " "
+            result += attribute.name
+            result += "=\""
+            result += escaped(attribute.value)
+            result += "\""
+        }
         guard text != nil || !children.isEmpty else {
             result += "/>"
             return
@@ -42,12 +49,16 @@ public struct SVGElement: Sendable, Hashable {
         result += ">"
         if let text { result += escaped(text) }
         for child in children { child.write(to: &result) }
-        result += "</\(name)>"
+        result += "</"
+        result += name
+        result += ">"
     }
 }
 
 /// Escapes for text and double-quoted attributes, and drops what XML 1.0 can't hold (section 2.2, Char).
 func escaped(_ text: String) -> String {
+    // Mostly digits and plain letters.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f && !"&<>\"'".utf8.contains($0) }) { return text }
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {

@@ -8,7 +8,7 @@ extension SVGElement {
             "line",
             [
                 "x1": coordinate(x1), "y1": coordinate(y1), "x2": coordinate(x2), "y2": coordinate(y2), "class": name,
-                "stroke": stroke, "stroke-width": width.map { coordinate($0) }, "stroke-dasharray": dash,
+                "stroke": stroke, "stroke-width": width.map { coordinate($0, decimals: 2) }, "stroke-dasharray": dash,
             ])
     }
 
@@ -22,7 +22,7 @@ extension SVGElement {
             [
                 "x": coordinate(x), "y": coordinate(y), "width": coordinate(max(0, width)),
                 "height": coordinate(max(0, height)), "rx": radius > 0 ? coordinate(radius) : nil, "fill": fill,
-                "fill-opacity": opacity.map { coordinate($0) }, "stroke": stroke,
+                "fill-opacity": opacity.map { coordinate($0, decimals: 2) }, "stroke": stroke,
             ])
     }
 
@@ -33,14 +33,15 @@ extension SVGElement {
         SVGElement(
             "path",
             [
-                "d": data, "fill": fill, "fill-opacity": opacity.map { coordinate($0) }, "stroke": stroke,
-                "stroke-width": width.map { coordinate($0) }, "stroke-dasharray": dash,
-                "stroke-linejoin": stroke == nil ? nil : "round",
+                "d": data, "fill": fill, "fill-opacity": opacity.map { coordinate($0, decimals: 2) }, "stroke": stroke,
+                "stroke-width": width.map { coordinate($0, decimals: 2) }, "stroke-dasharray": dash,
             ])
     }
 
     public static func group(x: Double, y: Double, _ children: [SVGElement]) -> SVGElement {
-        SVGElement("g", ["transform": "translate(\(coordinate(x)),\(coordinate(y)))"], children: children)
+        SVGElement(
+            "g", ["transform": x == 0 && y == 0 ? nil : "translate(\(coordinate(x)),\(coordinate(y)))"],
+            children: children)
     }
 
     /// The whole text as a tooltip where a label had to be cut.
@@ -50,13 +51,4 @@ extension SVGElement {
         copy.children.append(SVGElement("title", text: full))
         return copy
     }
-}
-
-/// The data of a path through points; closed where asked.
-public func pathData(_ points: [(x: Double, y: Double)], closed: Bool = false) -> String {
-    var data = ""
-    for (index, point) in points.enumerated() {
-        data += (index == 0 ? "M" : "L") + coordinate(point.x, decimals: 1) + " " + coordinate(point.y, decimals: 1)
-    }
-    return closed && !data.isEmpty ? data + "Z" : data
 }

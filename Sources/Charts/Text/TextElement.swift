@@ -17,7 +17,6 @@ extension SVGElement {
                     ? "translate(\(coordinate(x)),\(coordinate(y))) rotate(\(coordinate(rotation)))" : nil,
                 "text-anchor": anchor == .start ? nil : anchor.rawValue, "class": style.rawValue,
                 "stroke": isOutlined ? "var(--paper)" : nil, "stroke-width": isOutlined ? "3" : nil,
-                "stroke-linejoin": isOutlined ? "round" : nil, "paint-order": isOutlined ? "stroke" : nil,
                 "style": isRightToLeft(text) ? "unicode-bidi:plaintext" : nil,
             ], text: text, children: noteSpan.map { [$0] } ?? [])
     }

@@ -124,7 +124,7 @@ public struct BootstrapStability: Sendable, Hashable {
 }
 
 /// How reproducible solutions of several numbers of clusters are.
-public struct BootstrapStabilityModel: Sendable, Hashable {
+public struct BootstrapStabilityModel: Sendable, Hashable, Codable {
     /// Rows used: all, or the sample.
     public let sample: Int
     /// In the order asked for.
@@ -134,7 +134,7 @@ public struct BootstrapStabilityModel: Sendable, Hashable {
 }
 
 /// How reproducible the solutions with one number of clusters are.
-public struct StabilityOfSolution: Sendable, Hashable {
+public struct StabilityOfSolution: Sendable, Hashable, Codable {
     public let clusters: Int
     /// Adjusted Rand index per bootstrap pair.
     public let agreement: [Double]

@@ -86,7 +86,7 @@ public struct ChooseK: Sendable, Hashable {
 }
 
 /// One number of clusters and its figures.
-public struct CandidateK: Sendable, Hashable {
+public struct CandidateK: Sendable, Hashable, Codable {
     public let clusters: Int
     public let inertia: Double
     public let silhouette: Double?
@@ -102,7 +102,7 @@ public struct CandidateK: Sendable, Hashable {
     public let smallestShare: Double
 }
 
-public struct ChooseKModel: Sendable, Hashable {
+public struct ChooseKModel: Sendable, Hashable, Codable {
     public let candidates: [CandidateK]
     /// One per candidate.
     public let models: [Partition]

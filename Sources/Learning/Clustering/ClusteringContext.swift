@@ -2,7 +2,7 @@ internal import Basics
 internal import Statistics
 
 /// What a method needs beside the rows, settled before rows are resampled: as a scale that is learnt once.
-public struct ClusteringContext: Sendable, Hashable {
+public struct ClusteringContext: Sendable, Hashable, Codable {
     /// How rows of mixed kinds differ, for medoids and for the silhouettes of latent classes; nil: all are numbers.
     public var gower: GowerSpace?
     /// The shape of a mixture's components; nil: the one with the least BIC.

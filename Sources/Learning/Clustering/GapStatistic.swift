@@ -53,7 +53,7 @@ public struct GapStatistic: Sendable, Hashable {
     }
 }
 
-public struct GapStatisticModel: Sendable, Hashable {
+public struct GapStatisticModel: Sendable, Hashable, Codable {
     public let clusters: [Int]
     /// ln W of the data, per number of clusters.
     public let observed: [Double]

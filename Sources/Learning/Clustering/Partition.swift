@@ -2,9 +2,9 @@ public import Statistics
 
 /// Rows divided into clusters by whichever method, in canonical order: the largest first, equal ones by their
 /// centroids' lexicographic order.
-public struct Partition: Sendable, Hashable {
+public struct Partition: Sendable, Hashable, Codable {
     /// How a row that was not fitted is put into a cluster.
-    public enum Membership: Sendable, Hashable {
+    public enum Membership: Sendable, Hashable, Codable {
         /// The nearest of the centroids, the lower index among ties.
         case nearestCentroid
         /// The nearest of the medoids.

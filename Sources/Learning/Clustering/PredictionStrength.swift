@@ -75,7 +75,7 @@ public struct PredictionStrength: Sendable, Hashable {
     }
 }
 
-public struct PredictionStrengthModel: Sendable, Hashable {
+public struct PredictionStrengthModel: Sendable, Hashable, Codable {
     public let clusters: [Int]
     /// Per number of clusters, one value per split (mean of both directions).
     public let strengths: [[Double]]

@@ -1,7 +1,7 @@
 internal import Basics
 
 /// What kind of segments these are (Dolnicar & Leisch 2010), with the figures that say so.
-public struct SegmentationVerdict: Sendable, Hashable {
+public struct SegmentationVerdict: Sendable, Hashable, Codable {
     public enum Kind: String, Sendable, Hashable, Codable {
         /// Separated beyond what data without segments show, and reproducible.
         case natural

@@ -75,14 +75,14 @@ public struct SeparationBenchmark: Sendable, Hashable {
 }
 
 /// What one data set shows.
-public struct SeparationFigures: Sendable, Hashable {
+public struct SeparationFigures: Sendable, Hashable, Codable {
     /// Mean silhouette width.
     public let silhouette: Double
     /// Mean adjusted Rand index over bootstrap pairs.
     public let stability: Double
 }
 
-public struct SeparationBenchmarkModel: Sendable, Hashable {
+public struct SeparationBenchmarkModel: Sendable, Hashable, Codable {
     public let clusters: Int
     /// Rows used: all, or the sample.
     public let sample: Int

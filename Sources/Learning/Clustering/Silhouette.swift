@@ -47,7 +47,7 @@ public struct Silhouette: Sendable, Hashable {
 }
 
 /// Silhouette widths of one partition.
-public struct SilhouetteModel: Sendable, Hashable {
+public struct SilhouetteModel: Sendable, Hashable, Codable {
     /// One per row used, −1...1.
     public let widths: [Double]
     /// The labels of the rows used.

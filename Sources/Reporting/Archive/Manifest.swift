@@ -33,6 +33,8 @@ public struct Manifest: Codable, Sendable, Hashable {
         public var stability: Double
         /// Held-out segmentation.
         public var macroF1: Double?
+        /// Area under the ROC curve of the outcome, foretold by all features together.
+        public var outcomeAUC: Double?
         public var concerns: Int?
         public var brokenClaims: Int
     }
@@ -50,7 +52,9 @@ public struct Manifest: Codable, Sendable, Hashable {
         figures = KeyFigures(
             customers: findings.data.customers, k: findings.segmentation.k, verdict: findings.segmentation.verdict.kind,
             silhouette: findings.segmentation.silhouette, stability: findings.segmentation.stability.global.mean,
-            macroF1: findings.evaluation.heldOut?.macro.f1, concerns: findings.audit?.concerns,
+            macroF1: findings.evaluation.heldOut?.macro.f1,
+            outcomeAUC: findings.evaluation.outcome?.models.first { $0.features == "features" }?.scores.auc?.value,
+            concerns: findings.audit?.concerns,
             brokenClaims: report.checks.count { !$0.holds })
     }
 }

@@ -77,7 +77,7 @@ public struct RunArchive: Sendable {
         for (path, data) in [
             ("model.json", extras.model), ("rejected.csv", extras.rejected),
             ("report.html", report.html.map { Data($0.utf8) }), ("report.md", report.markdown.map { Data($0.utf8) }),
-            ("segments.csv", extras.segments),
+            ("report.pdf", report.pdf), ("segments.csv", extras.segments),
         ] {
             if let data { files.append((path, data)) }
         }

@@ -11,8 +11,12 @@ public struct DocumentTemplate: Sendable {
     public let digest: String
     /// The formats that the document's front matter asks for; nil where it leaves that open.
     public let formats: [ReportFormat]?
+    /// The document and all that it includes, as positions name them: paths, unless the report is the default one.
+    public let files: [String]
     let frontMatter: FrontMatter
     let nodes: [DocumentNode]
+    /// The document and all that it includes, in the order of inclusion.
+    let sources: [SourceFile]
     /// What positions begin with and no artefact may hold: the template's folder, as the user gave it. Empty for the
     /// default report.
     let folder: String
@@ -23,7 +27,7 @@ public struct DocumentTemplate: Sendable {
     /// - Parameters:
     ///   - path: of the file, relative to the working folder or absolute; includes may lie beside it or below.
     ///   - shown: the name for positions, where it should not be `path`.
-    /// - Throws: everything that is wrong with the syntax, at once.
+    /// - Throws: everything that is wrong, at once: where the syntax has errors, what `check` finds in the rest as well.
     public static func load(_ path: String, shownAs shown: String? = nil) throws(Diagnostics) -> DocumentTemplate {
         let file = URL(filePath: path)
         let shownFolder = (shown ?? path).split(separator: "/", omittingEmptySubsequences: false).dropLast()
@@ -64,11 +68,16 @@ public struct DocumentTemplate: Sendable {
     private static func load(_ path: String, _ files: TemplateFiles) throws(Diagnostics) -> DocumentTemplate {
         var includes = IncludeExpander(files)
         let (frontMatter, nodes) = try includes.load(path)
-        try includes.diagnostics.throwIfErrors()
         let text = includes.read.map { "\($0.path)\n\($0.source.text(from: 1))" }.joined(separator: "\u{0}")
-        return DocumentTemplate(
+        let template = DocumentTemplate(
             name: files.shownName(path), digest: Digest.sha256(text), formats: frontMatter.formats,
-            frontMatter: frontMatter, nodes: nodes, folder: files.shownFolder, diagnostics: includes.diagnostics)
+            files: includes.read.map(\.source.name), frontMatter: frontMatter, nodes: nodes,
+            sources: includes.read.map(\.source), folder: files.shownFolder, diagnostics: includes.diagnostics)
+        guard includes.diagnostics.hasErrors else { return template }
+        // What could be read is checked too, so that the author mends everything in one go.
+        var all = includes.diagnostics
+        all.append(contentsOf: template.check())
+        throw all.inOrder(ofFiles: template.sources.map(\.name))
     }
 
     /// Every name and path that the findings and the gallery don't know, and every formatter or claim that doesn't fit
@@ -116,6 +125,21 @@ public struct DocumentTemplate: Sendable {
             title: title ?? findings.study.question ?? findings.study.name, language: frontMatter.language,
             nodes: nodes,
             contents: headings.contents, checks: checks.checks, diagnostics: diagnostics)
+    }
+}
+
+extension Diagnostics {
+    /// Sorted by place, the files in the order in which they were read; what has no place comes first.
+    func inOrder(ofFiles files: [String]) -> Diagnostics {
+        func key(_ item: Diagnostic) -> (Int, Int, Int) {
+            guard let position = item.position else { return (-1, 0, 0) }
+            return (files.firstIndex(of: position.file) ?? files.count, position.line, position.column)
+        }
+        return Diagnostics(
+            items.enumerated().sorted { first, second in
+                let (a, b) = (key(first.element), key(second.element))
+                return a == b ? first.offset < second.offset : a < b
+            }.map(\.element))
     }
 }
 

@@ -85,7 +85,7 @@ struct FrontMatter: Sendable {
         case "formats":
             let names = value.sequence.map { $0.map { $0.string ?? "" } } ?? value.string.map { [$0] } ?? []
             let known = names.compactMap { ReportFormat(rawValue: $0) }
-            guard !names.isEmpty, known.count == names.count else { return wrong("some of [html, markdown]") }
+            guard !names.isEmpty, known.count == names.count else { return wrong("some of [html, markdown, pdf]") }
             formats = known
         default:
             let name = key.string ?? ""
@@ -101,4 +101,9 @@ struct FrontMatter: Sendable {
 
 public enum ReportFormat: String, CaseIterable, Sendable, Hashable {
     case html, markdown
+    /// The HTML as a browser prints it; needs Chromium.
+    case pdf
+
+    /// Where nobody says otherwise.
+    public static let usual: [ReportFormat] = [.html, .markdown]
 }

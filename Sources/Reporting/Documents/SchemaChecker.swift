@@ -14,6 +14,7 @@ struct SchemaChecker {
             switch node.content {
             case .value(let value): check(value, in: scope)
             case .cell(let cell): inner = check(cell, at: node.position, in: scope)
+            case .scoped(let own, _, _) where own.isOfAnything: inner = own
             default: break
             }
             check(node.children, in: inner)
@@ -33,10 +34,17 @@ struct SchemaChecker {
         case .galleryTable(let name, let options):
             check(name, in: Gallery.tables.map(\.name), "table", at: position)
             check(options.caption, in: scope)
+            if let known = Gallery.fixedColumns[name] {
+                for column in options.columns ?? [] {
+                    check(column, in: known, "column", at: position, isCaseSensitive: false)
+                }
+            }
         case .pathTable(let path, let columns, let options):
             check(options.caption, in: scope)
             if let options = options.columns {
-                for column in options { check(column, in: columns.map(\.label), "column", at: position) }
+                for column in options {
+                    check(column, in: columns.map(\.label), "column", at: position, isCaseSensitive: false)
+                }
             }
             guard let inner = elements(path, at: position, in: scope) else { break }
             for column in columns { check(column.value, in: inner) }
@@ -94,8 +102,11 @@ struct SchemaChecker {
                 suggestion: didYouMean(name, in: known)))
     }
 
-    private mutating func check(_ name: String, in known: [String], _ kind: String, at position: SourcePosition) {
-        guard !known.contains(name) else { return }
+    private mutating func check(
+        _ name: String, in known: [String], _ kind: String, at position: SourcePosition, isCaseSensitive: Bool = true
+    ) {
+        let isKnown = known.contains { $0 == name || !isCaseSensitive && $0.lowercased() == name.lowercased() }
+        guard !isKnown else { return }
         diagnostics.append(
             Diagnostic(
                 .error, "document.unknown-\(kind)", at: position, "unknown \(kind) '\(name)'",

@@ -84,7 +84,8 @@ struct TemplateParser {
                     .error, "document.unknown-cell", at: place, "unknown cell '\(name)'",
                     explanation: "Known cells: \(DocumentCell.names.joined(separator: ", ")).",
                     suggestion: nearestName(to: name, in: DocumentCell.names).map { "did you mean '\($0)'?" }))
-            return []
+            let meant = nearestName(to: name, in: DocumentCell.names) ?? ""
+            return DocumentCell.holdsMarkdown(meant) ? unreadable(meant, body, line: line, depth: depth) : []
         }
         var body = CellBody(body, firstLine: line + 1, source: source, &diagnostics)
         let isReady = depth < Node.depthLimit
@@ -93,7 +94,23 @@ struct TemplateParser {
             ? parse(body.markdown, firstLine: body.firstLine, depth: depth + 1) : []
         let cell = read(name, argument, &body, at: place)
         body.tellLeftover(of: name, &diagnostics)
-        return cell.map { [DocumentNode(.cell($0), children, at: place)] } ?? []
+        guard let cell else { return children.isEmpty ? [] : [unnamed(name, children, at: place)] }
+        return [DocumentNode(.cell(cell), children, at: place)]
+    }
+
+    /// The content of a cell whose head can't be read, so that what is wrong within is told as well.
+    private mutating func unreadable(_ name: String, _ text: String, line: Int, depth: Int) -> [DocumentNode] {
+        var ignored = Diagnostics()
+        let body = CellBody(text, firstLine: line + 1, source: source, &ignored)
+        guard depth < Node.depthLimit else { return [] }
+        let children = parse(body.markdown, firstLine: body.firstLine, depth: depth + 1)
+        return [unnamed(name, children, at: source.position(line: line))]
+    }
+
+    /// Within `each` over nobody knows what, any path may be right.
+    private func unnamed(_ name: String, _ children: [DocumentNode], at place: SourcePosition) -> DocumentNode {
+        let scope = name == "each" ? Scope(forAnything: ()) : Scope()
+        return DocumentNode(.scoped(scope, isGuarded: true, mark: nil), children, at: place)
     }
 
     private mutating func read(

@@ -89,3 +89,10 @@ enum CellText {
         return text.prefix(1).lowercased() + text.dropFirst()
     }
 }
+
+extension CellText {
+    /// A number with its unit: `£822`, `57.1 %`, `613 days`.
+    static func quantity(_ value: Double?, unit: String?, currency: String?) -> String {
+        Formatter.text(value.map(Value.number), Formatter(name: .quantity), currency: currency, unit: unit)
+    }
+}

@@ -34,15 +34,16 @@ public struct GalleryTable: Sendable {
 /// All figures and tables that a document can name, in the order in which a report tells its story.
 public enum Gallery {
     public static let figures: [Figure] = [
-        .segmentSizes, .segmentMap, .profile, .markers, .choiceOfK, .segmentsAcrossK, .stability, .segmentStability,
-        .silhouette,
+        .segmentSizes, .segmentMap, .profile, .profilePlot, .markers, .choiceOfK, .segmentsAcrossK, .stability,
+        .segmentStability,
+        .silhouette, .gorge,
         .nullBenchmark, .dendrogram, .scree, .loadings, .biplot, .importance, .importanceOutcome, .linearWeights,
         .linearWeightsOutcome, .shap, .shapOutcome, .tree, .recoverability, .confusion, .confusionHeldOut, .tuning,
         .outcomeModels, .roc,
-        .calibration,
+        .calibration, .gains,
         .learningCurve, .elimination, .outcomeBySegment, .purchaseSegments, .purchaseFit, .rfmGrid, .audit,
-        .auditOutcome, .funnel, .activity, .campaigns,
-        .rfmCells, .caseStudies,
+        .auditOutcome, .residuals, .mitigations, .funnel, .missingness, .activity, .seasonality, .campaigns, .targeting,
+        .rfmCells, .caseStudies, .migration, .drift,
     ]
 
     public static let tables: [GalleryTable] = [

@@ -20,8 +20,8 @@ struct InlineValue: Sendable, Hashable {
         }
         var value = InlineValue(path: parts[0], position: position)
         if parts.count == 2 {
+            // With a wrong formatter too its path is worth checking.
             value.formatter = parseFormatter(parts[1], at: position, &diagnostics)
-            if value.formatter == nil { return nil }
         }
         return value
     }

@@ -21,6 +21,8 @@ struct Scope: Sendable {
     /// The content of an `each` over an unknown list: one error is enough, every path in it passes.
     init(forAnything: Void) { levels = [Level(schema: .any, value: .null, names: [:])] }
 
+    var isOfAnything: Bool { levels.count == 1 && levels[0].schema == .any }
+
     enum Lookup {
         case found(Schema, Value?)
         case unknown(key: String, candidates: [String])

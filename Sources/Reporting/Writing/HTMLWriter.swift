@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import CommonMark
 import Findings
@@ -37,10 +38,9 @@ enum HTMLWriter {
     private static func html(_ figure: FigureBlock) -> String {
         let chart = figure.chart
         let id = escapedForHTML(figure.id)
-        let title = escapedForHTML(chart.title)
         return """
             <figure id="\(id)">
-            <div class="chart" role="region" aria-label="\(title)" tabindex="0">\(chart.svg(id: figure.id))</div>
+            <div class="chart" role="group" aria-labelledby="\(id)-t" tabindex="0">\(chart.svg(id: figure.id))</div>
             <figcaption><b>\(escapedForHTML(tied(figure.lead)))</b> \(escapedForHTML(tied(figure.caption)))</figcaption>
             <details><summary>Data</summary>\(html(chart.data, label: "Data: \(chart.title)"))</details>
             </figure>
@@ -53,33 +53,36 @@ enum HTMLWriter {
             "<div id=\"\(escapedForHTML(block.id))\">\(html(block.table, label: block.table.caption ?? "Table"))\(note)</div>"
     }
 
+    /// A data table within a box that scrolls where it is too wide.
     static func html(_ table: DataTable, label: String) -> String {
-        func css(_ index: Int) -> String {
-            guard table.columns.indices.contains(index) else { return "" }
-            if table.columns[index].isNumeric { return " class=\"r\"" }
-            // A column of sentences needs room, or it becomes a tower of words.
-            let isProse = table.rows.contains { $0.indices.contains(index) && $0[index].count > 48 }
-            return isProse ? " class=\"t\"" : ""
-        }
-        let classes = table.columns.indices.map(css)
+        let label = escapedForHTML(label)
         var html =
-            "<div class=\"scroll\" role=\"region\" aria-label=\"\(escapedForHTML(label))\" tabindex=\"0\"><table>"
+            "<div class=\"scroll\" role=\"group\" aria-label=\"\(label)\" tabindex=\"0\"><table\(columns(table))>"
         if let caption = table.caption { html += "<caption>\(escapedForHTML(tied(caption)))</caption>" }
         html += "<thead><tr>"
-        for (index, column) in table.columns.enumerated() {
-            html += "<th scope=\"col\"\(classes[index])>\(escapedForHTML(column.title))</th>"
-        }
+        for column in table.columns { html += "<th scope=\"col\">\(escapedForHTML(column.title))</th>" }
         html += "</tr></thead>\n<tbody>"
+        if table.rows.isEmpty { html += "<tr><td colspan=\"\(table.columns.count)\">\(NumberFormat.missing)</td></tr>" }
+        let isNamed = table.columns.first?.isNumeric == false
         for row in table.rows {
             html += "<tr>"
             for (index, cell) in row.enumerated() {
-                let (tag, scope) = index == 0 && !table.columns[0].isNumeric ? ("th", " scope=\"row\"") : ("td", "")
-                html +=
-                    "<\(tag)\(scope)\(classes.indices.contains(index) ? classes[index] : "")>\(escapedForHTML(cell))</\(tag)>"
+                let text = escapedForHTML(cell)
+                html += index == 0 && isNamed ? "<th scope=\"row\">\(text)</th>" : "<td>\(text)</td>"
             }
             html += "</tr>\n"
         }
         return html + "</tbody></table></div>"
+    }
+
+    /// What the columns are is said once, for the whole table: `r3` sets the third to the right, as numbers stand; `t2`
+    /// gives sentences in the second the room without which they become a tower of words.
+    private static func columns(_ table: DataTable) -> String {
+        let classes = table.columns.indices.prefix(24).compactMap { index in
+            if table.columns[index].isNumeric { return "r\(index + 1)" }
+            return table.rows.contains { $0.indices.contains(index) && $0[index].count > 48 } ? "t\(index + 1)" : nil
+        }
+        return classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
     }
 
     private static func html(_ numbers: [LabelledText]) -> String {

@@ -2,6 +2,7 @@ import Basics
 import Charts
 import CommonMark
 import Findings
+import Foundation
 import Templates
 import Mustache
 
@@ -16,7 +17,8 @@ struct ReportPage {
         try Page.render(
             Templates.page,
             [
-                "language": document.language, "title": document.title, "kicker": head.kicker, "style": Templates.style,
+                "language": document.language, "title": singleLine(document.title), "kicker": head.kicker,
+                "style": Templates.style,
                 "lede": HTMLWriter.html(document.lede), "body": HTMLWriter.html(document.body),
                 "chips": head.chips.map { ["style": $0.style, "text": $0.text] },
                 "contents": document.contents.map(Self.entry),
@@ -52,9 +54,14 @@ struct ReportPage {
 
     private static func entry(_ entry: ContentsEntry) -> [String: Any] {
         [
-            "id": entry.id, "title": entry.title, "hasEntries": !entry.entries.isEmpty,
-            "entries": entry.entries.map { ["id": $0.id, "title": $0.title] },
+            "id": fragment(entry.id), "title": entry.title, "hasEntries": !entry.entries.isEmpty,
+            "entries": entry.entries.map { ["id": fragment($0.id), "title": $0.title] },
         ]
+    }
+
+    /// An id as an address writes it.
+    private static func fragment(_ id: String) -> String {
+        id.addingPercentEncoding(withAllowedCharacters: .urlFragmentAllowed) ?? id
     }
 
     private var footer: String {

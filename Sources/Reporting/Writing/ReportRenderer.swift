@@ -1,13 +1,14 @@
 public import Basics
 public import Findings
 import CommonMark
-import Foundation
+public import Foundation
 
 /// What a document and findings give together.
 public struct RenderedReport: Sendable {
     /// Absent where the format wasn't asked for.
     public var html: String?
     public var markdown: String?
+    public var pdf: Data?
     /// Stand-alone SVG files by name, in the document's order, each once; with Markdown only.
     public var figures: [(name: String, svg: String)]
     /// The document's claims and whether they hold.
@@ -24,7 +25,7 @@ public struct ReportRenderer: Sendable {
     public init(template: DocumentTemplate) { self.template = template }
 
     /// Renders from what findings.json holds: figures are rounded first, so that a report made from the file is the same.
-    /// - Parameter formats: all, if the front matter doesn't say.
+    /// - Parameter formats: the usual ones, if the front matter doesn't say.
     public func render(
         _ findings: Findings, formats: [ReportFormat]? = nil
     ) throws(Diagnostics) -> RenderedReport {
@@ -32,8 +33,7 @@ public struct ReportRenderer: Sendable {
         findings.checks = nil  // of an earlier document
         let tree: Value
         do {
-            tree = try JSON.tree(findings)
-            findings = try JSON.decode(Findings.self, from: Data(JSON.text(tree).utf8))
+            (findings, tree) = try JSON.asWritten(findings)
         } catch {
             throw Diagnostics([
                 Diagnostic(
@@ -44,11 +44,18 @@ public struct ReportRenderer: Sendable {
         let document = try template.expand(findings, tree: tree)
         let head = PageHead(findings, title: document.title, checks: document.checks)
         let page = ReportPage(document: document, head: head, findings: findings, template: template)
-        let formats = formats ?? template.formats ?? ReportFormat.allCases
+        let formats = formats ?? template.formats ?? ReportFormat.usual
         let isMarkdown = formats.contains(.markdown)
-        return RenderedReport(
-            html: formats.contains(.html) ? try page.html() : nil, markdown: isMarkdown ? page.markdown() : nil,
-            figures: isMarkdown ? page.figures() : [], checks: document.checks, diagnostics: document.diagnostics,
-            templateDigest: template.digest)
+        var report = RenderedReport(
+            markdown: isMarkdown ? page.markdown() : nil, figures: isMarkdown ? page.figures() : [],
+            checks: document.checks, diagnostics: document.diagnostics, templateDigest: template.digest)
+        guard formats.contains(.html) || formats.contains(.pdf) else { return report }
+        let html = try page.html()
+        let found = PageCheck(html: html).diagnostics
+        try found.throwIfErrors()
+        report.diagnostics.append(contentsOf: found)
+        if formats.contains(.html) { report.html = html }
+        if formats.contains(.pdf) { report.pdf = try PDFPrinter.find().print(html) }
+        return report
     }
 }

@@ -8,7 +8,7 @@ import Tables
 struct AuditStage {
     let study: Study
 
-    struct Result {
+    struct Result: Codable {
         var audit: Audit
         var withheldCells: Int
     }
@@ -105,6 +105,7 @@ struct AuditStage {
                 suppressed: group.isWithheld), isReference: group.isReference, difference: group.difference,
             differenceLow: group.differenceInterval?.low, differenceHigh: group.differenceInterval?.high,
             ratio: group.ratio, ratioLow: group.ratioInterval?.low, ratioHigh: group.ratioInterval?.high,
-            verdict: group.isReference ? "reference" : group.verdict?.rawValue ?? "not compared")
+            verdict: group.isReference ? "reference" : group.verdict?.rawValue ?? "not compared",
+            residual: group.residual, standsOut: group.standsOut)
     }
 }

@@ -13,8 +13,23 @@ struct CompareAlternatives {
     let worth: AlternativeWorth
     let threads: Int
 
-    /// - Returns: the main division first; nil where the study asks for no other.
-    func callAsFunction() throws -> [Alternative]? {
+    /// The main division first, then the others; nil where the study asks for no other.
+    func facts(_ others: [Alternative]) -> [Alternative]? {
+        guard !others.isEmpty else { return nil }
+        var own = alternative(main.settings, input.space, result.choice, isMain: true)
+        own.heldOut = worth.main.heldOut
+        own.recoverability = worth.main.recoverability
+        own.outcome = worth.main.outcome
+        return [own]
+            + others.map { other in
+                var other = other
+                other.reading = AlternativeReading(main: own, other: other).text
+                return other
+            }
+    }
+
+    /// The other divisions, measured but not yet compared with the main one.
+    func others() throws -> [Alternative] {
         let settings = main.settings
         var others: [SegmentSettings] = []
         for method in settings.methods.dropFirst() {
@@ -27,17 +42,7 @@ struct CompareAlternatives {
             other.space = space
             others.append(other)
         }
-        guard !others.isEmpty else { return nil }
-        var own = alternative(settings, input.space, result.choice, isMain: true)
-        own.heldOut = worth.main.heldOut
-        own.recoverability = worth.main.recoverability
-        own.outcome = worth.main.outcome
-        return [own]
-            + (try others.map(compare)).map { other in
-                var other = other
-                other.reading = AlternativeReading(main: own, other: other).text
-                return other
-            }
+        return try others.map(compare)
     }
 
     private func compare(_ settings: SegmentSettings) throws -> Alternative {

@@ -26,7 +26,7 @@ struct CompareModels {
         var measure: ScoreMeasure { self == .recoverability ? .macroF1 : .auc }
     }
 
-    struct Result {
+    struct Result: Codable {
         var model: String
         var scores: Classification
         var tuning: TuningFacts?

@@ -32,7 +32,8 @@ struct FeatureFactsStage {
             kind: definition.kind.rawValue, unit: definition.unit, meaning: definition.meaning,
             missing: statistics.missing, mean: statistics.mean, sd: statistics.sd, min: quantile(feature, 0),
             q25: quantile(feature, 0.25), median: quantile(feature, 0.5), q75: quantile(feature, 0.75),
-            max: quantile(feature, 1), levels: statistics.levels.map(levels))
+            max: quantile(feature, 1), levels: statistics.levels.map(levels),
+            distribution: DistributionBins(feature, threshold: threshold)?.distribution)
     }
 
     /// Nil where fewer customers than the threshold have the value itself and fewer lie on one of its sides: it would

@@ -18,7 +18,7 @@ struct PredictOutcome {
     let seed: UInt64
     let threads: Int
 
-    struct Result {
+    struct Result: Codable {
         var evaluation: OutcomeEvaluation
         var learningCurve: LearningCurveFacts?
         var elimination: EliminationFacts?
@@ -59,7 +59,8 @@ struct PredictOutcome {
             evaluation: OutcomeEvaluation(
                 name: outcome.name, positive: outcome.positive, n: known.count,
                 baseRate: disclosedRate(.init(known.count { $0 == 1 }, of: known.count), threshold: threshold),
-                models: models, conclusion: OutcomeReading(models: models).conclusion),
+                models: models, conclusion: OutcomeReading(models: models).conclusion,
+                gains: GainsStage(models: models)()),
             learningCurve: try LearningCurveStage(division: division, seed: seed, threads: threads)(
                 all, question: "outcome", model: Recoverability.model, labels: labels, measure: .auc),
             elimination: elimination?.facts, alert: validation.alert(division),

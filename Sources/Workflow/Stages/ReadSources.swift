@@ -40,7 +40,7 @@ struct SourceData {
 }
 
 /// A line of `rejected.csv`.
-public struct RejectedCell: Sendable, Hashable {
+public struct RejectedCell: Sendable, Hashable, Codable {
     public var source: String
     public var line: Int
     public var column: String

@@ -19,7 +19,7 @@ struct Recoverability {
     let seed: UInt64
     let threads: Int
 
-    struct Result {
+    struct Result: Codable {
         var scores: Classification
         var learningCurve: LearningCurveFacts?
         /// Where the folds aren't what the study asks for.
@@ -30,7 +30,7 @@ struct Recoverability {
         var diagram: TreeFacts?
         var shap: [ShapFacts]?
         var tree: DecisionTreeModel
-        var treeFeatures: PreparedFeatures
+        var treePreparation: PreparationModel
         /// The study's other models.
         var others: [CompareModels.Result]
 
@@ -73,7 +73,7 @@ struct Recoverability {
             shap: ShapleyStage(table: table, question: "recoverability", threshold: disclosure.threshold).facts(
                 importance.shapley,
                 targets: names.indices.filter { !disclosure.hidden.contains($0) }.map { ($0, names[$0]) }),
-            tree: fitted.model, treeFeatures: fitted.features,
+            tree: fitted.model, treePreparation: fitted.features.model,
             others: try CompareModels(
                 table: table, features: features, choices: models, question: .recoverability, labels: labels,
                 targets: names.indices.map { disclosure.isSmall($0) ? nil : names[$0] }, division: split,

@@ -10,7 +10,7 @@ struct SegmentCustomers {
     let seed: UInt64
     let threads: Int
 
-    struct Result {
+    struct Result: Codable {
         var choice: ChooseKModel
         var benchmark: SeparationBenchmarkModel
         var verdict: SegmentationVerdict

@@ -42,6 +42,7 @@ extension Study {
             ("segments.starts", "\(segments.starts)"), ("segments.pairs", "\(segments.pairs)"),
             ("segments.pairs inside a fold", "\(SegmentSettings.pairsInFold)"),
             ("segments.smallest", number(segments.smallest)),
+            ("segments.targeting", (segments.targeting ?? TargetingSettings.standard).text),
             ("models", models.map(\.rawValue).joined(separator: ", ")),
             ("validation.folds", "\(validation.folds)"), ("validation.hold-out", number(validation.holdOut)),
             ("validation.repeats", "\(validation.repeats)"), ("validation.order", validation.order.rawValue),

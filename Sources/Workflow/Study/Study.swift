@@ -38,6 +38,8 @@ public struct Study: Sendable {
     public var audit: AuditSettings
     public var report: ReportSettings
     public var caseStudy: CaseStudySettings?
+    /// Every value of the study file as it is written.
+    public var leaves: [StudyLeaf] = []
 
     public func source(_ kind: SourceKind) -> SourceDeclaration? { sources.first { $0.kind == kind } }
 
@@ -209,6 +211,8 @@ public struct SegmentSettings: Sendable {
     public var pairs = 40
     /// Least share of customers in a segment for k to be considered.
     public var smallest = 0.03
+    /// What the targeting matrix weighs; nil: the report's own criteria.
+    var targeting: TargetingSettings?
 
     var method: ClusteringMethod { methods.first ?? .kMeans }
 }

@@ -57,7 +57,7 @@ extension StudyReader {
         settings.position = root.position
         let known = [
             "methods", "k", "choose", "starts", "pairs", "smallest", "space", "dimensions", "explained",
-            "compare",
+            "compare", "targeting",
         ]
         guard let mapping = root.mapping("segments", known: known) else { return settings }
         settings.methods = mapping.words("methods", default: settings.methods)
@@ -72,6 +72,7 @@ extension StudyReader {
         settings.starts = mapping.integer("starts", in: 1...1000, default: settings.starts)
         settings.pairs = mapping.integer("pairs", in: 5...1000, default: settings.pairs)
         settings.smallest = mapping.number("smallest", in: 0...0.5, default: settings.smallest)
+        settings.targeting = TargetingSettings(mapping)
         settings.position = mapping.position
         if let k = mapping.text("k") {
             settings.position = k.position
@@ -147,7 +148,7 @@ extension StudyReader {
         settings.template = mapping.text("template")?.value
         settings.templatePosition = mapping.text("template")?.position
         if mapping.member("formats") != nil {
-            settings.formats = mapping.choices("formats", of: ["html", "markdown"], default: [])
+            settings.formats = mapping.choices("formats", of: ["html", "markdown", "pdf"], default: [])
         }
         return settings
     }

@@ -54,7 +54,7 @@ struct StudyReader {
         let name = root.required("study", "the name that the report carries")
         let (sources, outcome) = readSources()
         let slug = Self.slug(URL(fileURLWithPath: file).deletingLastPathComponent().lastPathComponent)
-        let study = Study(
+        var study = Study(
             folder: folder, file: file, slug: slug, digest: digest, name: name?.value ?? slug,
             question: root.text("question")?.value, purpose: root.text("purpose")?.value,
             lawfulBasis: root.text("lawful-basis")?.value, asOf: readDate("as-of"),
@@ -64,6 +64,7 @@ struct StudyReader {
             preparation: readPreparation(), selection: readSelection(), segments: readSegments(),
             models: root.words("models", default: [.decisionTree]), purchaseModel: readPurchaseModel(sources),
             validation: readValidation(), audit: readAudit(), report: readReport(), caseStudy: readCaseStudy())
+        study.leaves = StudyLeaf.leaves(of: root)
         checkReferences(study)
         return name == nil ? nil : study
     }

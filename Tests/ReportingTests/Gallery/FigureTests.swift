@@ -103,6 +103,13 @@ import FoundationXML
         #expect(segments.rows.allSatisfy { $0[1...3].allSatisfy { $0 == "withheld" } })
         let audit = try #require(Gallery.figure(named: "audit")?.draw(NastyFindings.withheld))
         #expect(audit.data.rows.allSatisfy { $0[3] == "withheld" && $0[5] == "withheld" })
+        let missing = try #require(Gallery.figure(named: "missingness")?.draw(NastyFindings.withheld))
+        #expect(missing.data.rows.allSatisfy { $0[2] == "withheld" && $0[3] == "withheld" })
+        let week = try #require(Gallery.figure(named: "seasonality")?.draw(NastyFindings.withheld))
+        #expect(week.data.rows.suffix(7).allSatisfy { $0[1] == "withheld" && $0[2] == "withheld" })
+        #expect(Gallery.figure(named: "migration")?.draw(NastyFindings.withheld) == nil)
+        let residuals = Gallery.figure(named: "residuals")?.draw(NastyFindings.withheld)
+        #expect(residuals?.data.rows.isEmpty ?? true)
     }
 
     @Test func titlesStateTheFinding() {

@@ -64,7 +64,7 @@ public struct Gower: Sendable, Hashable {
 }
 
 /// What a column's values span.
-enum GowerScale: Sendable, Hashable {
+enum GowerScale: Sendable, Hashable, Codable {
     case range(Double, Double)
     /// The different values, ascending.
     case ranks([Double])

@@ -5,7 +5,7 @@ public import Statistics
 ///
 /// Two rows that share no known column are at 1: nothing is known of their likeness. Where all they share is the
 /// absence in `presence` columns they are at 0.
-public struct GowerSpace: Sendable, Hashable {
+public struct GowerSpace: Sendable, Hashable, Codable {
     public let columns: [Gower.Column]
     let scales: [GowerScale]
 

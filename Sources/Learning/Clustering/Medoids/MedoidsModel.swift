@@ -1,7 +1,7 @@
 public import Statistics
 
 /// Segments around medoids in a Gower space, in canonical order: the largest first, equal ones by their medoids' values.
-public struct MedoidsModel: Sendable, Hashable {
+public struct MedoidsModel: Sendable, Hashable, Codable {
     public let space: GowerSpace
     /// The medoids' values, k x p, NaN where missing.
     public let medoids: Matrix

@@ -2,7 +2,7 @@ internal import Basics
 public import Statistics
 
 /// Components in canonical order: those with the most rows first, then by their means' lexicographic order.
-public struct GaussianMixtureModel: Sendable, Hashable {
+public struct GaussianMixtureModel: Sendable, Hashable, Codable {
     public let covariance: GaussianMixture.Covariance
     /// The components' shares, k.
     public let weights: [Double]

@@ -117,7 +117,7 @@ extension LatentClassSearch.Solution {
 }
 
 /// How probable each class is given a row's answers.
-struct LatentClassDensity: Sendable, Hashable {
+struct LatentClassDensity: Sendable, Hashable, Codable {
     /// ln weight, and per class ln probability of each level; far below anything real where the probability is 0.
     private let constants: [Double]
     private let logarithms: [[Double]]

@@ -66,7 +66,7 @@ public struct LatentClasses: Sendable, Hashable {
 }
 
 /// The different answers to each question, found in the rows fitted.
-struct Answers: Sendable, Hashable {
+struct Answers: Sendable, Hashable, Codable {
     /// Ascending, per question.
     let levels: [[Double]]
     /// Where each question's probabilities begin in a class's list.

@@ -1,7 +1,7 @@
 public import Statistics
 
 /// Latent classes in canonical order: those with the most rows first, then by their answers' probabilities.
-public struct LatentClassesModel: Sendable, Hashable {
+public struct LatentClassesModel: Sendable, Hashable, Codable {
     /// The classes' shares, k.
     public let weights: [Double]
     /// Per question the different answers, ascending.

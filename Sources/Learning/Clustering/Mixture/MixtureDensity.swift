@@ -2,7 +2,7 @@ internal import Basics
 internal import Statistics
 
 /// The logarithms of each component's weighted density, of eight rows at once.
-struct MixtureDensity: Sendable, Hashable {
+struct MixtureDensity: Sendable, Hashable, Codable {
     typealias Lanes = SIMD8<Double>
 
     let components: Int

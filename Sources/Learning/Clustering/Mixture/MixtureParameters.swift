@@ -1,7 +1,7 @@
 internal import Statistics
 
 /// Weights, means and covariances of a mixture of k components in p dimensions.
-struct MixtureParameters: Sendable, Hashable {
+struct MixtureParameters: Sendable, Hashable, Codable {
     var covariance: GaussianMixture.Covariance
     /// k, positive, adding up to 1.
     var weights: [Double]

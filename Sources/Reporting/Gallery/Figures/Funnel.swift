@@ -15,7 +15,7 @@ extension Figure {
             for (index, step) in group.steps.enumerated() {
                 let share = group.total > 0 ? Double(step.rows) / Double(group.total) : 0
                 let loss = index > 0 ? group.steps[index - 1].rows - step.rows : 0
-                marks.append(Bar(share, row: names.count, fill: "var(--s0)", opacity: index == 0 ? 0.4 : 0.8))
+                marks.append(Bar(share, row: names.count, fill: "var(--s0)", opacity: index == 0 ? 0.7 : 0.9))
                 marks.append(
                     Label(
                         CellText.integer(step.rows), note: loss > 0 ? NumberFormat.integer(-Double(loss)) : nil,

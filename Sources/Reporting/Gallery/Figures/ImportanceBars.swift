@@ -45,7 +45,7 @@ struct ImportanceBars {
         let marks = entries.enumerated().flatMap { row, entry -> [any Mark] in
             let sd = entry.sd.isFinite ? max(0, entry.sd) : 0
             return [
-                Bar(entry.mean, row: row, fill: "var(--s0)", opacity: 0.75),
+                Bar(entry.mean, row: row, fill: "var(--s0)", opacity: 0.85),
                 Interval(entry.mean - sd, entry.mean + sd, row: row),
                 Label(CellText.score(entry.mean, digits: 3), x: max(0, entry.mean + sd), y: Double(row)),
             ]

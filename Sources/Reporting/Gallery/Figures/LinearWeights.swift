@@ -66,7 +66,7 @@ struct LinearWeightBars {
     private func bars(_ weights: [LinearWeight]) -> [any Mark] {
         weights.enumerated().flatMap { row, weight -> [any Mark] in
             [
-                Bar(weight.mean, row: row, fill: weight.mean < 0 ? "var(--s1)" : "var(--s0)", opacity: 0.75),
+                Bar(weight.mean, row: row, fill: weight.mean < 0 ? "var(--s1)" : "var(--s0)", opacity: 0.85),
                 Interval(weight.mean - spread(weight), weight.mean + spread(weight), row: row),
             ]
         }

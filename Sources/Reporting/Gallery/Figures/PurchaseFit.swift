@@ -27,7 +27,7 @@ extension Figure {
             let bar: [any Mark] =
                 row.actual.map { actual in
                     [
-                        Bar(Double(actual), row: index, opacity: 0.55),
+                        Bar(Double(actual), row: index, opacity: 0.75),
                         Label(
                             CellText.integer(actual),
                             note: row.expected.map { "expected \(NumberFormat.integer($0))" },

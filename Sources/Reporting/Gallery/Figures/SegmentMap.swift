@@ -24,7 +24,7 @@ extension Figure {
         let plot = Plot(
             x: Axis(.linear, title: axisTitle(findings, 0), isShown: false),
             y: Axis(.linear, title: axisTitle(findings, 1), isShown: false), height: 320,
-            marks: [Edges()] + regions.map { $0 as any Mark } + [NameTags(tags)])
+            marks: [Edges()] + regions.map { $0 as any Mark } + neighbours(map) + [NameTags(tags)])
         return Chart(
             title: title,
             description: "Map on two principal components with contours around each segment: "
@@ -32,6 +32,20 @@ extension Figure {
                 + ". Horizontally \(axisTitle(findings, 0)); vertically \(axisTitle(findings, 1)).",
             caption: caption(map, customers: findings.data.customers), drawing: plot.draw(), data: data)
     }
+
+    /// Lines between segments that run into each other, the wider the more.
+    private static func neighbours(_ map: Projection) -> [any Mark] {
+        (map.neighbours ?? []).compactMap { pair in
+            guard let first = map.centres.first(where: { $0.segment == pair.first }),
+                let second = map.centres.first(where: { $0.segment == pair.second }), pair.shadow >= leastShadow
+            else { return nil }
+            return Line(
+                [(first.x, first.y), (second.x, second.y)], colour: "var(--mut)", width: 0.5 + 7 * min(1, pair.shadow))
+        }
+    }
+
+    /// Below it hardly anybody is between two segments.
+    private static let leastShadow = 0.05
 
     private static func title(_ findings: Findings) -> String {
         let known = findings.segments.compactMap { segment in
@@ -71,19 +85,38 @@ extension Figure {
             levels.count > 1
             ? "Filled: \(CellText.whole(levels.first)) of a segment's customers; outline: \(CellText.whole(levels.last))."
             : levels.first.map { "Contours hold \(CellText.whole($0)) of a segment's customers." } ?? "Centres only."
-        return "First two principal components of the prepared features. \(meaning) n = \(CellText.integer(customers))."
+        let lines =
+            (map.neighbours ?? []).contains { $0.shadow >= leastShadow }
+            ? " Lines join segments that run into each other, the wider the more customers lie between (shadow values)."
+            : ""
+        return "First two principal components of the prepared features. \(meaning)\(lines) "
+            + "n = \(CellText.integer(customers))."
     }
 
     private static func table(_ findings: Findings) -> DataTable {
         DataTable(
-            [.text("Segment"), .number("PC 1"), .number("PC 2"), .number("At a border")],
+            [
+                .text("Segment"), .number("PC 1"), .number("PC 2"), .number("At a border"),
+                .text("Runs into (shadow value)"),
+            ],
             rows: findings.segmentation.projection.centres.map { centre in
                 let boundary = findings.segments.first { $0.id == centre.segment }?.boundary
                 return [
                     findings.name(ofSegment: centre.segment), CellText.score(centre.x), CellText.score(centre.y),
-                    CellText.percent(boundary),
+                    CellText.percent(boundary), runsInto(centre.segment, findings),
                 ]
             }, caption: "Centres on the map; at a border: shadow value above 0.9")
+    }
+
+    private static func runsInto(_ segment: Int, _ findings: Findings) -> String {
+        let pairs = (findings.segmentation.projection.neighbours ?? []).filter { pair in
+            [pair.first, pair.second].contains(segment) && pair.shadow >= leastShadow
+        }
+        guard !pairs.isEmpty else { return "–" }
+        return pairs.sortedDescending(by: \.shadow).map { pair in
+            let other = pair.first == segment ? pair.second : pair.first
+            return "\(findings.name(ofSegment: other)) (\(CellText.score(pair.shadow)))"
+        }.joined(separator: ", ")
     }
 }
 

@@ -67,7 +67,7 @@ extension Figure {
         column.boxes.flatMap { box -> [any Mark] in
             let area = Area(
                 [(x - half, box.low, box.high), (x + half, box.low, box.high)],
-                fill: SeriesStyle(box.segment.segment).colour, opacity: 0.85)
+                fill: SeriesStyle(box.segment.segment).colour, opacity: 0.95)
             guard box.high - box.low >= 0.05 else { return [area] }
             let middle = (box.low + box.high) / 2
             let number = Label("\(box.segment.segment)", x: x + half, y: middle, .muted, dx: 3)
@@ -93,15 +93,9 @@ extension Figure {
             let into = share / total(\.to, flow.to, to.segment.share) * (to.high - to.low)
             left[flow.from] = start - out
             right[flow.to] = end - into
-            let steps = 8
-            return Area(
-                (0...steps).map { step in
-                    let t = Double(step) / Double(steps), eased = t * t * (3 - 2 * t)
-                    return (
-                        x: x - 1 + half + t * (1 - 2 * half), low: (start - out) * (1 - eased) + (end - into) * eased,
-                        high: start * (1 - eased) + end * eased
-                    )
-                }, fill: SeriesStyle(flow.from).colour, opacity: 0.28)
+            return Flow(
+                from: (x: x - 1 + half, low: start - out, high: start), to: (x: x - half, low: end - into, high: end),
+                fill: SeriesStyle(flow.from).colour)
         }
     }
 

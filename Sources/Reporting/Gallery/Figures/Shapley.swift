@@ -50,9 +50,12 @@ struct ShapleyPlot {
     }
 
     private func panel(_ facts: ShapFacts, _ features: [ShapFeature], limit: Double, most: Int) -> Drawing {
-        var marks: [any Mark] = [Rule(.x(0))]
+        let dots = features.enumerated().flatMap { row, feature in
+            feature.cells.filter(\.value.isFinite).map { dot($0, row: row, most: most) }
+        }
+        // Large ones below small ones; those of one look together make one path.
+        var marks: [any Mark] = [Rule(.x(0))] + dots.sorted { ($1.radius, $1.colour) < ($0.radius, $0.colour) }
         for (row, feature) in features.enumerated() {
-            marks += feature.cells.filter(\.value.isFinite).map { dot($0, row: row, most: most) }
             if !isSingle {
                 marks.append(
                     Label(feature.title, x: -limit, y: Double(row), .label, dx: 0, dy: 12 - rowHeight / 2))
@@ -74,7 +77,7 @@ struct ShapleyPlot {
         let centre = isSingle ? 0.0 : 9
         return Dot(
             cell.value, y: Double(row), colour: colour,
-            radius: 1.2 + 3.6 * (Double(cell.n) / Double(max(1, most))).squareRoot(),
+            radius: (2.4 + 7.2 * (Double(cell.n) / Double(max(1, most))).squareRoot()).rounded() / 2,
             offset: centre + (0.5 - level) * 32)
     }
 

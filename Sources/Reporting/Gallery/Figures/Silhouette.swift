@@ -46,7 +46,7 @@ extension Figure {
         let widths = profile.quantiles.filter(\.isFinite).sorted(by: >)
         let step = height / Double(max(1, widths.count - 1))
         let edge = widths.enumerated().map { (x: $0.element, y: top - Double($0.offset) * step) }
-        return Polygon([[(x: 0, y: top)] + edge + [(x: 0, y: top - height)]], fill: colour, opacity: 0.75)
+        return Polygon([[(x: 0, y: top)] + edge + [(x: 0, y: top - height)]], fill: colour, opacity: 0.95)
     }
 
     private static func title(_ findings: Findings) -> String {

@@ -1,0 +1,80 @@
+import Basics
+import Charts
+
+/// What the index says of one study, for its templates.
+struct StudyIndex {
+    let slug: String
+    /// The latest first; at least one.
+    let runs: [ArchivedRun]
+    private let latest: ArchivedRun
+
+    init?(slug: String, runs: [ArchivedRun]) {
+        guard let latest = runs.first else { return nil }
+        self.slug = slug
+        self.runs = runs
+        self.latest = latest
+    }
+
+    static let headings = KeyFigure.all.map { ["text": $0.title] }
+
+    private var name: String { latest.manifest.study.name }
+
+    /// Its line on the page of all studies.
+    var row: [String: Any] {
+        var row = line(latest, before: nil)
+        row["study"] = name
+        row["page"] = "\(slug)/index.html"
+        row["runs"] = runs.count == 1 ? "1 run" : "\(NumberFormat.integer(Double(runs.count))) runs"
+        if let link = latest.link { row["link"] = "\(slug)/\(link)" }
+        return row
+    }
+
+    /// Its own page.
+    var page: [String: Any] {
+        let trends = RunTrends(runs: runs).charts
+        var study: [String: Any] = [
+            "latest": line(latest, before: nil), "sentence": latest.figures.sentence,
+            "headings": Self.headings,
+            "rows": runs.enumerated().map { line($0.element, before: runs.dropFirst($0.offset + 1).first) },
+            "label": "Runs of \(name)",
+        ]
+        if let changes { study["changes"] = changes }
+        if !trends.isEmpty {
+            study["trends"] = [
+                "charts": trends.map { $0.chart.svg(id: $0.id) },
+                "note": runs.count > RunTrends.most
+                    ? "The latest \(RunTrends.most) of \(NumberFormat.integer(Double(runs.count))) runs." : "",
+            ]
+        }
+        return ["title": name, "kicker": "Runs of a study", "up": "../index.html", "study": study]
+    }
+
+    /// What changed from the run before to the latest; nil where there is but one.
+    private var changes: [String: Any]? {
+        guard let before = runs.dropFirst().first else { return nil }
+        var items = KeyFigure.all.compactMap { figure in
+            figure.change(latest, since: before).map {
+                "\(figure.title): \(figure.text(before)) → \(figure.text(latest)) (\($0))"
+            }
+        }
+        if before.figures.verdict != latest.figures.verdict {
+            items.insert("Verdict: \(before.figures.verdict) → \(latest.figures.verdict)", at: 0)
+        }
+        return ["since": before.date, "run": before.name, "items": items, "isNone": items.isEmpty]
+    }
+
+    /// A run's key figures, and how they moved since the run before it.
+    private func line(_ run: ArchivedRun, before: ArchivedRun?) -> [String: Any] {
+        var line: [String: Any] = [
+            "date": run.date, "run": run.name, "verdict": run.figures.verdict, "style": run.figures.style,
+            "figures": KeyFigure.all.map { figure in
+                var cell = ["text": figure.text(run)]
+                if let change = figure.change(run, since: before) { cell["change"] = change }
+                return cell
+            },
+        ]
+        if let link = run.link { line["link"] = link }
+        if run.figures.brokenClaims > 0 { line["broken"] = counted(run.figures.brokenClaims, "broken claim") }
+        return line
+    }
+}

@@ -1,0 +1,75 @@
+import Auditing
+import Basics
+import Features
+import Tables
+
+extension Workflow {
+    /// The key of the whole run: the program, the study file, every input, what the documents ask.
+    func runKey(_ cache: StageCache) -> StageKey {
+        StageKey(
+            stage: "Run",
+            parts: always(cache) + [
+                .init(kind: .study, name: "the folder's name", value: study.slug),
+                .init(kind: .file, name: "study.yaml", value: study.digest),
+            ] + sources.map { .init(kind: .file, name: $0.declaration.path, value: $0.file.digest) }
+                + queries.map { .init(kind: .query, name: $0.name, value: $0.sql) })
+    }
+
+    /// The keys of all stages, known before any of them runs.
+    func stageKeys(_ start: Start, _ cache: StageCache) -> [CachedStage: StageKey] {
+        let inputs = stageInputs(start)
+        var keys: [CachedStage: StageKey] = [:]
+        func key(_ stage: CachedStage) -> StageKey {
+            if let known = keys[stage] { return known }
+            let leaves = study.leaves.filter { leaf in stage.studyKeys.contains { leaf.concerns($0) } }
+            let key = StageKey(
+                stage: stage.rawValue,
+                parts: always(cache)
+                    + stage.data.map { .init(kind: .data, name: $0.rawValue, value: inputs[$0] ?? "") }
+                    + leaves.map { .init(kind: .study, name: $0.path, value: $0.text) }
+                    + stage.upstream.map { .init(kind: .stage, name: $0.rawValue, value: key($0).digest) })
+            keys[stage] = key
+            return key
+        }
+        for stage in CachedStage.allCases { _ = key(stage) }
+        return keys
+    }
+
+    private func always(_ cache: StageCache) -> [StageKey.Part] {
+        [
+            .init(kind: .tool, name: "segmentary", value: cache.tool),
+            .init(kind: .seed, name: "seed", value: "\(study.seed)"),
+        ]
+    }
+
+    private func stageInputs(_ start: Start) -> [StageInput: String] {
+        let data = start.data, outcome = start.outcome
+        let arrivals = study.validation.order == .time ? FindArrivals(study: study)(data) : nil
+        let inputs = StageInput.allCases.map { input -> (StageInput, String) in
+            let digest = Fingerprint.of { digest in
+                switch input {
+                case .features: digest.add(start.pipeline.table)
+                case .outcome:
+                    digest.add([outcome?.name ?? "", outcome?.positive ?? ""])
+                    digest.add((outcome?.labels ?? []).map { label -> Int8 in label.map { $0 ? 1 : 0 } ?? -1 })
+                case .outcomeExists: digest.add(outcome == nil ? "no" : "yes")
+                case .arrivals: digest.add(arrivals ?? [])
+                case .protected:
+                    for attribute in start.protected {
+                        digest.add([attribute.name] + attribute.groups)
+                        digest.add(attribute.codes)
+                    }
+                case .purchases:
+                    let events = data.events[.purchases]
+                    digest.add([data.asOf ?? .min])
+                    digest.add(events?.customer ?? [])
+                    digest.add(events?.time ?? [])
+                    digest.add(events?.amount ?? [])
+                    digest.add(events?.amount == nil ? "no amounts" : "amounts")
+                }
+            }
+            return (input, digest)
+        }
+        return Dictionary(uniqueKeysWithValues: inputs)
+    }
+}

@@ -1,0 +1,56 @@
+import Features
+import Findings
+import Tables
+
+/// Which features and columns have missing values. A number of few customers is withheld.
+struct MissingStage {
+    let study: Study
+    let features: FeatureFacts
+    let threshold: Int
+
+    /// Features first, then sources, each with most missing first; nil where nothing is missing.
+    func callAsFunction(_ data: SourceData) -> [MissingValues]? {
+        let all = ofFeatures(data.customers.count) + SourceKind.allCases.flatMap { ofSource($0, data) }
+        return all.isEmpty ? nil : all
+    }
+
+    private func ofFeatures(_ customers: Int) -> [MissingValues] {
+        sorted(
+            features.kept.filter { $0.missing > 0 }.map {
+                values(nil, $0.name, $0.title, missing: $0.missing, customers: $0.missing, n: customers)
+            })
+    }
+
+    /// Columns as they were read, of rows that were kept. Who doesn't state a protected attribute is a group of the
+    /// audit, which may have to withhold it.
+    private func ofSource(_ kind: SourceKind, _ data: SourceData) -> [MissingValues] {
+        guard let table = kind == .customers ? data.profile : data.events[kind]?.table else { return [] }
+        let customer = kind == .customers ? nil : data.events[kind]?.customer
+        var seen = Set(kind == .customers ? study.protected.map(\.column) : [])
+        let columns = (study.source(kind)?.roles.map(\.column) ?? []) + (kind == .customers ? table.names : [])
+        return sorted(
+            columns.filter { seen.insert($0).inserted }.compactMap { name in
+                guard let column = table[name] else { return nil }
+                let rows = (0..<table.rowCount).filter { column.isMissing($0) }
+                guard !rows.isEmpty else { return nil }
+                let people = customer.map { customer in Set(rows.map { customer[$0] }).count } ?? rows.count
+                return values(kind.rawValue, name, name, missing: rows.count, customers: people, n: table.rowCount)
+            })
+    }
+
+    private func values(
+        _ source: String?, _ name: String, _ title: String, missing: Int, customers: Int, n: Int
+    ) -> MissingValues {
+        // Few who have a value are few, too.
+        let isShown = customers >= threshold && (n == missing || n - missing >= threshold)
+        return MissingValues(
+            source: source, name: name, title: title, n: n, missing: isShown ? missing : nil,
+            share: isShown ? Double(missing) / Double(n) : nil)
+    }
+
+    private func sorted(_ values: [MissingValues]) -> [MissingValues] {
+        values.enumerated().sorted { first, second in
+            (-(first.element.share ?? -1), first.offset) < (-(second.element.share ?? -1), second.offset)
+        }.map(\.element)
+    }
+}

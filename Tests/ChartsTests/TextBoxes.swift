@@ -1,0 +1,1 @@
+../ReportingTests/Gallery/TextBoxes.swift
