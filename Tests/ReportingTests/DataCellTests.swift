@@ -141,6 +141,7 @@ import FoundationXML
         #expect(report.figures.map(\.name) == ["chart-1-segments", "chart-2-segments"])
         #expect(report.figures[0].svg.contains(">65.0\u{a0}%<"), "\(report.figures[0].svg)")
         #expect(report.figures[1].svg.contains(">0.88<"))
+        #expect(report.figures.allSatisfy { $0.svg.contains("fill=\"var(--s1)\"") })  // of the second segment
     }
 
     @Test func tooManyBarsAreToldAndLeftOut() throws {

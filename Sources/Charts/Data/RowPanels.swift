@@ -27,7 +27,7 @@ struct RowPanels {
         chart.arranged(chart.facets.map(panel), columns: columns, key: chart.key())
     }
 
-    private var laneHeight: Double { chart.kind == .bar ? 12 : 14 }
+    private let laneHeight = 14.0
 
     private func panel(_ facet: String?) -> Drawing {
         let points = chart.members(of: facet)
@@ -62,7 +62,7 @@ struct RowPanels {
         switch chart.kind {
         case .bar:
             let bar = Bar(
-                value, row: row, fill: style.colour, opacity: 0.85, thickness: lanes.count > 1 ? 10 : 14, offset: offset
+                value, row: row, fill: style.colour, opacity: 0.85, thickness: lanes.count > 1 ? 11 : 14, offset: offset
             )
             guard let low = point.low, let high = point.high else { return [bar, text] }
             return [bar, Interval(low, high, row: row, offset: offset), text]

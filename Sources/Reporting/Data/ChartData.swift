@@ -23,12 +23,13 @@ struct ChartData: Sendable {
     }
 
     /// The texts of a table, read back as numbers where they are.
-    init(_ name: String, _ table: DataTable) {
+    init(_ name: String, _ table: DataTable, _ findings: Findings) {
         self.name = name
+        currency = findings.study.currency
         columns = table.columns.enumerated().flatMap { index, column -> [DataColumn] in
             let cells = table.rows.map { $0.indices.contains(index) ? $0[index] : "" }
             guard column.isNumeric else {
-                return [DataColumn(name: column.title, values: cells.map { .string($0) })]
+                return [DataColumn(name: column.title, values: cells.map { .string($0) }).recognised(in: findings)]
             }
             let figures = cells.map(FigureText.init)
             let isPercent = figures.contains(where: \.isPercent)

@@ -125,7 +125,7 @@ struct GalleryExpander {
         switch chart.source {
         case .named(let name):
             if let result = findings.queries?[name] { return ChartData(name, result, findings) }
-            if let table = Gallery.table(named: name)?.make(findings) { return ChartData(name, table) }
+            if let table = Gallery.table(named: name)?.make(findings) { return ChartData(name, table, findings) }
             notes.append(absent("data", name, at: position))
             return nil
         case .list(let path, let columns):

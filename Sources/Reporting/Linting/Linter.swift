@@ -88,6 +88,10 @@ struct Linter {
             checkCaption(options.caption, of: "table", isNeeded: false, at: node.position)
         case .pathTable(_, _, let options):
             checkCaption(options.caption, of: "table", isNeeded: true, at: node.position)
+        case .sql(_, let options) where options.isShown:
+            checkCaption(options.table.caption, of: "table", isNeeded: true, at: node.position)
+        case .chart(let chart):
+            for text in [chart.title, chart.caption] { checkNumbers(InlineText(text, at: chart.position)) }
         case .callout(let kind, let title):
             checkContent(node, kind.rawValue)
             if let title { checkNumbers(InlineText(title, at: node.position)) }
