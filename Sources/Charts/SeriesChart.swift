@@ -50,12 +50,14 @@ public struct SeriesChart: Sendable {
             panel(facet, domain: domain, left: min(230, widest.rounded(.up) + 10))
         }
         let hidden = kind == .line ? 0 : facets.reduce(0) { $0 + max(0, rows($1).count - mostRows) }
+        let name = kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
         return Chart(
             title: title,
             description:
-                "\(kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()) chart of \(valueTitle), from \(format.label(low, step: 0.01)) to "
-                + "\(format.label(high, step: 0.01)).",
-            caption: hidden > 0 ? "\(caption) \(hidden) smaller rows are in the data only." : caption,
+                say(
+                    "\(name) chart of \(valueTitle), from \(format.label(low, step: 0.01)) to ",
+                    "\(format.label(high, step: 0.01))."),
+            caption: hidden > 0 ? say("\(caption) \(hidden) smaller rows are in the data only.") : caption,
             drawing: .stacked(panels, gap: 18), data: data)
     }
 

@@ -60,7 +60,7 @@ struct LevelShares {
         prefix: String, title: (String) -> String, block: FeatureBlock, meaning: (String) -> String
     ) -> [Feature] {
         zip(levels, shares).map { level, values in
-            let shown = level == Self.remainder ? "other levels" : level
+            let shown = level == Self.remainder ? say("other levels") : level
             return Feature(
                 FeatureDefinition(
                     name: "\(prefix).\(level)", title: title(shown), block: block, kind: .number, unit: "share",

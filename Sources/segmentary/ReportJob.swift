@@ -98,12 +98,12 @@ struct ReportJob {
     private func load(_ study: Study) throws(Diagnostics) -> DocumentTemplate {
         let loaded: DocumentTemplate
         if let path = template {
-            loaded = try DocumentTemplate.named(path)
+            loaded = try DocumentTemplate.named(path, in: study.language)
         } else if let path = study.report.template {
             if FileManager.default.isReadableFile(atPath: study.path(path)) {
                 loaded = try DocumentTemplate.load(study.path(path))
             } else if DocumentTemplate.bundledNames.contains(path) {
-                loaded = try DocumentTemplate.bundled(path)
+                loaded = try DocumentTemplate.bundled(path, in: study.language)
             } else {
                 throw Diagnostics([
                     Diagnostic(
@@ -113,7 +113,7 @@ struct ReportJob {
                 ])
             }
         } else {
-            loaded = try DocumentTemplate.standard()
+            loaded = try DocumentTemplate.standard(in: study.language)
         }
         try loaded.check().throwIfErrors()
         return loaded

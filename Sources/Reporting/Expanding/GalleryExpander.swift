@@ -63,7 +63,7 @@ struct GalleryExpander {
                 )
         case .callout(let kind, let title):
             let text = title.map { values.text($0, in: scope, isGuarded: true) }
-            return .callout(kind, title: text ?? kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst())
+            return .callout(kind, title: text ?? CellText.capitalised(word(kind.rawValue)))
         case .each, .when, .include, .check: return .cell(cell)
         }
     }
@@ -95,7 +95,12 @@ struct GalleryExpander {
         if let names = options.columns {
             let titles = table.columns.map { $0.title.lowercased() }
             let indices = names.compactMap { name -> Int? in
-                if let index = titles.firstIndex(of: name.lowercased()) { return index }
+                // Another language's document may name the column as the English one does.
+                if let index = titles.firstIndex(of: name.lowercased())
+                    ?? titles.firstIndex(of: say(Phrase(stringLiteral: name)).lowercased())
+                {
+                    return index
+                }
                 notes.append(
                     Diagnostic(
                         .warning, "document.unknown-column", at: position, "the table has no column '\(name)'",
@@ -119,7 +124,7 @@ struct GalleryExpander {
         if let caption = options.caption { table.caption = values.text(caption, in: scope, isGuarded: true) }
         var block = TableBlock(table: table)
         if let limit = options.rows, table.rows.count > limit {
-            block.note = "The first \(limit) of \(table.rows.count) rows; all of them are in findings.json."
+            block.note = say("The first \(limit) of \(table.rows.count) rows; all of them are in findings.json.")
             block.table.rows = Array(table.rows.prefix(limit))
         }
         return block

@@ -38,6 +38,8 @@ public struct Study: Sendable {
     public var audit: AuditSettings
     public var report: ReportSettings
     public var caseStudy: CaseStudySettings?
+    /// Of the generated sentences and the documents that come with the tool.
+    public var language: Language
 
     public func source(_ kind: SourceKind) -> SourceDeclaration? { sources.first { $0.kind == kind } }
 
