@@ -47,7 +47,8 @@ let rooms: [Target] = [
     .target(
         name: "Reporting",
         dependencies: [
-            "Findings", "Charts", "CommonMark", "Templates", "Languages", "CRename", .product(name: "Yams", package: "Yams"),
+            "Findings", "Charts", "CommonMark", "Templates", "Languages", "CRename",
+            .product(name: "Yams", package: "Yams"),
             .product(name: "Mustache", package: "swift-mustache"),
         ]),
     .executableTarget(
@@ -71,8 +72,8 @@ let tests: [Target] = [
     .testTarget(name: "WorkflowTests", dependencies: ["Workflow"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
-    .testTarget(name: "LanguagesTests", dependencies: ["Languages", "Reporting"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], exclude: ["snapshots"]),
+    .testTarget(name: "LanguagesTests", dependencies: ["Languages", "Templates"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Languages"], exclude: ["snapshots"]),
     .testTarget(name: "CommandTests", dependencies: ["segmentary", "Findings"]),
 ]
 

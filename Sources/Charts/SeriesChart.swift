@@ -50,7 +50,7 @@ public struct SeriesChart: Sendable {
             panel(facet, domain: domain, left: min(230, widest.rounded(.up) + 10))
         }
         let hidden = kind == .line ? 0 : facets.reduce(0) { $0 + max(0, rows($1).count - mostRows) }
-        let name = kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
+        let name = word(kind.rawValue, english: kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst())
         return Chart(
             title: title,
             description:

@@ -1,3 +1,4 @@
+import Basics
 import Tables
 
 /// The levels of a category that get a column, and whether the rest is grouped as "other".

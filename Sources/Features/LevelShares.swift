@@ -1,3 +1,4 @@
+import Basics
 import Tables
 
 /// How a customer's events are spread over the levels of a category: one share per level, the smaller levels together.

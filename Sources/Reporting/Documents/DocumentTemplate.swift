@@ -132,7 +132,8 @@ public struct DocumentTemplate: Sendable {
                 ? values.text(title, in: root, isGuarded: true) : nil
         }
         return ExpandedDocument(
-            title: title ?? findings.study.question ?? findings.study.name, language: frontMatter.language ?? findings.study.language ?? "en", nodes: nodes,
+            title: title ?? findings.study.question ?? findings.study.name,
+            language: frontMatter.language ?? findings.study.language ?? "en", nodes: nodes,
             contents: headings.contents, checks: checks.checks, diagnostics: diagnostics)
     }
 }
