@@ -65,8 +65,8 @@ import Testing
     private func values(_ document: String) -> [String] {
         var paths = document.matches(of: /\{\{\s*([\w.]+)/).map { String($0.1) }
         paths += document.split(separator: "\n").compactMap { line in
-            line.firstMatch(of: /^[^:`{\-*|]+: ([a-z][\w.]*)(?: \|.*)?$/).map { String($0.1) }
-        }
+            line.firstMatch(of: /^[^:`{*|][^:]*: ([a-z][\w.]*)(?: \|.*)?$/).map { String($0.1) }
+        }.filter { $0 != "en" && $0 != "de" }
         return paths.sorted()
     }
 

@@ -8,7 +8,7 @@ import Testing
 
 /// Whatever bytes a document has, reading it ends in a document or in diagnostics.
 @Suite struct FuzzTests {
-    static let reports = Templates.report.sorted { $0.key < $1.key }.map { Array($0.value.utf8) }
+    static let reports = Templates.documents.sorted { $0.key < $1.key }.map { Array($0.value.utf8) }
     /// These have every cell.
     static let small: [[UInt8]] =
         [

@@ -82,6 +82,9 @@ enum CellText {
         return word(identifier, english: english)
     }
 
+    /// Where the language writes nouns without a capital.
+    static func lowercased(_ text: String) -> String { Language.current.keepsCapitals ? text : text.lowercased() }
+
     static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
     /// A feature's title within a sentence: `Days since …` → `days since …`, but `RFM score` stays.

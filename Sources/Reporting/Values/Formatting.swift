@@ -29,8 +29,7 @@ extension Formatter {
         case .date: return value.string.map(date) ?? NumberFormat.missing
         case .interval: return interval(value, formatter)
         case .rate: return rate(value)
-        case .lower:
-            return value.string.map { Language.current.keepsCapitals ? $0 : $0.lowercased() } ?? NumberFormat.missing
+        case .lower: return value.string.map(CellText.lowercased) ?? NumberFormat.missing
         case .capitalised:
             return value.string.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? NumberFormat.missing
         case .sentence: return value.string.map(sentence) ?? NumberFormat.missing

@@ -73,7 +73,7 @@ struct ImpactStage {
         var order: [String] = []
         var contacts: [String: [Int: Contact]] = [:]
         for row in events.customer.indices where responded[row] >= 0 && control[row] >= 0 {
-            let name = campaign.flatMap { $0[row] } ?? "campaign"
+            let name = campaign.flatMap { $0[row] } ?? word("campaign")
             if contacts[name] == nil { order.append(name) }
             var contact = contacts[name]?[Int(events.customer[row])] ?? Contact()
             contact.isControl = control[row] == 1

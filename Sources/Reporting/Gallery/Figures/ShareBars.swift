@@ -58,7 +58,7 @@ struct ShareBars {
             let revenue = row.revenueShare.map { say("\(CellText.whole($0)) of revenue from ") } ?? ""
             return say("\(row.name) \(revenue)\(CellText.whole(share)) of customers")
         }
-        return say("Horizontal bars by \(CellText.uncapitalised(noun)), from zero: ") + parts.joined(separator: "; ")
+        return say("Horizontal bars by \(CellText.lowercased(noun)), from zero: ") + parts.joined(separator: "; ")
             + "."
     }
 

@@ -33,7 +33,7 @@ extension GalleryTable {
             [.number(say("Height")), .text(say("One side")), .text(say("Other side")), .text(say("Cut"))],
             rows: rows.reversed(),
             caption: say(
-                "Merges of \(CellText.uncapitalised(CellText.words(tree.method))), the last first; cut into \(tree.k)"))
+                "Merges of \(CellText.lowercased(CellText.words(tree.method))), the last first; cut into \(tree.k)"))
     }
 
     private static func side(_ findings: Findings, _ segment: Int?, _ share: Double?) -> String {
