@@ -105,7 +105,7 @@ extension Sector {
           weights: {purchase: 1, engagement: 1, social: 0.5}
 
         segments:
-          methods: [k-means, ward, mixture]   # the first makes the segments, the others are compared with it
+          methods: [k-means, ward]            # the first makes the segments, the other is compared with it
           k: 3...8                            # two need no model, more than eight nobody can address
 
         # The tree gives the rules; the others show what a more flexible model, and a linear one, would add.

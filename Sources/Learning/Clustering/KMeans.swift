@@ -3,9 +3,10 @@ public import Statistics
 
 /// k-means: minimises the weighted sum of squared Euclidean distances of rows to their cluster's centroid.
 ///
-/// Greedy k-means++ starts, Lloyd's algorithm to convergence, the best of several starts (the earlier among ties). The
-/// model depends on the seed alone, not on threads or processor.
-/// Sources: Lloyd 1982; Arthur & Vassilvitskii 2007; Hamerly 2010.
+/// Greedy k-means++ starts, Lloyd's algorithm to convergence, the best of several starts (the earlier among ties). Moves
+/// of single rows (`SingleMoves`) improve every start up to 5,000 rows, the best one up to 50,000; from given centroids
+/// it is Lloyd's algorithm alone. The model depends on the seed alone, not on threads or processor.
+/// Sources: Lloyd 1982; Arthur & Vassilvitskii 2007; Hamerly 2010; Hartigan & Wong 1979.
 public struct KMeans: Sendable, Hashable {
     public var clusters: Int
     public var starts: Int
@@ -58,11 +59,21 @@ public struct KMeans: Sendable, Hashable {
         let seeding = GreedySeeding(x: lloyd.x, weights: lloyd.weights, clusters: clusters, threads: lloyd.threads)
         let solutions = inParallel(starts, threads: threads) { start in
             var generator = SeededGenerator(seed: seed, stream: "k-means", index: start)
-            return lloyd.run(from: seeding.centroids(&generator))
+            return improved(seeding.centroids(&generator), lloyd, limit: 5000)
         }
         var best = solutions[0]
         for solution in solutions.dropFirst() where solution.inertia < best.inertia { best = solution }
-        return best
+        guard lloyd.x.rows > 5000 else { return best }
+        var last = improved(best.centroids, lloyd, limit: 50_000)
+        last.iterations += best.iterations
+        return last
+    }
+
+    /// Lloyd's algorithm and, up to so many rows, single moves. The more rows, the less a single one changes and the more
+    /// looking costs.
+    private func improved(_ centroids: [Double], _ lloyd: Lloyd, limit: Int) -> Lloyd.Solution {
+        let found = lloyd.labelled(from: centroids)
+        return lloyd.x.rows <= limit ? SingleMoves.improve(found, lloyd) : found.solution
     }
 
     /// Larger clusters first, equal ones by centroid. A row halfway between two centroids goes to the lower index, so

@@ -37,8 +37,7 @@ struct PredictOutcome {
         var models = [
             try score(BaseRateClassification(classes: 2), "base-rate", "none", labels, division)
         ]
-        let tree = PrunedDecisionTree(
-            depth: 5, leaf: max(threshold, known.count / 200), for: .brier, seed: seed)
+        let tree = PrunedDecisionTree(depth: 5, leaf: leaf(customers: known.count), for: .brier, seed: seed)
         if let rules = RuleClassification(table, classes: 2) {
             models.append(try score(rules, "rfm", "rate-by-cell", labels, division))
         }
@@ -69,6 +68,10 @@ struct PredictOutcome {
                 importance.shapley, targets: facts.disclosure.isSmall(1) ? [] : [(1, outcome.name)]),
             others: others)
     }
+
+    /// From 70 customers on the 95 % interval of a leaf's rate is no wider than 12 points to either side. Leaves of ten
+    /// foretold worse, by AUC and by Brier score, in each of the studies that come with the tool.
+    private func leaf(customers: Int) -> Int { max(threshold, customers / 200, min(70, customers / 10)) }
 
     /// The same tree on as few features as are enough, chosen anew in every fold; and the path on all customers to
     /// learn from.

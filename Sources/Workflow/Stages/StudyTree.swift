@@ -10,7 +10,7 @@ extension PrunedDecisionTree {
     ///   - leaf: the fewest customers of a leaf.
     init(depth: Int, leaf: Int, for loss: PruningLoss, seed: UInt64) {
         self.init(
-            DecisionTree(maximumDepth: depth, minimumLeaf: leaf, smoothing: 1), folds: 3, loss: loss,
+            DecisionTree(maximumDepth: depth, minimumLeaf: leaf, smoothing: 1), folds: 5, loss: loss,
             standardErrors: loss == .error ? 1 : 0, seed: seed)
     }
 }

@@ -25,10 +25,14 @@ import Testing
         #expect(model.inertia <= inertia * (1 + 1e-9))
     }
 
-    /// 64 pixels of 400 handwritten digits, as above; so many near optima that a hundred starts are compared.
-    @Test(arguments: [(2, 419263.300576992), (10, 221097.13713379236), (12, 203892.427676297)])
+    /// 64 pixels of 400 handwritten digits, as above. There are many near optima, so that fifty starts hit upon another
+    /// one with another seed: the best of twenty such runs there, with fifty starts here.
+    @Test(arguments: [
+        (2, 419254.35758509266), (5, 309781.6897030041), (8, 247144.81466069416), (10, 220946.25390244598),
+        (12, 203712.56807268292),
+    ])
     func digitsAreNoWorseThanFiftyStartsElsewhere(clusters: Int, inertia: Double) throws {
-        let model = try KMeans(clusters: clusters, starts: 100, threads: 2).fit(ReferenceData.digits)
+        let model = try KMeans(clusters: clusters, starts: 50, threads: 2).fit(ReferenceData.digits)
         #expect(model.inertia <= inertia * (1 + 1e-9))
     }
 
