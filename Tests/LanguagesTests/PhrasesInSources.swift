@@ -19,10 +19,10 @@ struct PhrasesInSources {
 
 /// Just enough of Swift's grammar: comments, string literals with what is interpolated, and the arguments of calls.
 struct SwiftText {
-    private let text: [Character]
+    private let text: [Unicode.Scalar]
     private var found: Set<String> = []
 
-    init(_ text: String) { self.text = Array(text) }
+    init(_ text: String) { self.text = Array(text.unicodeScalars) }
 
     mutating func phrases() -> Set<String> {
         _ = code(from: 0, until: nil)
@@ -37,7 +37,7 @@ struct SwiftText {
     }
 
     /// Reads code up to the bracket that closes it.
-    private mutating func code(from start: Int, until close: Character?) -> Int {
+    private mutating func code(from start: Int, until close: Unicode.Scalar?) -> Int {
         var place = start
         while place < text.count {
             if let next = skipped(place) {
@@ -57,24 +57,37 @@ struct SwiftText {
 
     /// Behind a comment or a literal that holds no phrase, if one begins here.
     private func skipped(_ place: Int) -> Int? {
-        func behind(_ end: String, from: Int) -> Int {
-            let end = Array(end)
-            var next = from
-            while next < text.count, !text[next...].starts(with: end) { next += 1 }
-            return min(text.count, next + end.count)
+        guard text[place] == "/" || text[place] == "#" else { return nil }
+        func behind(_ end: String) -> Int {
+            var next = place + 2
+            while next < text.count, !begins(end, at: next) { next += 1 }
+            return min(text.count, next + end.unicodeScalars.count)
         }
-        if text[place...].starts(with: "//") { return behind("\n", from: place) }
-        if text[place...].starts(with: "/*") { return behind("*/", from: place) }
-        if text[place...].starts(with: "#/") { return behind("/#", from: place + 2) }
-        if text[place...].starts(with: "#\"") { return behind("\"#", from: place + 2) }
-        return nil
+        if begins("//", at: place) { return behind("\n") }
+        if begins("/*", at: place) { return behind("*/") }
+        if begins("#/", at: place) { return behind("/#") }
+        return begins("#\"", at: place) ? behind("\"#") : nil
+    }
+
+    private func begins(_ piece: String, at place: Int) -> Bool {
+        var next = place
+        for scalar in piece.unicodeScalars {
+            guard next < text.count, text[next] == scalar else { return false }
+            next += 1
+        }
+        return true
+    }
+
+    private func string(_ range: Range<Int>) -> String {
+        var string = ""
+        string.unicodeScalars.append(contentsOf: text[range])
+        return string
     }
 
     private func name(before place: Int) -> String {
         var start = place
-        while start > 0, text[start - 1].isLetter || text[start - 1].isNumber || text[start - 1] == "_" { start -= 1 }
-        let isDeclaration = String(text[max(0, start - 5)..<start]) == "func "
-        return isDeclaration ? "" : String(text[start..<place])
+        while start > 0, text[start - 1].properties.isAlphabetic { start -= 1 }
+        return string(max(0, start - 5)..<start) == "func " ? "" : string(start..<place)
     }
 
     /// Reads the arguments of a call from its bracket on and keeps the phrases among them.
@@ -109,9 +122,9 @@ struct SwiftText {
             case ":" where !arguments[arguments.count - 1].isOther || !word.isEmpty:
                 arguments[arguments.count - 1] = Argument(label: word)
                 word = ""
-            case _ where character.isWhitespace: break
+            case _ where character.properties.isWhitespace: break
             default:
-                word.append(character)
+                word.unicodeScalars.append(character)
                 arguments[arguments.count - 1].isOther = true
             }
             place += 1
@@ -146,12 +159,12 @@ struct SwiftText {
 
     /// Reads a string literal: its text with places for what is interpolated.
     private mutating func literal(at start: Int) -> (pattern: String, end: Int) {
-        let isLong = text[start...].starts(with: "\"\"\"")
+        let isLong = begins("\"\"\"", at: start)
         var place = start + (isLong ? 3 : 1), pattern = "", places = 0
         while place < text.count {
-            if isLong ? text[place...].starts(with: "\"\"\"") : text[place] == "\"" { break }
+            if isLong ? begins("\"\"\"", at: place) : text[place] == "\"" { break }
             guard text[place] == "\\", place + 1 < text.count else {
-                pattern.append(text[place])
+                pattern.unicodeScalars.append(text[place])
                 place += 1
                 continue
             }
@@ -162,7 +175,7 @@ struct SwiftText {
                 place = code(from: place + 2, until: ")")
             case "u":
                 let end = text[place...].firstIndex(of: "}") ?? place
-                let code = UInt32(String(text[(place + 3)..<end]), radix: 16).flatMap(Unicode.Scalar.init)
+                let code = UInt32(string((place + 3)..<end), radix: 16).flatMap(Unicode.Scalar.init)
                 pattern.unicodeScalars.append(code ?? " ")
                 place = end + 1
             case "\n":
@@ -172,7 +185,7 @@ struct SwiftText {
                 pattern.append("\n")
                 place += 2
             default:
-                pattern.append(text[place + 1])
+                pattern.unicodeScalars.append(text[place + 1])
                 place += 2
             }
         }

@@ -56,7 +56,7 @@ struct AlternativeReading {
     private var subject: String {
         let size = say("(k = \(other.k), \(other.dimensions) dimensions)")
         guard isOtherSpace else {
-            let method = other.method == "latent-classes" ? say("latent classes") : other.method
+            let method = word(other.method, english: other.method == "latent-classes" ? "latent classes" : other.method)
             return say("Grouping by \(method) (k = \(other.k))")
         }
         switch other.space {

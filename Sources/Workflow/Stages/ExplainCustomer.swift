@@ -116,11 +116,11 @@ struct ExplainCustomer {
     /// Without a unit that the title names already; whole numbers without decimals.
     private func quantity(_ value: Double, _ feature: FeatureDefinition) -> String {
         let isNamed = feature.unit.map { unit in
-            feature.title.lowercased().split(separator: " ").contains { $0 == unit.lowercased() }
+            feature.title.lowercased().split(separator: " ").contains { $0 == word(unit).lowercased() }
         }
         let unit = isNamed == true ? nil : feature.unit
         if value == value.rounded(), abs(value) < 1e6, !Quantity.isSign(unit, currency) {
-            return NumberFormat.integer(value) + (unit.map { "\u{a0}\($0)" } ?? "")
+            return NumberFormat.integer(value) + (unit.map { "\u{a0}\(word($0))" } ?? "")
         }
         return Quantity.text(value, unit: unit, currency: currency)
     }

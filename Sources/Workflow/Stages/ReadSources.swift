@@ -108,7 +108,7 @@ struct ReadSources {
             Diagnostic(
                 "data.rejected", at: SourcePosition(file: source.file.name, line: result.rejected.first?.line ?? 1),
                 "\(result.rejected.count) of \(result.rows) rows can't be read, more than "
-                    + "\(NumberFormat.percent(source.declaration.rejectedLimit))",
+                    + "\(Language.$current.withValue(.english) { NumberFormat.percent(source.declaration.rejectedLimit) })",
                 explanation: examples.joined(separator: "; "),
                 suggestion: "mend the file, declare other kinds, or raise 'rejected-limit' of this source")
         ])

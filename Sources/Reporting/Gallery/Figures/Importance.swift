@@ -13,7 +13,7 @@ extension Figure {
     static let importanceOutcome = Figure(
         name: "importance-outcome", summary: "Which features help to predict the outcome"
     ) { findings in
-        let target = findings.evaluation.outcome.map { "“\($0.name)”" } ?? say("the outcome")
+        let target = findings.evaluation.outcome.map { say("“\($0.name)”") } ?? say("the outcome")
         return findings.importance.outcome.map {
             ImportanceBars(groups: $0, score: "AUC", target: target).chart()
         }

@@ -47,7 +47,7 @@ struct LinearWeightBars {
         }
         let hidden = own.count - shown.count
         let name = CellText.words(own[0].model)
-        let model = name.hasSuffix("regression") ? name : say("linear \(name)")
+        let model = own[0].model.hasSuffix("regression") ? name : say("linear \(name)")
         return Chart(
             title: title,
             description: say(

@@ -54,7 +54,7 @@ extension Figure {
         let best = { (set: String) in
             models.filter { $0.features == set }.compactMap { $0.scores.auc?.value }.max()
         }
-        guard let segment = best(say("segment")) else { return say("Who \(outcome.name): no model with an AUC") }
+        guard let segment = best("segment") else { return say("Who \(outcome.name): no model with an AUC") }
         var title = say("Segments predict “\(outcome.name)” with AUC \(CellText.score(segment))")
         if let features = best("features") { title += say(", all features with \(CellText.score(features))") }
         return title
