@@ -7,7 +7,7 @@ struct PhrasesInSources {
 
     init() throws {
         let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Sources")
+            .deletingLastPathComponent().appending(path: "Sources").resolvingSymlinksInPath()
         let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
         for case let file as URL in files ?? .init() where file.pathExtension == "swift" {
             guard !file.path.contains("/Sources/Basics/") else { continue }
