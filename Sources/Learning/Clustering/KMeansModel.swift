@@ -21,7 +21,8 @@ public struct KMeansModel: Sendable, Hashable {
     /// The nearest centroid of each row of `x` (n x p, finite); the lower index among ties.
     public func assign(_ x: Matrix) -> [Int] { Self.assign(x, to: centroids) }
 
-    static func assign(_ x: Matrix, to centroids: Matrix) -> [Int] { nearest(x, to: centroids).labels }
+    /// The nearest centroid of each row, the lower index among ties.
+    public static func assign(_ x: Matrix, to centroids: Matrix) -> [Int] { nearest(x, to: centroids).labels }
 
     private static func nearest(_ x: Matrix, to centroids: Matrix) -> NearestPoints {
         precondition(x.columns == centroids.columns, "\(x.columns) columns for centroids of \(centroids.columns)")

@@ -1,0 +1,36 @@
+extension ProtectedAttribute {
+    /// The groups of people who share a group in each of several attributes, such as "female, 25-44". Only groups that
+    /// hold somebody, in the attributes' order.
+    ///
+    /// - Precondition: at least one attribute, all of the same customers.
+    public init(intersecting attributes: [ProtectedAttribute]) {
+        guard let first = attributes.first else { preconditionFailure("no attributes to intersect") }
+        precondition(
+            attributes.allSatisfy { $0.codes.count == first.codes.count }, "attributes are of different customers")
+        let joined = first.codes.indices.map { customer in
+            attributes.reduce(0) { $0 * $1.groups.count + $1.codes[customer] }
+        }
+        let present = Set(joined).sorted()
+        let place = Dictionary(uniqueKeysWithValues: present.enumerated().map { ($1, Int32($0)) })
+        let names = present.map { code in
+            var rest = code, parts: [String] = []
+            for attribute in attributes.reversed() {
+                parts.append(attribute.groups[rest % attribute.groups.count])
+                rest /= attribute.groups.count
+            }
+            return parts.reversed().joined(separator: ", ")
+        }
+        self.init(
+            name: attributes.map(\.name).joined(separator: " and "), codes: joined.map { place[$0] ?? -1 },
+            levels: names)
+    }
+
+    /// Every pair of attributes, in their order.
+    public static func pairs(of attributes: [ProtectedAttribute]) -> [ProtectedAttribute] {
+        attributes.indices.flatMap { first in
+            attributes.indices.dropFirst(first + 1).map {
+                ProtectedAttribute(intersecting: [attributes[first], attributes[$0]])
+            }
+        }
+    }
+}

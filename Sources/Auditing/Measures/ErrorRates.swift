@@ -1,0 +1,141 @@
+import Statistics
+
+/// How often a model that says yes or no is right about each group.
+public enum ErrorMeasure: String, Sendable, Hashable, CaseIterable {
+    /// Yes among those with the outcome (recall, true positive rate).
+    case truePositiveRate
+    /// Yes among those without it.
+    case falsePositiveRate
+    /// With the outcome among those told yes (positive predictive value).
+    case precision
+    /// Yes among all.
+    case selectionRate
+}
+
+/// The errors of one model in each group of a protected attribute, against the reference group: equalised odds (Hardt,
+/// Price & Srebro 2016), predictive parity (Chouldechova 2017) and selection.
+///
+/// The four counts of a group (hits, misses, false alarms, rightly left alone) enter several measures, so that what one
+/// measure withholds another could give away. Hence the counts are suppressed as one table, and a group with a withheld
+/// count shows none of its rates.
+public struct ErrorRates: Sendable, Hashable {
+    public var attribute: String
+    public var reference: String
+    public var measures: [Measured]
+    /// The larger of the widest gaps in true and false positive rate between any two of the groups shown; nil where fewer than
+    /// two are. As Fairlearn's `equalized_odds_difference`.
+    public var equalisedOddsDifference: Double?
+    /// The widest gap in precision between any two of the groups shown.
+    public var predictiveParityDifference: Double?
+
+    public struct Measured: Sendable, Hashable {
+        public var measure: ErrorMeasure
+        public var groups: [GroupComparison]
+        public var verdict: Verdict
+    }
+}
+
+/// Compares a model's errors between groups; the verdicts' rule is `VerdictRule`'s.
+public struct ErrorRateAudit: Sendable, Hashable {
+    public var rule: VerdictRule
+    public var disclosure: DisclosureControl
+
+    public init(rule: VerdictRule = VerdictRule(), disclosure: DisclosureControl = DisclosureControl()) {
+        self.rule = rule
+        self.disclosure = disclosure
+    }
+
+    /// - Parameters:
+    ///   - truth: per customer whether the outcome came; nil where not known, which leaves the customer out.
+    ///   - predicted: per customer what the model said of it when it had not seen the customer; nil likewise.
+    ///   - reference: index of a group; the largest stated one unless given.
+    public func audit(
+        _ attribute: ProtectedAttribute, truth: [Bool?], predicted: [Bool?], reference: Int? = nil
+    ) -> ErrorRates {
+        precondition(
+            truth.count == attribute.codes.count && predicted.count == truth.count, "answers are of other customers")
+        var counts = [[Int]](repeating: [0, 0, 0, 0], count: attribute.groups.count)
+        for customer in truth.indices {
+            guard let truth = truth[customer], let predicted = predicted[customer] else { continue }
+            counts[attribute.codes[customer]][(truth ? 0 : 2) + (predicted == truth ? 0 : 1)] += 1
+        }
+        let sizes = counts.map { $0.reduce(0, +) }
+        let groups = AuditedGroups(
+            names: attribute.groups, sizes: sizes, isWithheld: disclosure.suppress(sizes),
+            minimumCount: rule.minimumCount, reference: reference ?? attribute.largestStatedGroup(sizes))
+        let withheldTotals = disclosure.suppress(
+            (0..<4).map { cell in counts.reduce(0) { $0 + $1[cell] } })
+        let hidden = disclosure.suppress(
+            counts, withheldRowTotals: Set(sizes.indices.filter { groups.isWithheld[$0] }),
+            withheldColumnTotals: Set((0..<4).filter { withheldTotals[$0] })
+        ).map { $0.contains(true) }
+        let measures = ErrorMeasure.allCases.map { measure in
+            let compared = groups.compared.map { group in
+                comparison(
+                    of: group, groups, isWithheld: { hidden[$0] }, proportion: { measure.proportion(of: counts[$0]) })
+            }
+            return ErrorRates.Measured(
+                measure: measure, groups: compared,
+                verdict: compared.compactMap(\.verdict).max() ?? .insufficientEvidence)
+        }
+        func widest(_ measure: ErrorMeasure) -> Double? {
+            let rates = measures.first { $0.measure == measure }?.groups.compactMap(\.rate) ?? []
+            guard rates.count > 1, let low = rates.min(), let high = rates.max() else { return nil }
+            return high - low
+        }
+        let odds = [widest(.truePositiveRate), widest(.falsePositiveRate)].compactMap { $0 }
+        return ErrorRates(
+            attribute: attribute.name, reference: groups.referenceName, measures: measures,
+            equalisedOddsDifference: odds.count == 2 ? odds.max() : nil,
+            predictiveParityDifference: widest(.precision))
+    }
+
+    private func comparison(
+        of group: Int, _ groups: AuditedGroups, isWithheld: (Int) -> Bool, proportion: (Int) -> Proportion
+    ) -> GroupComparison {
+        let isReference = group == groups.reference, own = proportion(group)
+        var result = GroupComparison(
+            group: groups.names[group], isReference: isReference, isAssessed: false, isWithheld: isWithheld(group))
+        if !result.isWithheld {
+            result.total = own.total
+            result.rate = own.rate
+            result.rateInterval = own.wilsonInterval()
+        }
+        guard let referenceGroup = groups.reference, !isReference else { return result }
+        let reference = proportion(referenceGroup), verdict = rule.verdict(of: own, against: reference)
+        result.isAssessed = rule.isAssessable(own, reference)
+        if result.isWithheld || isWithheld(referenceGroup) {
+            result.verdict = verdict == .concern ? .concern : .insufficientEvidence
+            return result
+        }
+        result.verdict = verdict
+        result.difference = own.difference(from: reference)
+        result.differenceInterval = own.newcombeInterval(from: reference)
+        result.ratio = own.ratio(to: reference)
+        result.ratioInterval = result.ratio == nil ? nil : own.katzInterval(to: reference)
+        return result
+    }
+}
+
+extension ErrorMeasure {
+    /// - Parameter counts: hits, misses, rightly left alone, false alarms.
+    fileprivate func proportion(of counts: [Int]) -> Proportion {
+        let (hits, misses, spared, alarms) = (counts[0], counts[1], counts[2], counts[3])
+        return switch self {
+        case .truePositiveRate: Proportion(hits, of: hits + misses)
+        case .falsePositiveRate: Proportion(alarms, of: alarms + spared)
+        case .precision: Proportion(hits, of: hits + alarms)
+        case .selectionRate: Proportion(hits + alarms, of: hits + misses + spared + alarms)
+        }
+    }
+}
+
+extension ProtectedAttribute {
+    /// The group with most of some customers, "not stated" only where there is no other.
+    func largestStatedGroup(_ sizes: [Int]) -> Int? {
+        func rank(_ group: Int) -> (Int, Int, Int) {
+            (groups[group] != Self.notStated && sizes[group] > 0 ? 1 : 0, sizes[group], -group)
+        }
+        return sizes.indices.max { rank($0) < rank($1) }
+    }
+}
