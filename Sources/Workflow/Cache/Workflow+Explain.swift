@@ -62,6 +62,7 @@ extension StageKey.Part {
         case .file: return old == nil ? "the file '\(name)' is new" : "the file '\(name)' changed"
         case .data: return "the \(name) changed"
         case .stage: return "upstream '\(name)' changed"
+        case .query: return old == nil ? "the query '\(name)' is new" : "the query '\(name)' changed"
         case .study:
             let key = StudyLeaf.shown(name)
             guard let old else { return "the study's '\(key)' is new: \(value)" }
@@ -72,6 +73,7 @@ extension StageKey.Part {
     fileprivate var removal: String {
         switch kind {
         case .file: "the file '\(name)' is gone"
+        case .query: "the query '\(name)' is gone"
         case .study: "the study's '\(StudyLeaf.shown(name))' is no longer \(value)"
         default: "'\(name)' is gone"
         }

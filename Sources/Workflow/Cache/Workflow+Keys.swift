@@ -1,6 +1,7 @@
 import Auditing
 import Basics
 import Features
+import Findings
 import Tables
 
 extension Workflow {

@@ -52,6 +52,6 @@ extension GalleryTable {
     }
 
     private static func probability(_ p: Double) -> String {
-        p < 0.001 ? "< 0.001" : "= " + NumberFormat.fixed(p, digits: 3)
+        p < 0.001 ? "< " + NumberFormat.fixed(0.001, digits: 3) : "= " + NumberFormat.fixed(p, digits: 3)
     }
 }
