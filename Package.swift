@@ -30,26 +30,40 @@ let rooms: [Target] = [
         ]),
     .target(
         name: "Workflow",
-        dependencies: ["Features", "Auditing", "Findings", "Queries", .product(name: "Yams", package: "Yams")]),
+        dependencies: [
+            "Features", "Auditing", "Findings", "Languages", "Queries", .product(name: "Yams", package: "Yams"),
+        ]),
     .target(name: "Charts", dependencies: ["Basics"]),
     .target(name: "CommonMark", dependencies: ["Basics", "CCMark"]),
     .target(
-        name: "Templates", path: "templates",
+        name: "Templates", path: "templates", exclude: ["de"],
         resources: [
             .embedInCode("report.md"), .embedInCode("summary.md"), .embedInCode("model-card.md"),
             .embedInCode("bias-audit.md"), .embedInCode("case-studies.md"), .embedInCode("parts"),
             .embedInCode("page.mustache"), .embedInCode("index.mustache"), .embedInCode("style.css"),
         ]),
+    // A module of its own, since SwiftPM names what it embeds by the file's name alone.
+    .target(
+        name: "German", path: "templates/de",
+        resources: [
+            .embedInCode("report.md"), .embedInCode("summary.md"), .embedInCode("model-card.md"),
+            .embedInCode("bias-audit.md"), .embedInCode("case-studies.md"), .embedInCode("parts"),
+            .embedInCode("words.yaml"),
+        ]),
+    .target(
+        name: "Languages", dependencies: ["Basics", "Templates", "German", .product(name: "Yams", package: "Yams")]),
     .target(
         name: "Reporting",
         dependencies: [
-            "Findings", "Charts", "CommonMark", "Templates", "CRename", .product(name: "Yams", package: "Yams"),
+            "Findings", "Charts", "CommonMark", "Templates", "Languages", "CRename",
+            .product(name: "Yams", package: "Yams"),
             .product(name: "Mustache", package: "swift-mustache"),
         ]),
     .executableTarget(
         name: "segmentary",
         dependencies: [
-            "Workflow", "Reporting", "Samples", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            "Workflow", "Reporting", "Languages", "Samples",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
         ]),
 ]
@@ -68,7 +82,8 @@ let tests: [Target] = [
     .testTarget(name: "WorkflowTests", dependencies: ["Workflow"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], exclude: ["snapshots"]),
+    .testTarget(name: "LanguagesTests", dependencies: ["Languages", "Templates"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Languages"], exclude: ["snapshots"]),
     .testTarget(name: "CommandTests", dependencies: ["segmentary", "Findings"]),
 ]
 

@@ -7,7 +7,7 @@ import Foundation
 /// `X and above`, `X or older`, `X+`; `over X`. A range holds all of its last unit: 44.9 years are in 25-44, as an age is
 /// counted in completed years.
 public struct AgeBands: Sendable, Hashable {
-    static let outside = "outside the bands"
+    public static let outside = "outside the bands"
 
     /// As declared, in ascending order.
     public let names: [String]

@@ -1,3 +1,5 @@
+import Basics
+
 /// The groups of one attribute, and which of them are compared and printed.
 struct AuditedGroups {
     let names: [String]
@@ -27,11 +29,11 @@ struct AuditedGroups {
         names.indices.compactMap { group in
             let reason: String
             if sizes[group] == 0 {
-                reason = "no customers"
+                reason = say("no customers")
             } else if sizes[group] < minimumCount {
-                reason = "fewer than \(minimumCount) customers: not compared"
+                reason = say("fewer than \(minimumCount) customers: not compared")
             } else if isWithheld[group] {
-                reason = "figures withheld, as the size of a small group could be worked out from them"
+                reason = say("figures withheld, as the size of a small group could be worked out from them")
             } else {
                 return nil
             }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The one formatter of numbers for prose, axes, tables and alternative texts. The locale is pinned (English), so a
-/// report reads the same wherever it was made. Missing values are an en dash.
+/// The one formatter of numbers for prose, axes, tables and alternative texts. It follows `Language.current` and never
+/// the machine's locale, so a report reads the same wherever it was made. Missing values are an en dash.
 public enum NumberFormat {
     public static let missing = "–"
     static let minus = "\u{2212}"
@@ -13,14 +13,19 @@ public enum NumberFormat {
     /// never "−0".
     public static func fixed(_ value: Double?, digits: Int) -> String {
         guard let value, value.isFinite else { return missing }
+        let language = Language.current
         let text = printf("%.\(max(0, digits))f", abs(value)).utf8
         let isZero = !text.contains { $0 != UInt8(ascii: "0") && $0 != UInt8(ascii: ".") }
         let whole =
             text.firstIndex(of: UInt8(ascii: ".")).map { text.distance(from: text.startIndex, to: $0) } ?? text.count
         var grouped = value < 0 && !isZero ? minus : ""
         for (offset, byte) in text.enumerated() {
-            if offset > 0, offset < whole, (whole - offset) % 3 == 0 { grouped += "," }
-            grouped.unicodeScalars.append(Unicode.Scalar(byte))
+            if offset > 0, offset < whole, (whole - offset) % 3 == 0 { grouped += language.groupSeparator }
+            if offset == whole {
+                grouped += language.decimalMark
+            } else {
+                grouped.unicodeScalars.append(Unicode.Scalar(byte))
+            }
         }
         return grouped
     }
@@ -31,8 +36,10 @@ public enum NumberFormat {
         guard let share, share.isFinite else { return missing }
         let digits = (n ?? .max) < 100 ? 0 : 1
         let text = fixed(share * 100, digits: digits)
-        if share > 0, text == fixed(0, digits: digits) { return "<\(digits == 0 ? "1" : "0.1")\u{a0}%" }
-        if share < 1, text == fixed(100, digits: digits) { return ">\(digits == 0 ? "99" : "99.9")\u{a0}%" }
+        if share > 0, text == fixed(0, digits: digits) { return "<\(digits == 0 ? "1" : fixed(0.1, digits: 1))\u{a0}%" }
+        if share < 1, text == fixed(100, digits: digits) {
+            return ">\(digits == 0 ? "99" : fixed(99.9, digits: 1))\u{a0}%"
+        }
         return text + "\u{a0}%"
     }
 
@@ -48,7 +55,9 @@ public enum NumberFormat {
             let magnitude = Int(scientific[scientific.index(after: letter)...])
         else { return scientific }
         if magnitude < -6 || magnitude > 14 {
-            return (value < 0 ? minus : "") + scientific.replacingOccurrences(of: "-", with: minus)
+            return (value < 0 ? minus : "")
+                + scientific.replacingOccurrences(of: "-", with: minus)
+                .replacingOccurrences(of: ".", with: Language.current.decimalMark)
         }
         return fixed(value, digits: max(0, digits - 1 - magnitude))
     }
@@ -56,8 +65,10 @@ public enum NumberFormat {
     /// Large amounts shortened for axes and headings: `8.91 m`, `12.3 k`.
     public static func compact(_ value: Double?) -> String {
         guard let value, value.isFinite else { return missing }
+        let units = Language.current.magnitudes
         // From the size at which the next smaller unit would be rounded to 1,000.
-        for (size, letter) in [(1e9, "bn"), (1e6, "m"), (1e3, "k")] where abs(value) >= size * 0.9995 {
+        for (size, letter) in [(1e9, units.billion), (1e6, units.million), (1e3, units.thousand)]
+        where abs(value) >= size * 0.9995 {
             return significant(value / size) + "\u{a0}" + letter
         }
         return abs(value) < 1000 && value == value.rounded() ? integer(value) : significant(value)
@@ -66,6 +77,11 @@ public enum NumberFormat {
     /// For programs: an ASCII numeral with a point and no separators.
     public static func plain(_ value: Double, digits: Int) -> String {
         printed("%.\(max(0, digits))f", value)
+    }
+
+    /// `0.79, 0.85`: the ends of an interval, which a decimal comma needs a semicolon between.
+    public static func ends(_ low: String, _ high: String) -> String {
+        "\(low)\(Language.current.listSeparator)\u{a0}\(high)"
     }
 
     /// With its sign always shown: `+0.42`, `−1.20`.

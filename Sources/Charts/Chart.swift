@@ -1,3 +1,5 @@
+import Basics
+
 /// A finished chart with everything that makes it accessible: a title that states the finding, a description for
 /// those who don't see it, and its data.
 public struct Chart: Sendable, Hashable {
@@ -24,10 +26,10 @@ public struct Chart: Sendable, Hashable {
 
     /// Says that there is nothing to draw.
     public static func empty(title: String, caption: String = "", data: DataTable) -> Chart {
-        let text = SVGElement.text("No data", x: 320, y: 44, .muted, anchor: .middle)
+        let text = SVGElement.text(say("No data"), x: 320, y: 44, .muted, anchor: .middle)
         let frame = SVGElement.rectangle(0.5, 0.5, width: 639, height: 79, radius: 6, fill: "var(--soft)")
         return Chart(
-            title: title, description: "An empty chart: there is no data to draw.", caption: caption,
+            title: title, description: say("An empty chart: there is no data to draw."), caption: caption,
             drawing: Drawing(elements: [frame, text], width: 640, height: 80), data: data)
     }
 

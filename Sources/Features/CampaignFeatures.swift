@@ -1,3 +1,4 @@
+import Basics
 import Tables
 
 /// Campaign contacts as columns of equal length, one row per customer and sending.
@@ -38,21 +39,21 @@ public struct CampaignFeatures: Sendable {
 
         var features = [
             Feature(
-                number: "campaign_contacts", "Campaign contacts", .campaign, unit: "contacts",
-                "Number of campaign contacts before the cut-off date, control group left out.", contacts, .counts)
+                number: "campaign_contacts", say("Campaign contacts"), .campaign, unit: "contacts",
+                say("Number of campaign contacts before the cut-off date, control group left out."), contacts, .counts)
         ]
         if let responded = events.responded {
             features.append(
                 Feature(
-                    number: "campaign_responses", "Campaign responses", .campaign, unit: "responses",
-                    "Number of campaign contacts before the cut-off date that were answered.",
+                    number: "campaign_responses", say("Campaign responses"), .campaign, unit: "responses",
+                    say("Number of campaign contacts before the cut-off date that were answered."),
                     groups.filtered { responded[$0] == 1 }.count(), .counts))
             features.append(
                 Feature(
-                    number: "response_rate", "Response rate", .campaign, unit: "share",
-                    "Share of the campaign contacts that were answered; missing without contacts.",
+                    number: "response_rate", say("Response rate"), .campaign, unit: "share",
+                    say("Share of the campaign contacts that were answered; missing without contacts."),
                     groups.rate(responded)))
         }
-        return features + presenceFlag("has_campaigns", "Has campaign contacts", .campaign, counts: contacts)
+        return features + presenceFlag("has_campaigns", say("Has campaign contacts"), .campaign, counts: contacts)
     }
 }

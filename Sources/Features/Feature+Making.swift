@@ -1,3 +1,5 @@
+import Basics
+
 extension Feature {
     init(
         number name: String, _ title: String, _ block: FeatureBlock, unit: String?, _ meaning: String,
@@ -13,6 +15,7 @@ extension Feature {
 func presenceFlag(_ name: String, _ title: String, _ block: FeatureBlock, counts: [Double]) -> [Feature] {
     guard counts.contains(0) else { return [] }
     let definition = FeatureDefinition(
-        name: name, title: title, block: block, kind: .flag, meaning: "Yes where at least one such event is known.")
+        name: name, title: title, block: block, kind: .flag, meaning: say("Yes where at least one such event is known.")
+    )
     return [Feature(definition, .flag(counts.map { $0 > 0 ? 1 : 0 }))]
 }

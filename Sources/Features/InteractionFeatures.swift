@@ -1,3 +1,4 @@
+import Basics
 public import Tables
 
 /// Likes, shares, comments, messages as columns of equal length, one row per interaction.
@@ -50,32 +51,36 @@ public struct InteractionFeatures: Sendable {
             let timed = observed != nil
             return Feature(
                 number: timed ? "interactions_per_30_days\(name)" : "interactions\(name)",
-                timed ? "\(title) per 30 days" : title, .social, unit: "interactions",
+                timed ? say("\(title) per 30 days") : title, .social, unit: "interactions",
                 timed
-                    ? "\(title) divided by the days observed (from the source's first event, or from sign-up) times 30."
-                    : "Number of interactions: \(title).",
+                    ? say(
+                        "\(title) divided by the days observed (from the source's first event, or from sign-up) times 30."
+                    )
+                    : say("Number of interactions: \(title)."),
                 observed?.per30Days(counts) ?? counts, .counts)
         }
-        var features = [amount("", "Interactions", counts)]
+        var features = [amount("", say("Interactions"), counts)]
         if let kind = events.kind {
             features += largestLevels(of: kind, in: groups).map { code in
                 let level = kind.levels[code]
-                return amount(".\(level)", "Interactions: \(level)", groups.filtered { kind.codes[$0] == code }.count())
+                return amount(
+                    ".\(level)", say("Interactions: \(level)"), groups.filtered { kind.codes[$0] == code }.count())
             }
         }
         if let topic = events.topic {
             features +=
                 LevelShares(groups, of: topic, top: topTopics)?.features(
-                    prefix: "share_of_topics", title: { "Share of interactions about \($0)" }, block: .social,
-                    meaning: { "Share of the interactions with a topic that are about \($0); 0 without any." }) ?? []
+                    prefix: "share_of_topics", title: { say("Share of interactions about \($0)") }, block: .social,
+                    meaning: { say("Share of the interactions with a topic that are about \($0); 0 without any.") })
+                ?? []
         }
         if let sentiment = events.sentiment {
             features.append(
                 Feature(
-                    number: "sentiment", "Mean sentiment", .social, unit: nil,
-                    "Mean sentiment of the interactions with text; missing without any.", groups.mean(sentiment)))
+                    number: "sentiment", say("Mean sentiment"), .social, unit: nil,
+                    say("Mean sentiment of the interactions with text; missing without any."), groups.mean(sentiment)))
         }
-        return features + presenceFlag("has_interactions", "Has interactions", .social, counts: counts)
+        return features + presenceFlag("has_interactions", say("Has interactions"), .social, counts: counts)
     }
 
     /// The most frequent levels, ties by name; none where only one level occurs, as it would repeat the total.

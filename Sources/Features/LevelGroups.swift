@@ -1,3 +1,4 @@
+import Basics
 import Tables
 
 /// The levels of a category that get a column, and whether the rest is grouped as "other".
@@ -42,8 +43,10 @@ struct LevelGroups {
     func words(rareShare: Double, rareCount: Int = 1) -> String {
         let list = levels.joined(separator: ", ")
         guard rare > 0 else { return list }
-        let noun = rare == 1 ? "level" : "levels"
-        let customers = rareCount > 1 ? " or \(rareCount) customers" : ""
-        return "\(list), other (\(rare) \(noun), each under \(plainFigure(rareShare * 100))\u{a0}%\(customers))"
+        let customers = rareCount > 1 ? say(" or \(rareCount) customers") : ""
+        let limit = plainFigure(rareShare * 100)
+        return say(
+            plural: rare, one: "\(list), other (\(rare) level, each under \(limit)\u{a0}%\(customers))",
+            other: "\(list), other (\(rare) levels, each under \(limit)\u{a0}%\(customers))")
     }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Tables
 
 /// How a customer's events are spread over the levels of a category: one share per level, the smaller levels together.
@@ -60,7 +61,7 @@ struct LevelShares {
         prefix: String, title: (String) -> String, block: FeatureBlock, meaning: (String) -> String
     ) -> [Feature] {
         zip(levels, shares).map { level, values in
-            let shown = level == Self.remainder ? "other levels" : level
+            let shown = level == Self.remainder ? say("other levels") : level
             return Feature(
                 FeatureDefinition(
                     name: "\(prefix).\(level)", title: title(shown), block: block, kind: .number, unit: "share",

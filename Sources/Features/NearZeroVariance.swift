@@ -1,3 +1,4 @@
+import Basics
 import Statistics
 import Tables
 
@@ -14,11 +15,11 @@ struct NearZeroVariance {
     func exclusion(of feature: Feature, rows: [Int]) -> FeatureExclusion? {
         let name = feature.name
         guard let share = largestShare(feature, rows) else {
-            return FeatureExclusion(name: name, reason: "no value is present")
+            return FeatureExclusion(name: name, reason: say("no value is present"))
         }
         if threshold > 0, share > 1 - threshold {
             return FeatureExclusion(
-                name: name, reason: "near-zero variance: share of the most frequent value", figure: share)
+                name: name, reason: say("near-zero variance: share of the most frequent value"), figure: share)
         }
         guard threshold > 0, case .number = feature.values, let numbers = feature.values.numbers(at: rows) else {
             return nil
@@ -26,7 +27,7 @@ struct NearZeroVariance {
         let variance = Self.scaledVariance(numbers.sorted())
         guard variance < threshold else { return nil }
         return FeatureExclusion(
-            name: name, reason: "near-zero variance: variance of the values brought to 0–1", figure: variance)
+            name: name, reason: say("near-zero variance: variance of the values brought to 0–1"), figure: variance)
     }
 
     /// Of the values present; nil where there are none.

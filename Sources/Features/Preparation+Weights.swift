@@ -1,3 +1,5 @@
+import Basics
+
 extension Preparation {
     /// Multiplies each column by w / √max(n, 3) × c for its block's weight w and number of features n (a category counts
     /// once, however many levels it has); c keeps the total variance, so with one block nothing changes.
@@ -6,7 +8,7 @@ extension Preparation {
     /// root of their number. Without balance the factor is w.
     func applyBlockWeights(to fit: inout PreparationFit) {
         let balanced = balanceBlocks ?? (scale != .none)
-        fit.drop(reason: "its block has weight 0") { weight($0.block) == 0 }
+        fit.drop(reason: say("its block has weight 0")) { weight($0.block) == 0 }
         let factors = balanced ? balancedFactors(fit.columns) : [:]
         var described: Set<String> = []
         for index in fit.columns.indices {
@@ -16,8 +18,8 @@ extension Preparation {
             let factor = (factors[block] ?? weight(block)) / sharing
             fit.columns[index].weight = factor
             guard abs(factor - 1) > 1e-12, described.insert(column.feature).inserted else { continue }
-            let reason = "block \(block.rawValue), weight \(plainFigure(weight(block)))"
-            let count = balanced ? ", \(Self.parts(fit.columns, block).count) features" : ""
+            let reason = say("block \(word(block.rawValue)), weight \(plainFigure(weight(block)))")
+            let count = balanced ? say(", \(Self.parts(fit.columns, block).count) features") : ""
             fit.note(column.feature, "weight", "\(plainFigure(factor)) (\(reason)\(count))")
         }
     }

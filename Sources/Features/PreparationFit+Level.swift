@@ -1,14 +1,15 @@
+import Basics
 import Tables
 
 extension PreparationFit {
     mutating func addFlag(_ feature: FeatureDefinition, _ values: [Int8], hasMissing: Bool) {
         let yes = rows.count { values[$0] == 1 }, no = rows.count { values[$0] == 0 }
         let fill = yes > no ? 1.0 : 0
-        if hasMissing { note(feature.name, "impute", "most frequent value: \(yes > no ? "yes" : "no")") }
+        if hasMissing { note(feature.name, "impute", say("most frequent value: \(yes > no ? say("yes") : say("no"))")) }
         let reading = PreparedColumn.Reading.flag(fill: fill)
         let share = reading.values(.flag(values), rows: rows).reduce(0, +) / Double(rows.count)
         guard share > 0, share < 1 else {
-            drop(feature.name, "constant: every customer has the same value", figure: share)
+            drop(feature.name, say("constant: every customer has the same value"), figure: share)
             return
         }
         let (center, scale) = preparation.scaling(yesShare: share)
@@ -22,9 +23,9 @@ extension PreparationFit {
     mutating func addCategory(_ feature: FeatureDefinition, _ values: Categories, hasMissing: Bool) {
         let levels = LevelGroups(
             values, rows: rows, rareShare: preparation.rareShare, rareCount: preparation.rareCount)
-        if hasMissing { note(feature.name, "impute", "most frequent value: \(levels.mostFrequent)") }
+        if hasMissing { note(feature.name, "impute", say("most frequent value: \(levels.mostFrequent)")) }
         guard levels.count > 1 else {
-            drop(feature.name, "constant: every customer has the same value, or all levels are rare")
+            drop(feature.name, say("constant: every customer has the same value, or all levels are rare"))
             return
         }
         note(feature.name, "one-hot", levels.words(rareShare: preparation.rareShare, rareCount: preparation.rareCount))
@@ -66,8 +67,8 @@ extension Preparation {
     var discreteScaleWords: String? {
         switch scale {
         case .none: nil
-        case .minMax: "two different values are 1 apart"
-        case .z, .robust: "total variance ½"
+        case .minMax: say("two different values are 1 apart")
+        case .z, .robust: say("total variance ½")
         }
     }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Statistics
 
 extension PreparationFit {
@@ -5,7 +6,7 @@ extension PreparationFit {
         let present = rows.compactMap { values[$0].isFinite ? values[$0] : nil }.sorted()
         guard let smallest = present.first, let largest = present.last else { return }
         guard max(abs(smallest), abs(largest)) <= Self.largestNumber else {
-            drop(feature.name, "holds numbers too large to compute with")
+            drop(feature.name, say("holds numbers too large to compute with"))
             return
         }
         let fill = preparation.fill(sorted: present)
@@ -14,12 +15,12 @@ extension PreparationFit {
         let wantsLog = preparation.logFamilies.contains(feature.scaleFamily)
         let logged = wantsLog && smallest >= 0
         if logged { note(feature.name, "log", "log(1 + x)") }
-        if wantsLog && !logged { note(feature.name, "log", "left as it is: some values are below 0") }
+        if wantsLog && !logged { note(feature.name, "log", say("left as it is: some values are below 0")) }
 
         var reading = PreparedColumn.Reading.number(fill: fill, logged: logged, low: nil, high: nil)
         var shaped = reading.values(.number(values), rows: rows)
         guard !isConstant(shaped.filter { !$0.isNaN }) else {
-            drop(feature.name, "constant: every customer has the same value", figure: largest)
+            drop(feature.name, say("constant: every customer has the same value"), figure: largest)
             return
         }
         if preparation.winsorise > 0 {
@@ -31,7 +32,9 @@ extension PreparationFit {
             note(feature.name, "winsorise", preparation.winsoriseWords(low, high, logged: logged, rows: rows.count))
             guard !isConstant(shaped.filter { !$0.isNaN }) else {
                 let share = Double(sorted.count { $0 >= low && $0 <= high }) / Double(sorted.count)
-                drop(feature.name, "constant once winsorised: nearly all customers have the same value", figure: share)
+                drop(
+                    feature.name, say("constant once winsorised: nearly all customers have the same value"),
+                    figure: share)
                 return
             }
         }
@@ -42,10 +45,10 @@ extension PreparationFit {
             ? rows.indices.filter { values[rows[$0]].isFinite } : rows.indices.map(\.self)
         let (center, scale, words) = preparation.scaling(of: known.map { shaped[$0] })
         guard center.isFinite, scale.isFinite, scale > 0 else {
-            drop(feature.name, "values too far apart to be scaled")
+            drop(feature.name, say("values too far apart to be scaled"))
             return
         }
-        if let words { note(feature.name, "scale", words + (logged ? ", of log(1 + x)" : "")) }
+        if let words { note(feature.name, "scale", words + (logged ? say(", of log(1 + x)") : "")) }
         columns.append(
             PreparedColumn(
                 name: feature.name, feature: feature.name, block: feature.block, reading: reading, center: center,
@@ -75,9 +78,9 @@ extension Preparation {
     func imputationWords(_ fill: Double) -> String {
         let figure = plainFigure(fill)
         return switch imputation {
-        case .median: "median \(figure)"
-        case .mostFrequent: "most frequent value \(figure)"
-        case .constant, .none: "constant \(figure)"
+        case .median: say("median \(figure)")
+        case .mostFrequent: say("most frequent value \(figure)")
+        case .constant, .none: say("constant \(figure)")
         }
     }
 
@@ -85,10 +88,10 @@ extension Preparation {
     func winsoriseWords(_ low: Double, _ high: Double, logged: Bool, rows: Int) -> String {
         let tails = [winsorise, 1 - winsorise].map { plainFigure($0 * 100) + "\u{a0}%" }
         guard winsorise * Double(rows) >= Double(rareCount - 1) else {
-            return "held within the \(tails[0]) and \(tails[1]) quantiles"
+            return say("held within the \(tails[0]) and \(tails[1]) quantiles")
         }
         let bounds = [low, high].map { plainFigure(logged ? Log.inverse($0) : $0) }
-        return "held within \(bounds[0]) and \(bounds[1]) (\(tails[0]) and \(tails[1]) quantiles)"
+        return say("held within \(bounds[0]) and \(bounds[1]) (\(tails[0]) and \(tails[1]) quantiles)")
     }
 
     /// Center and scale of a number's values, and what they are in words.
@@ -102,7 +105,7 @@ extension Preparation {
             return (0, 1, nil)
         case .z:
             let mean = Summary.mean(values)
-            return (mean, deviation, "z: " + words("mean", mean, "standard deviation", deviation))
+            return (mean, deviation, say("z: ") + words(say("mean"), mean, say("standard deviation"), deviation))
         case .robust:
             let sorted = values.sorted()
             let median = Summary.quantile(sorted: sorted, 0.5)
@@ -110,14 +113,17 @@ extension Preparation {
             // A normal distribution's range is 1.35 standard deviations. Far less means a spike with long tails, such
             // as a share that is mostly 0: its range says nothing about its spread.
             guard range > deviation / 2 else {
-                return (median, deviation, "robust: " + words("median", median, "standard deviation", deviation))
+                return (
+                    median, deviation,
+                    say("robust: ") + words(say("median"), median, say("standard deviation"), deviation)
+                )
             }
-            return (median, range, "robust: " + words("median", median, "interquartile range", range))
+            return (median, range, say("robust: ") + words(say("median"), median, say("interquartile range"), range))
         case .minMax:
             let low = values.min() ?? 0, high = values.max() ?? 1
             let isShown = [low, high].allSatisfy { bound in values.count { $0 == bound } >= rareCount }
             return (
-                low, high - low, "min-max" + (isShown ? ": " + words("from", low, "range", high - low) : "")
+                low, high - low, "min-max" + (isShown ? ": " + words(say("from"), low, say("range"), high - low) : "")
             )
         }
     }

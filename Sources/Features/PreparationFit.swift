@@ -43,7 +43,7 @@ struct PreparationFit {
     mutating func add(_ feature: Feature) {
         let missing = rows.map { feature.values.isMissing($0) }
         guard missing.contains(false) else {
-            drop(feature.name, "no value is present")
+            drop(feature.name, say("no value is present"))
             return
         }
         switch feature.values {
@@ -63,12 +63,12 @@ struct PreparationFit {
         guard share > 0, share >= preparation.missingFlagShare else { return }
         let percent = NumberFormat.percent(share, n: missing.count)
         if let teller = told.first(where: { $0.pattern == missing }) {
-            note(feature.name, "missing", "\(percent), as told by '\(teller.by)'")
+            note(feature.name, "missing", say("\(percent), as told by '\(teller.by)'"))
             return
         }
         let name = "\(feature.name).missing"
         told.append((missing, name))
-        note(feature.name, "missing", "\(percent), in a column of its own")
+        note(feature.name, "missing", say("\(percent), in a column of its own"))
         let (center, scale) = preparation.scaling(yesShare: share)
         columns.append(
             PreparedColumn(

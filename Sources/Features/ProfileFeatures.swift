@@ -1,3 +1,4 @@
+import Basics
 public import Tables
 
 /// A column of the customers table to be taken over as a feature.
@@ -45,19 +46,22 @@ public struct ProfileFeatures: Sendable {
     private func feature(_ source: ProfileColumn, in cohort: Cohort) -> Feature {
         switch source.column {
         case .number(let values):
-            return make(source, .number(values), "As in the customers table.")
+            return make(source, .number(values), say("As in the customers table."))
         case .flag(let values):
-            return make(source, .flag(values), "As in the customers table.")
+            return make(source, .flag(values), say("As in the customers table."))
         case .category(let values):
-            guard let order = source.order else { return make(source, .category(values), "As in the customers table.") }
+            guard let order = source.order else {
+                return make(source, .category(values), say("As in the customers table."))
+            }
             let place = values.levels.map { level in order.firstIndex(of: level).map { Double($0 + 1) } ?? .nan }
             let numbers = values.codes.map { $0 < 0 ? .nan : place[Int($0)] }
             let scale = order.enumerated().map { "\($0 + 1) = \($1)" }.joined(separator: ", ")
-            return make(source, .number(numbers), "Place in the order \(scale).")
+            return make(source, .number(numbers), say("Place in the order \(scale)."))
         case .time(let values):
             let past = values.map { $0 < cohort.asOf ? $0 : Column.missingTime }
             return make(
-                source, .number(cohort.daysBefore(past, neutral: .nan)), "Days from this date to the cut-off date.",
+                source, .number(cohort.daysBefore(past, neutral: .nan)),
+                say("Days from this date to the cut-off date."),
                 unit: "days")
         }
     }

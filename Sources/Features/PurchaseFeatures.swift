@@ -1,3 +1,4 @@
+import Basics
 public import Tables
 
 /// Purchases as columns of equal length, one row per order line.
@@ -47,13 +48,14 @@ public struct PurchaseFeatures: Sendable {
         guard frequency.contains(where: { $0 > 0 }) else { return [] }
 
         var features = events.time.map { timing(lines.span($0), frequency, in: cohort) } ?? []
-        features.append(number("frequency", "Orders", "orders", "Number of distinct orders.", frequency, .counts))
+        features.append(
+            number("frequency", say("Orders"), "orders", say("Number of distinct orders."), frequency, .counts))
         if let amount = events.amount { features += spending(lines.sum(amount), frequency) }
         if let category = events.category { features += categoryShares(lines, category, events.amount) }
         if let time = events.time {
             features += seasonShares(orders, time, weight: events.order == nil ? events.amount : nil)
         }
-        features += presenceFlag("has_purchases", "Has purchases", .purchase, counts: frequency)
+        features += presenceFlag("has_purchases", say("Has purchases"), .purchase, counts: frequency)
         return features
     }
 
@@ -72,18 +74,22 @@ public struct PurchaseFeatures: Sendable {
         }
         return [
             number(
-                "recency", "Days since last purchase", "days",
-                "Days from the last purchase to the cut-off date; without purchases the length of the observed window.",
+                "recency", say("Days since last purchase"), "days",
+                say(
+                    "Days from the last purchase to the cut-off date; without purchases the length of the observed window."
+                ),
                 cohort.daysBefore(span.last, neutral: observed.window)),
             number(
-                "tenure", "Days as a customer", "days",
+                "tenure", say("Days as a customer"), "days",
                 cohort.signUp == nil
-                    ? "Days from the first purchase to the cut-off date; 0 without purchases."
-                    : "Days from sign-up, or from the first purchase where that is unknown, to the cut-off date.",
+                    ? say("Days from the first purchase to the cut-off date; 0 without purchases.")
+                    : say("Days from sign-up, or from the first purchase where that is unknown, to the cut-off date."),
                 cohort.daysBefore(began, neutral: 0)),
             number(
-                "days_between_orders", "Mean days between orders", "days",
-                "Days from the first to the last purchase divided by orders − 1; missing with fewer than two orders.",
+                "days_between_orders", say("Mean days between orders"), "days",
+                say(
+                    "Days from the first to the last purchase divided by orders − 1; missing with fewer than two orders."
+                ),
                 gaps),
         ]
     }
@@ -93,11 +99,13 @@ public struct PurchaseFeatures: Sendable {
         let monetary = zip(spend.sum, known).map { $1 ? $0 : .nan }
         return [
             number(
-                "monetary", "Total spend", currency, "Sum of the amounts of all purchases; 0 without purchases.",
+                "monetary", say("Total spend"), currency,
+                say("Sum of the amounts of all purchases; 0 without purchases."),
                 monetary, .money),
             number(
-                "average_order_value", "Average order value", currency,
-                "Total spend divided by the number of orders; missing without purchases.", ratio(monetary, frequency),
+                "average_order_value", say("Average order value"), currency,
+                say("Total spend divided by the number of orders; missing without purchases."),
+                ratio(monetary, frequency),
                 .money),
         ]
     }
@@ -106,8 +114,14 @@ public struct PurchaseFeatures: Sendable {
         let what = amount == nil ? "purchases" : "spend"
         let shares = LevelShares(lines, of: category, weight: amount, top: topCategories)
         return shares?.features(
-            prefix: "share_of_\(what)", title: { "Share of \(what) on \($0)" }, block: .purchase,
-            meaning: { "Share of \(what) (returns left out) that went to \($0); 0 without purchases." }) ?? []
+            prefix: "share_of_\(what)",
+            title: { amount == nil ? say("Share of purchases on \($0)") : say("Share of spend on \($0)") },
+            block: .purchase,
+            meaning: {
+                amount == nil
+                    ? say("Share of purchases (returns left out) that went to \($0); 0 without purchases.")
+                    : say("Share of spend (returns left out) that went to \($0); 0 without purchases.")
+            }) ?? []
     }
 
     private func seasonShares(_ orders: EventGroups, _ time: [Int64], weight: [Double]?) -> [Feature] {
@@ -116,12 +130,18 @@ public struct PurchaseFeatures: Sendable {
             return Int32(Season(month: CivilDate(secondsSince1970: seconds).month).rawValue)
         }
         let seasons = Categories(codes: codes, levels: Season.allCases.map(\.name))
-        let what = weight == nil ? "orders" : "spend"
         let shares = LevelShares(orders, of: seasons, weight: weight, top: Season.allCases.count)
         let features =
             shares?.features(
-                prefix: "season", title: { "Share of \(what) in \($0)" }, block: .purchase,
-                meaning: { "Share of \(what) in \($0) (winter is December to February); 0 without purchases." }) ?? []
+                prefix: "season",
+                title: {
+                    weight == nil ? say("Share of orders in \(word($0))") : say("Share of spend in \(word($0))")
+                }, block: .purchase,
+                meaning: {
+                    weight == nil
+                        ? say("Share of orders in \(word($0)) (winter is December to February); 0 without purchases.")
+                        : say("Share of spend in \(word($0)) (winter is December to February); 0 without purchases.")
+                }) ?? []
         let names = Season.allCases.map { "season.\($0.name)" }
         return names.compactMap { name in features.first { $0.name == name } }
     }

@@ -34,7 +34,7 @@ public struct Selection: Sendable, Hashable {
         func remaining() -> [Feature] { table.features.filter { dropped[$0.name] == nil } }
 
         for name in table.names where exclude.contains(where: { $0.matches(name) }) {
-            dropped[name] = FeatureExclusion(name: name, reason: "excluded by the analyst")
+            dropped[name] = FeatureExclusion(name: name, reason: say("excluded by the analyst"))
         }
         for feature in remaining() where !isIncluded(feature.name) {
             dropped[feature.name] = NearZeroVariance(threshold: variance).exclusion(of: feature, rows: rows)
@@ -60,7 +60,7 @@ public struct Selection: Sendable, Hashable {
         let pruning = CorrelationPruning(threshold: correlation)
         return pruning.drops(Correlations(columns), isProtected: numeric.map { isIncluded($0.name) }).map {
             FeatureExclusion(
-                name: numeric[$0.dropped].name, reason: "correlates with '\(numeric[$0.kept].name)'",
+                name: numeric[$0.dropped].name, reason: say("correlates with '\(numeric[$0.kept].name)'"),
                 figure: $0.correlation)
         }
     }

@@ -1,3 +1,4 @@
+import Basics
 public import Tables
 
 /// Visits to a site or an app as columns of equal length, one row per session.
@@ -55,37 +56,39 @@ public struct VisitFeatures: Sendable {
         if let duration = events.duration {
             features.append(
                 number(
-                    "session_duration", "Mean session duration", durationUnit,
-                    "Mean duration of the sessions; missing without visits.", visits.mean(duration)))
+                    "session_duration", say("Mean session duration"), durationUnit,
+                    say("Mean duration of the sessions; missing without visits."), visits.mean(duration)))
         }
         if let pages = events.pages {
             features.append(
                 number(
-                    "pages_per_session", "Pages per session", "pages",
-                    "Mean number of pages of the sessions; missing without visits.", visits.mean(pages), .counts))
+                    "pages_per_session", say("Pages per session"), "pages",
+                    say("Mean number of pages of the sessions; missing without visits."), visits.mean(pages), .counts))
         }
         features += rates(visits, events)
         if let channel = events.channel {
             features +=
                 LevelShares(visits, of: channel, top: topChannels)?.features(
-                    prefix: "share_of_sessions", title: { "Share of sessions by \($0)" }, block: .engagement,
-                    meaning: { "Share of sessions that came by \($0); 0 without visits." }) ?? []
+                    prefix: "share_of_sessions", title: { say("Share of sessions by \($0)") }, block: .engagement,
+                    meaning: { say("Share of sessions that came by \($0); 0 without visits.") }) ?? []
         }
-        return features + presenceFlag("has_visits", "Has visits", .engagement, counts: sessions)
+        return features + presenceFlag("has_visits", say("Has visits"), .engagement, counts: sessions)
     }
 
     private func intensity(_ visits: EventGroups, _ time: [Int64]?, _ sessions: [Double]) -> [Feature] {
         guard let time, case let span = visits.span(time),
             let observed = ObservedDays(first: span.first, in: visits.cohort)
-        else { return [number("sessions", "Sessions", "sessions", "Number of sessions.", sessions, .counts)] }
+        else { return [number("sessions", say("Sessions"), "sessions", say("Number of sessions."), sessions, .counts)] }
         return [
             number(
-                "sessions_per_30_days", "Sessions per 30 days", "sessions",
-                "Sessions divided by the days observed (from the first event of the source, or from sign-up) times 30.",
+                "sessions_per_30_days", say("Sessions per 30 days"), "sessions",
+                say(
+                    "Sessions divided by the days observed (from the first event of the source, or from sign-up) times 30."
+                ),
                 observed.per30Days(sessions), .counts),
             number(
-                "days_since_visit", "Days since last visit", "days",
-                "Days from the last visit to the cut-off date; without visits the length of the observed window.",
+                "days_since_visit", say("Days since last visit"), "days",
+                say("Days from the last visit to the cut-off date; without visits the length of the observed window."),
                 visits.cohort.daysBefore(span.last, neutral: observed.window)),
         ]
     }
@@ -95,22 +98,23 @@ public struct VisitFeatures: Sendable {
         if let bounced = events.bounced {
             features.append(
                 number(
-                    "bounce_rate", "Bounce rate", "share", "Share of sessions left at once; missing without visits.",
+                    "bounce_rate", say("Bounce rate"), "share",
+                    say("Share of sessions left at once; missing without visits."),
                     visits.rate(bounced)))
         }
         if let clicks = events.clicks, let impressions = events.impressions {
             let both = visits.filtered { clicks[$0].isFinite && impressions[$0].isFinite }
             features.append(
                 number(
-                    "click_through_rate", "Click-through rate", "share",
-                    "Sum of clicks divided by sum of impressions; missing without impressions.",
+                    "click_through_rate", say("Click-through rate"), "share",
+                    say("Sum of clicks divided by sum of impressions; missing without impressions."),
                     ratio(both.sum(clicks).sum, both.sum(impressions).sum)))
         }
         if let converted = events.converted {
             features.append(
                 number(
-                    "conversion_rate", "Conversion rate", "share",
-                    "Share of sessions with a conversion; missing without visits.", visits.rate(converted)))
+                    "conversion_rate", say("Conversion rate"), "share",
+                    say("Share of sessions with a conversion; missing without visits."), visits.rate(converted)))
         }
         return features
     }

@@ -64,11 +64,15 @@ public struct StudyFacts: Codable, Sendable, Hashable {
     public var currency: String?
     /// True where the data is generated and no person stands behind it.
     public var synthetic: Bool
+    /// Of the sentences in these findings, e.g. `de`; absent where it is English.
+    public var language: String?
 
     public init(
         name: String, slug: String, question: String? = nil, purpose: String? = nil, lawfulBasis: String? = nil,
-        asOf: String? = nil, seed: Int, sector: String? = nil, currency: String? = nil, synthetic: Bool = false
+        asOf: String? = nil, seed: Int, sector: String? = nil, currency: String? = nil, synthetic: Bool = false,
+        language: String? = nil
     ) {
+        self.language = language
         self.name = name
         self.slug = slug
         self.question = question

@@ -75,7 +75,7 @@ public struct Workflow: Sendable {
     /// - Throws: `Diagnostics`, each with a place: the study file where a step knows no better one.
     func located<Result>(_ steps: () throws -> Result) throws -> Result {
         do {
-            return try steps()
+            return try Language.$current.withValue(study.language) { try steps() }
         } catch let diagnostics as Diagnostics {
             throw diagnostics.located(at: SourcePosition(file: study.file))
         } catch let diagnostic as Diagnostic {

@@ -20,7 +20,8 @@ final class ConsoleProgress: ProgressReporter {
     }
 
     func stageEnded(_ name: String, rows: Int?, seconds: Double) {
-        let count = rows.map { NumberFormat.integer(Double($0)) } ?? ""
+        // The console speaks English, whatever the report does.
+        let count = Language.$current.withValue(.english) { rows.map { NumberFormat.integer(Double($0)) } ?? "" }
         let line =
             prefix + name.padding(toLength: max(38, name.count), withPad: " ", startingAt: 0)
             + String(repeating: " ", count: max(0, 10 - count.count)) + count

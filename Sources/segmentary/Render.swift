@@ -2,6 +2,7 @@ import ArgumentParser
 import Basics
 import Findings
 import Foundation
+import Languages
 import Reporting
 
 struct Render: ParsableCommand {
@@ -42,7 +43,10 @@ struct Render: ParsableCommand {
     func run() throws {
         let folder = URL(fileURLWithPath: archived)
         let findings = try Self.findings(of: folder, shown: archived)
-        let document = try template.map { name throws(Diagnostics) in try DocumentTemplate.named(name) } ?? .standard()
+        let language = findings.study.language.flatMap(Languages.named) ?? .english
+        let document =
+            try template.map { name throws(Diagnostics) in try DocumentTemplate.named(name, in: language) }
+            ?? .standard(in: language)
         try document.check(columns: (findings.queries ?? [:]).mapValues { $0.columns.map(\.name) }).throwIfErrors()
         let formats = try formats.map(Report.formats)
         if (formats ?? document.formats)?.contains(.pdf) == true { _ = try PDFPrinter.find() }

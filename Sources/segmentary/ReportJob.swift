@@ -128,12 +128,12 @@ struct ReportJob {
     func document(of study: Study) throws(Diagnostics) -> DocumentTemplate {
         let loaded: DocumentTemplate
         if let path = template {
-            loaded = try DocumentTemplate.named(path)
+            loaded = try DocumentTemplate.named(path, in: study.language)
         } else if let path = study.report.template {
             if FileManager.default.isReadableFile(atPath: study.path(path)) {
                 loaded = try DocumentTemplate.load(study.path(path))
             } else if DocumentTemplate.bundledNames.contains(path) {
-                loaded = try DocumentTemplate.bundled(path)
+                loaded = try DocumentTemplate.bundled(path, in: study.language)
             } else {
                 throw Diagnostics([
                     Diagnostic(
@@ -143,7 +143,7 @@ struct ReportJob {
                 ])
             }
         } else {
-            loaded = try DocumentTemplate.standard()
+            loaded = try DocumentTemplate.standard(in: study.language)
         }
         // Told now, not after the computing.
         if (formats ?? studyFormats(study) ?? loaded.formats)?.contains(.pdf) == true { _ = try PDFPrinter.find() }

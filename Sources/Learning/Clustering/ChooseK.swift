@@ -81,7 +81,7 @@ public struct ChooseK: Sendable, Hashable {
             gap: gaps, predictionStrength: strengths,
             chosen: pinned.flatMap { band.firstIndex(of: $0) } ?? choice.index, isPinned: pinned != nil,
             rule: ChoiceRule(minimumShare: minimumShare).description,
-            reason: pinned.map { "The study fixes k = \($0)." } ?? choice.reason)
+            reason: pinned.map { say("The study fixes k = \($0).") } ?? choice.reason)
     }
 }
 

@@ -27,7 +27,7 @@ public struct SegmentationVerdict: Sendable, Hashable, Codable {
     public init(_ benchmark: SeparationBenchmarkModel, stability: Double? = nil) {
         guard benchmark.clusters > 1 else {
             kind = .constructive
-            reason = "One segment holds everybody: nothing is divided, so nothing can be found."
+            reason = say("One segment holds everybody: nothing is divided, so nothing can be found.")
             return
         }
         let stability = stability ?? benchmark.observed.stability
@@ -39,20 +39,29 @@ public struct SegmentationVerdict: Sendable, Hashable, Codable {
         kind = isStable ? (isSeparated ? .natural : .reproducible) : .constructive
 
         func figure(_ value: Double) -> String { NumberFormat.fixed(value, digits: 2) }
+        let (width, margin) = (figure(silhouette), figure(Self.margin))
+        let (shuffled, cloud) = (figure(permuted), figure(gaussian))
         let separation =
-            "The mean silhouette width of \(figure(silhouette)) \(isSeparated ? "exceeds" : "does not exceed") by "
-            + "\(figure(Self.margin)) what data without segments reach (95 % quantiles: columns permuted "
-            + "\(figure(permuted)), one Gaussian cloud \(figure(gaussian)))"
+            isSeparated
+            ? say(
+                "The mean silhouette width of \(width) exceeds by \(margin) what data without segments reach (95 % ",
+                "quantiles: columns permuted \(shuffled), one Gaussian cloud \(cloud))")
+            : say(
+                "The mean silhouette width of \(width) does not exceed by \(margin) what data without segments reach ",
+                "(95 % quantiles: columns permuted \(shuffled), one Gaussian cloud \(cloud))")
         let stable =
-            "over bootstrap samples the segments agree with a mean adjusted Rand index of \(figure(stability)) "
-            + "(\(isStable ? "reproducible from" : "not reproducible: below") \(figure(Self.reproducible)))"
-        let joint = isSeparated == isStable ? "and" : "but"
+            say(
+                "over bootstrap samples the segments agree with a mean adjusted Rand index of \(figure(stability)) ",
+                "(\(isStable ? say("reproducible from") : say("not reproducible: below")) \(figure(Self.reproducible)))"
+            )
+        let joint = isSeparated == isStable ? say("and") : say("but")
         let conclusion: String
         switch kind {
-        case .natural: conclusion = "the segments stand apart."
-        case .reproducible: conclusion = "the segments are steady parts of one cloud without gaps."
-        case .constructive where isSeparated: conclusion = "this number of segments does not fit the groups there are."
-        case .constructive: conclusion = "the segments are a convenient cut of a continuum."
+        case .natural: conclusion = say("the segments stand apart.")
+        case .reproducible: conclusion = say("the segments are steady parts of one cloud without gaps.")
+        case .constructive where isSeparated:
+            conclusion = say("this number of segments does not fit the groups there are.")
+        case .constructive: conclusion = say("the segments are a convenient cut of a continuum.")
         }
         reason = "\(separation), \(joint) \(stable): \(conclusion)"
     }

@@ -8,7 +8,7 @@ struct ArchivedRun: Sendable {
     var manifest: Manifest
 
     var figures: Manifest.KeyFigures { manifest.figures }
-    var date: String { manifest.study.asOf.map(Formatter.date) ?? "undated" }
+    var date: String { manifest.study.asOf.map(Formatter.date) ?? say("undated") }
 
     /// From a page in the study's folder; nil where the run has no HTML.
     var link: String? { manifest.outputs.contains { $0.path == "report.html" } ? "\(name)/report.html" : nil }

@@ -13,15 +13,17 @@ struct KeyFigure: Sendable {
     var kind: Kind
     var value: @Sendable (Manifest.KeyFigures) -> Double?
 
-    static let all: [KeyFigure] = [
-        KeyFigure(title: "Customers", kind: .count) { Double($0.customers) },
-        KeyFigure(title: "Segments", kind: .count) { Double($0.k) },
-        KeyFigure(title: "Silhouette", kind: .score) { $0.silhouette },
-        KeyFigure(title: "Stability", kind: .score) { $0.stability },
-        KeyFigure(title: "Held-out F1", kind: .score) { $0.macroF1 },
-        KeyFigure(title: "Outcome AUC", kind: .score) { $0.outcomeAUC },
-        KeyFigure(title: "Audit concerns", kind: .count) { $0.concerns.map(Double.init) },
-    ]
+    static var all: [KeyFigure] {
+        [
+            KeyFigure(title: say("Customers"), kind: .count) { Double($0.customers) },
+            KeyFigure(title: say("Segments"), kind: .count) { Double($0.k) },
+            KeyFigure(title: say("Silhouette"), kind: .score) { $0.silhouette },
+            KeyFigure(title: say("Stability"), kind: .score) { $0.stability },
+            KeyFigure(title: say("Held-out F1"), kind: .score) { $0.macroF1 },
+            KeyFigure(title: say("Outcome AUC"), kind: .score) { $0.outcomeAUC },
+            KeyFigure(title: say("Audit concerns"), kind: .count) { $0.concerns.map(Double.init) },
+        ]
+    }
 
     func text(_ run: ArchivedRun) -> String { text(value(run.figures)) }
 
@@ -49,10 +51,12 @@ extension Manifest.KeyFigures {
     /// What the verdict says of the segments.
     var sentence: String {
         switch verdict {
-        case "natural": "The segments stand apart: they are groups that the data itself has."
-        case "reproducible": "The segments come back in other samples, but do not stand apart: parts of one cloud."
-        case "constructive": "The segments are a convenient cut: other samples of the same customers give others."
-        default: "The verdict on the segments is '\(verdict)'."
+        case "natural": say("The segments stand apart: they are groups that the data itself has.")
+        case "reproducible":
+            say("The segments come back in other samples, but do not stand apart: parts of one cloud.")
+        case "constructive":
+            say("The segments are a convenient cut: other samples of the same customers give others.")
+        default: say("The verdict on the segments is '\(verdict)'.")
         }
     }
 }

@@ -26,7 +26,7 @@ public struct ReportIndex: Sendable {
             studies.append(index)
         }
         var all: [String: Any] = [
-            "title": "Reports", "kicker": "Audience segmentation", "isEmpty": studies.isEmpty,
+            "title": say("Reports"), "kicker": say("Audience segmentation"), "isEmpty": studies.isEmpty,
         ]
         if !studies.isEmpty { all["studies"] = ["headings": StudyIndex.headings, "rows": studies.map(\.row)] }
         try write(all, to: folder.appending(path: "index.html"))

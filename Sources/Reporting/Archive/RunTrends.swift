@@ -27,7 +27,7 @@ struct RunTrends {
             Dot(Double(index), y: values[index] ?? 0, colour: "var(--s0)", radius: index == last ? 4 : 2.5) as any Mark
         }
         let label = Label(figure.text(values[last]), x: Double(last), y: values[last] ?? 0, anchor: .end, dx: 5, dy: -9)
-        var x = Axis.band(shown.map { String(($0.manifest.study.asOf ?? "undated").prefix(7)) })
+        var x = Axis.band(shown.map { $0.manifest.study.asOf.map { String($0.prefix(7)) } ?? say("undated") })
         x.isOrdinal = true
         let y: Axis =
             figure.kind == .score
@@ -38,13 +38,15 @@ struct RunTrends {
         let low = known.compactMap { values[$0] }.min(), high = known.compactMap { values[$0] }.max()
         let title =
             figure.text(values[first]) == figure.text(values[last])
-            ? "\(figure.title): \(figure.text(values[last])) in the first and the last of \(known.count) runs"
-            : "\(figure.title) went from \(figure.text(values[first])) to \(figure.text(values[last])) over "
-                + "\(known.count) runs"
+            ? say("\(figure.title): \(figure.text(values[last])) in the first and the last of \(known.count) runs")
+            : say(
+                "\(figure.title) went from \(figure.text(values[first])) to \(figure.text(values[last])) over ",
+                "\(known.count) runs")
         return Chart(
             title: title,
-            description: "A line over runs from \(shown[first].date) to \(shown[last].date), between "
-                + "\(figure.text(low)) and \(figure.text(high)). The table of runs holds every value.",
+            description: say(
+                "A line over runs from \(shown[first].date) to \(shown[last].date), between ",
+                "\(figure.text(low)) and \(figure.text(high)). The table of runs holds every value."),
             caption: "", drawing: plot.draw(), data: DataTable([], rows: []))
     }
 

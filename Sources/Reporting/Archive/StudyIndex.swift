@@ -15,7 +15,7 @@ struct StudyIndex {
         self.latest = latest
     }
 
-    static let headings = KeyFigure.all.map { ["text": $0.title] }
+    static var headings: [[String: String]] { KeyFigure.all.map { ["text": $0.title] } }
 
     private var name: String { latest.manifest.study.name }
 
@@ -24,7 +24,7 @@ struct StudyIndex {
         var row = line(latest, before: nil)
         row["study"] = name
         row["page"] = "\(slug)/index.html"
-        row["runs"] = runs.count == 1 ? "1 run" : "\(NumberFormat.integer(Double(runs.count))) runs"
+        row["runs"] = say(runs.count, "run")
         if let link = latest.link { row["link"] = "\(slug)/\(link)" }
         return row
     }
@@ -36,17 +36,17 @@ struct StudyIndex {
             "latest": line(latest, before: nil), "sentence": latest.figures.sentence,
             "headings": Self.headings,
             "rows": runs.enumerated().map { line($0.element, before: runs.dropFirst($0.offset + 1).first) },
-            "label": "Runs of \(name)",
+            "label": say("Runs of \(name)"),
         ]
         if let changes { study["changes"] = changes }
         if !trends.isEmpty {
             study["trends"] = [
                 "charts": trends.map { $0.chart.svg(id: $0.id) },
                 "note": runs.count > RunTrends.most
-                    ? "The latest \(RunTrends.most) of \(NumberFormat.integer(Double(runs.count))) runs." : "",
+                    ? say("The latest \(RunTrends.most) of \(NumberFormat.integer(Double(runs.count))) runs.") : "",
             ]
         }
-        return ["title": name, "kicker": "Runs of a study", "up": "../index.html", "study": study]
+        return ["title": name, "kicker": say("Runs of a study"), "up": "../index.html", "study": study]
     }
 
     /// What changed from the run before to the latest; nil where there is but one.
@@ -58,7 +58,8 @@ struct StudyIndex {
             }
         }
         if before.figures.verdict != latest.figures.verdict {
-            items.insert("Verdict: \(before.figures.verdict) → \(latest.figures.verdict)", at: 0)
+            items.insert(
+                say("Verdict: \(word(before.figures.verdict)) → \(word(latest.figures.verdict))"), at: 0)
         }
         return ["since": before.date, "run": before.name, "items": items, "isNone": items.isEmpty]
     }
@@ -66,7 +67,7 @@ struct StudyIndex {
     /// A run's key figures, and how they moved since the run before it.
     private func line(_ run: ArchivedRun, before: ArchivedRun?) -> [String: Any] {
         var line: [String: Any] = [
-            "date": run.date, "run": run.name, "verdict": run.figures.verdict, "style": run.figures.style,
+            "date": run.date, "run": run.name, "verdict": word(run.figures.verdict), "style": run.figures.style,
             "figures": KeyFigure.all.map { figure in
                 var cell = ["text": figure.text(run)]
                 if let change = figure.change(run, since: before) { cell["change"] = change }

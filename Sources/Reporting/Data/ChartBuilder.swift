@@ -36,10 +36,11 @@ struct ChartBuilder {
             styles: styles(layout))
         let doubles = points.count - chart.distinctPoints().count
         if doubles > 0 {
+            let rows = Language.$current.withValue(.english) { CellText.plural(doubles, "row") }
             diagnostics.append(
                 Diagnostic(
                     .warning, "document.chart-doubles", at: cell.position,
-                    "\(CellText.plural(doubles, "row")) of the data would lie on others, and \(doubles == 1 ? "is" : "are") not drawn",
+                    "\(rows) of the data would lie on others, and \(doubles == 1 ? "is" : "are") not drawn",
                     suggestion: "name a column that tells them apart with ':colour:' or ':facet:'"))
         }
         let table = table(layout, columns)
@@ -158,7 +159,7 @@ struct ChartBuilder {
             guard seen.count > limit else { return }
             let kept = Set(seen.prefix(limit))
             points = points.filter { key($0).map(kept.contains) ?? true }
-            left.append("Drawn are \(limit) of \(seen.count) \(what); the data hold all.")
+            left.append(say("Drawn are \(limit) of \(seen.count) \(word(what)); the data hold all."))
             diagnostics.append(
                 Diagnostic(
                     .warning, "document.chart-size", at: cell.position,
@@ -196,20 +197,20 @@ struct ChartBuilder {
 
     private func description(_ chart: DataChart, _ layout: Layout) -> String {
         let kinds: [DataChart.Kind: String] = [
-            .bar: "Bars", .line: "Lines", .area: "Areas", .dot: "Dots", .heat: "A heat map", .box: "Boxes",
-            .interval: "Dots with intervals",
+            .bar: say("Bars"), .line: say("Lines"), .area: say("Areas"), .dot: say("Dots"), .heat: say("A heat map"),
+            .box: say("Boxes"), .interval: say("Dots with intervals"),
         ]
         let values = chart.points.compactMap(\.value).filter(\.isFinite)
         let measure = chart.value
         let range = values.min().flatMap { low in
-            values.max().map { "from \(measure.text(low)) to \(measure.text($0))" }
+            values.max().map { say("from \(measure.text(low)) to \(measure.text($0))") }
         }
         let by = [layout.name, layout.x, layout.column].compactMap { $0 }.map { CellText.uncapitalised($0.title) }
         var seen: [String?] = []
         for point in chart.points where !seen.contains(point.facet) { seen.append(point.facet) }
-        let panels = seen.count > 1 ? ", \(seen.count) panels on one scale" : ""
-        return "\(kinds[cell.kind] ?? "A chart"): \(measure.title) by \(by.joined(separator: " and "))\(panels), "
-            + "\(range ?? "without any value")."
+        let panels = seen.count > 1 ? say(", \(seen.count) panels on one scale") : ""
+        let kind = kinds[cell.kind] ?? say("A chart"), names = by.joined(separator: say(" and "))
+        return say("\(kind): \(measure.title) by \(names)\(panels), \(range ?? say("without any value")).")
     }
 
     private func table(_ layout: Layout, _ columns: [ChartCell.Channel: DataColumn]) -> DataTable {

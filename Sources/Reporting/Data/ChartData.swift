@@ -9,7 +9,24 @@ struct ChartData: Sendable {
 
     var rows: Int { columns.first?.values.count ?? 0 }
 
-    func column(_ name: String) -> DataColumn? { columns.first { DataColumn.isSame($0.name, name) } }
+    func column(_ name: String) -> DataColumn? {
+        if let column = columns.first(where: { DataColumn.isSame($0.name, name) }) { return column }
+        let titles = Self.translations(ofTitle: name)
+        return columns.first { column in titles.contains { DataColumn.isSame(column.name, $0) } }
+    }
+
+    /// Documents name the columns of the gallery's tables in English, whatever the language of the report is.
+    private static func translations(ofTitle name: String) -> [String] {
+        let ends = [(" low", say(" low")), (" high", say(" high")), ("", "")]
+        return ends.filter { name.lowercased().hasSuffix($0.0) }.flatMap { end -> [String] in
+            let title = String(name.dropLast(end.0.count))
+            return Language.current.phrases.filter { DataColumn.isSame(Self.withoutInterval($0.key), title) }
+                .map { Self.withoutInterval($0.value) + end.1 }
+        }
+    }
+
+    /// `Share [95 %]` → `Share`
+    private static func withoutInterval(_ title: String) -> String { title.prefix { $0 != "[" }.trimmed }
 
     init(_ name: String, _ result: QueryResult, _ findings: Findings) {
         self.name = name
@@ -33,7 +50,7 @@ struct ChartData: Sendable {
             }
             let figures = cells.map(FigureText.init)
             let isPercent = figures.contains(where: \.isPercent)
-            let title = column.title.prefix { $0 != "[" }.trimmed
+            let title = Self.withoutInterval(column.title)
             func part(_ suffix: String, _ value: (FigureText) -> Double?) -> DataColumn {
                 DataColumn(
                     name: title + suffix, values: figures.map { value($0).map { .number($0) } },
@@ -41,7 +58,7 @@ struct ChartData: Sendable {
                     format: isPercent ? Formatter(name: .percent) : nil)
             }
             let hasInterval = figures.contains { $0.low != nil }
-            return [part("", \.value)] + (hasInterval ? [part(" low", \.low), part(" high", \.high)] : [])
+            return [part("", \.value)] + (hasInterval ? [part(say(" low"), \.low), part(say(" high"), \.high)] : [])
         }
     }
 
@@ -79,15 +96,18 @@ struct ChartData: Sendable {
 
     /// What a reader must know of rows and figures that aren't there.
     static func note(_ result: QueryResult, _ threshold: Int) -> String? {
-        let few = "fewer than \(threshold) customers"
+        let few = say("fewer than \(threshold) customers")
+        let suppressed = CellText.plural(result.suppressed, "row")
         let rows =
             result.suppressed == 0
             ? nil
-            : "\(CellText.plural(result.suppressed, "row")) of \(few), or from which such a row could be worked out, "
-                + "\(result.suppressed == 1 ? "is" : "are") withheld."
+            : say(
+                plural: result.suppressed,
+                one: "\(suppressed) of \(few), or from which such a row could be worked out, is withheld.",
+                other: "\(suppressed) of \(few), or from which such a row could be worked out, are withheld.")
         let figures =
             result.withheld.isEmpty
-            ? nil : "Withheld figures would say too much about \(few), or let it be worked out."
+            ? nil : say("Withheld figures would say too much about \(few), or let it be worked out.")
         let notes = [rows, figures].compactMap { $0 }
         return notes.isEmpty ? nil : notes.joined(separator: " ")
     }

@@ -1,7 +1,7 @@
 public import Basics
 import Findings
 import Foundation
-import Templates
+import Languages
 
 /// A report document: read with everything it includes, checked before the long work, expanded with findings.
 public struct DocumentTemplate: Sendable {
@@ -36,12 +36,17 @@ public struct DocumentTemplate: Sendable {
     }
 
     /// The default report, from the binary itself.
-    public static func standard() throws(Diagnostics) -> DocumentTemplate { try bundled("report") }
+    public static func standard(in language: Language = .english) throws(Diagnostics) -> DocumentTemplate {
+        try bundled("report", in: language)
+    }
 
-    /// A document from the binary itself.
+    /// A document from the binary itself, in English where the language lacks it.
     /// - Parameter name: one of `bundledNames`.
-    public static func bundled(_ name: String) throws(Diagnostics) -> DocumentTemplate {
-        try load("\(name).md", .embedded(Templates.documents, shown: "templates"))
+    public static func bundled(
+        _ name: String, in language: Language = .english
+    ) throws(Diagnostics) -> DocumentTemplate {
+        let shown = language.isEnglish ? "templates" : "templates/\(language.code)"
+        return try load("\(name).md", .embedded(Languages.documents(in: language), shown: shown))
     }
 
     /// The documents that come with the tool: the default one first.
@@ -49,9 +54,11 @@ public struct DocumentTemplate: Sendable {
 
     /// Reads the file, or where there is none of that name a document that comes with the tool.
     /// - Parameter name: a path, or one of `bundledNames`.
-    public static func named(_ name: String) throws(Diagnostics) -> DocumentTemplate {
+    public static func named(
+        _ name: String, in language: Language = .english
+    ) throws(Diagnostics) -> DocumentTemplate {
         if FileManager.default.fileExists(atPath: name) { return try load(name) }
-        if bundledNames.contains(name) { return try bundled(name) }
+        if bundledNames.contains(name) { return try bundled(name, in: language) }
         guard !name.contains("/"), !name.contains(".") else { return try load(name) }
         throw Diagnostics([
             Diagnostic(
@@ -93,6 +100,22 @@ public struct DocumentTemplate: Sendable {
         return diagnostics
     }
 
+    /// The language of words and numbers: the document's own where it is known, else that of the findings.
+    func language(for findings: Findings) -> Language {
+        let tags = [frontMatter.language, findings.study.language]
+        return tags.lazy.compactMap { $0.flatMap(Languages.named) }.first ?? .english
+    }
+
+    /// A note where the document and the sentences in the findings are in different languages.
+    private func mixture(with findings: Findings) -> Diagnostic? {
+        let own = frontMatter.language ?? findings.study.language ?? "en", theirs = findings.study.language ?? "en"
+        guard own.lowercased().prefix(2) != theirs.lowercased().prefix(2) else { return nil }
+        return Diagnostic(
+            .note, "document.language", at: SourcePosition(file: name),
+            "the document is in '\(own)', the sentences in the findings are in '\(theirs)'",
+            suggestion: "set 'language' in the study, which names the language of both")
+    }
+
     /// Fills the document, one expander after the other.
     /// - Parameter tree: `findings` as they are written in findings.json.
     func expand(_ findings: Findings, tree: Value) throws(Diagnostics) -> ExpandedDocument {
@@ -113,6 +136,7 @@ public struct DocumentTemplate: Sendable {
         nodes = headings.expand(nodes)
 
         var diagnostics = diagnostics
+        if let mixture = mixture(with: findings) { diagnostics.append(mixture) }
         for found in [repeats.diagnostics, values.diagnostics, gallery.diagnostics] {
             diagnostics.append(contentsOf: found)
         }
@@ -122,8 +146,8 @@ public struct DocumentTemplate: Sendable {
                 ? values.text(title, in: root, isGuarded: true) : nil
         }
         return ExpandedDocument(
-            title: title ?? findings.study.question ?? findings.study.name, language: frontMatter.language,
-            nodes: nodes,
+            title: title ?? findings.study.question ?? findings.study.name,
+            language: frontMatter.language ?? findings.study.language ?? "en", nodes: nodes,
             contents: headings.contents, checks: checks.checks, diagnostics: diagnostics)
     }
 }

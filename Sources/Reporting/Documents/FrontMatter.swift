@@ -8,8 +8,8 @@ struct FrontMatter: Sendable {
     var title: TextTemplate?
     /// For whom it is written.
     var audience: String?
-    /// The language of the prose, as in HTML's `lang`.
-    var language = "en"
+    /// The language of the prose, as in HTML's `lang`; that of the findings where it isn't said.
+    var language: String?
     var formats: [ReportFormat]?
 
     static let keys = ["title", "audience", "language", "formats"]

@@ -69,7 +69,7 @@ struct GalleryExpander {
                 )
         case .callout(let kind, let title):
             let text = title.map { values.text($0, in: scope, isGuarded: true) }
-            return .callout(kind, title: text ?? kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst())
+            return .callout(kind, title: text ?? CellText.capitalised(word(kind.rawValue)))
         case .sql(let query, let options):
             guard let result = result(of: query, isGuarded: isGuarded), options.isShown else { return nil }
             let data = ChartData(query.name, result, findings)
@@ -163,7 +163,13 @@ struct GalleryExpander {
         if let names = options.columns {
             let titles = table.columns.map(\.title)
             let indices = names.compactMap { name -> Int? in
-                if let index = titles.firstIndex(where: { DataColumn.isSame($0, name) }) { return index }
+                // Another language's document may name the column as the English one does.
+                let translated = say(Phrase(stringLiteral: name))
+                if let index = titles.firstIndex(where: { DataColumn.isSame($0, name) })
+                    ?? titles.firstIndex(where: { DataColumn.isSame($0, translated) })
+                {
+                    return index
+                }
                 notes.append(
                     Diagnostic(
                         .warning, "document.unknown-column", at: position, "the table has no column '\(name)'",
@@ -187,7 +193,7 @@ struct GalleryExpander {
         if let caption = options.caption { table.caption = values.text(caption, in: scope, isGuarded: true) }
         var block = TableBlock(table: table)
         if let limit = options.rows, table.rows.count > limit {
-            block.note = "The first \(limit) of \(table.rows.count) rows; all of them are in findings.json."
+            block.note = say("The first \(limit) of \(table.rows.count) rows; all of them are in findings.json.")
             block.table.rows = Array(table.rows.prefix(limit))
         }
         return block

@@ -4,7 +4,7 @@ import Findings
 /// How figures are written in cells, labels and titles: n and an interval with every rate, "withheld" for what
 /// disclosure control took away.
 enum CellText {
-    static let withheld = "withheld"
+    static var withheld: String { say("withheld") }
 
     static func count(_ value: Int?) -> String { value.map { NumberFormat.integer(Double($0)) } ?? withheld }
 
@@ -62,30 +62,35 @@ enum CellText {
 
     static func interval(_ low: Double?, _ high: Double?, _ format: (Double) -> String) -> String {
         guard let low, let high, low.isFinite, high.isFinite else { return "" }
-        return " [\(format(low)), \(format(high))]"
+        return " [\(format(low))\(Language.current.listSeparator) \(format(high))]"
     }
 
     /// `1 segment`, `4 segments`
     static func plural(_ count: Int, _ noun: String) -> String {
-        let ending = count == 1 ? "" : noun.hasSuffix("s") ? "es" : "s"
-        return "\(NumberFormat.integer(Double(count))) \(noun)\(ending)"
+        say(count, noun)
     }
 
     /// `decision-tree` → `decision tree`; names of methods keep their spelling.
     static func words(_ identifier: String) -> String {
-        switch identifier {
-        case "k-means": identifier
-        case "rfm-rules": "RFM rules"
-        case "one-segment": "no segments"
-        default: identifier.split(separator: "-", omittingEmptySubsequences: true).joined(separator: " ")
-        }
+        let english =
+            switch identifier {
+            case "k-means": identifier
+            case "rfm-rules": "RFM rules"
+            case "one-segment": "no segments"
+            default: identifier.split(separator: "-", omittingEmptySubsequences: true).joined(separator: " ")
+            }
+        return word(identifier, english: english)
     }
+
+    /// Where the language writes nouns without a capital.
+    static func lowercased(_ text: String) -> String { Language.current.keepsCapitals ? text : text.lowercased() }
 
     static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
     /// A feature's title within a sentence: `Days since …` → `days since …`, but `RFM score` stays.
     static func uncapitalised(_ text: String) -> String {
-        guard let second = text.dropFirst().first, second.isLowercase || second == " " else { return text }
+        guard !Language.current.keepsCapitals, let second = text.dropFirst().first, second.isLowercase || second == " "
+        else { return text }
         return text.prefix(1).lowercased() + text.dropFirst()
     }
 }

@@ -1,6 +1,7 @@
 extension Gallery {
     /// The titles that a table's columns may have, for tables whose columns are the same in every study: what a document
-    /// names in `:columns:` is then checked before anything is computed. A test holds them to what the tables make.
+    /// names in `:columns:` is then checked before anything is computed. In English, as documents of every language name
+    /// columns; never shown. A test holds them to what the tables make.
     static let fixedColumns: [String: [String]] = [
         "segments": [
             "Segment", "Customers", "Share", "Revenue share", "Stability [95 %]", "Reading", "Silhouette", "Nearest",

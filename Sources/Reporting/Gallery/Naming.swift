@@ -1,3 +1,4 @@
+import Basics
 import Findings
 
 extension Findings {
@@ -7,16 +8,16 @@ extension Findings {
             ?? segments.lazy.flatMap(\.profile).first { $0.feature == name }?.title ?? name
     }
 
-    func name(ofSegment id: Int) -> String { segments.first { $0.id == id }?.name ?? "Segment \(id)" }
+    func name(ofSegment id: Int) -> String { segments.first { $0.id == id }?.name ?? say("Segment \(id)") }
 
     /// Names of features sets, from the study's words to a reader's.
     static func title(ofFeatureSet name: String) -> String {
         switch name {
-        case "base-rate": "Base rate"
-        case "rfm": "RFM cells"
-        case "segment": "Segment"
-        case "features": "All features"
-        case "selected-features": "Fewest features"
+        case "base-rate": say("Base rate")
+        case "rfm": say("RFM cells")
+        case "segment": say("Segment")
+        case "features": say("All features")
+        case "selected-features": say("Fewest features")
         default: CellText.capitalised(CellText.words(name))
         }
     }
@@ -44,9 +45,9 @@ extension CellText {
     static func score(ofMeasure name: String) -> String {
         switch name {
         case "auc": "AUC"
-        case "macroF1": "macro F1"
-        case "balancedAccuracy": "balanced accuracy"
-        case "averagePrecision": "average precision"
+        case "macroF1": say("macro F1")
+        case "balancedAccuracy": say("balanced accuracy")
+        case "averagePrecision": say("average precision")
         default: name
         }
     }

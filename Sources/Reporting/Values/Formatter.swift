@@ -5,7 +5,7 @@ import Findings
 struct Formatter: Sendable, Hashable {
     enum Name: String, CaseIterable, Sendable {
         case percent, integer, fixed, significant, compact, money, date, signed, points, interval, rate, lower,
-            capitalised, sentence, list, plain, quantity, segment
+            capitalised, sentence, list, plain, quantity, segment, word
     }
 
     var name: Name
@@ -23,7 +23,7 @@ struct Formatter: Sendable, Hashable {
         switch name {
         case .percent, .significant, .fixed, .integer, .compact, .money, .signed, .points, .quantity, .segment:
             accepted = [.number, .interval, .rate]
-        case .date, .lower, .capitalised, .sentence: accepted = [.text]
+        case .date, .lower, .capitalised, .sentence, .word: accepted = [.text]
         case .interval: accepted = [.interval, .rate]
         case .rate: accepted = [.rate]
         case .list: accepted = [.list]

@@ -24,19 +24,21 @@ extension Formatter {
         case .compact: return NumberFormat.compact(number)
         case .money: return money(number, digits: digits, currency: currency)
         case .signed: return NumberFormat.signed(number, digits: digits ?? 2)
-        case .points: return NumberFormat.signed(number.map { $0 * 100 }, digits: digits ?? 1) + "\u{a0}points"
+        case .points:
+            return NumberFormat.signed(number.map { $0 * 100 }, digits: digits ?? 1) + "\u{a0}" + say("points")
         case .date: return value.string.map(date) ?? NumberFormat.missing
         case .interval: return interval(value, formatter)
         case .rate: return rate(value)
-        case .lower: return value.string?.lowercased() ?? NumberFormat.missing
+        case .lower: return value.string.map(CellText.lowercased) ?? NumberFormat.missing
         case .capitalised:
             return value.string.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? NumberFormat.missing
         case .sentence: return value.string.map(sentence) ?? NumberFormat.missing
         case .list: return list(value)
         case .plain: return plain(value)
         case .quantity: return quantity(number, unit: unit, currency: currency)
+        case .word: return value.string.map { word($0) } ?? NumberFormat.missing
         case .segment:
-            return segmentName ?? number.map { "Segment \(NumberFormat.integer($0))" } ?? NumberFormat.missing
+            return segmentName ?? number.map { say("Segment \(NumberFormat.integer($0))") } ?? NumberFormat.missing
         }
     }
 
@@ -45,7 +47,7 @@ extension Formatter {
         switch unit {
         case "share", "yes/no": NumberFormat.percent(number)
         case let unit? where unit == currency: money(number, digits: nil, currency: unit)
-        case let unit?: NumberFormat.significant(number) + "\u{a0}" + unit
+        case let unit?: NumberFormat.significant(number) + "\u{a0}" + word(unit)
         case nil: NumberFormat.significant(number)
         }
     }
@@ -54,7 +56,7 @@ extension Formatter {
     private static func plain(_ value: Value) -> String {
         switch value {
         case .null: NumberFormat.missing
-        case .bool(let value): value ? "yes" : "no"
+        case .bool(let value): value ? say("yes") : say("no")
         case .number(let value):
             value == value.rounded() && abs(value) < 1e15
                 ? NumberFormat.integer(value) : NumberFormat.significant(value)
@@ -86,18 +88,18 @@ extension Formatter {
             return NumberFormat.fixed(number, digits: size < 10 ? 2 : size < 100 ? 1 : 0)
         }
         guard let low = value["low"]?.number, let high = value["high"]?.number else { return show(centre) }
-        return "\(show(centre)) [\(show(low)),\u{a0}\(show(high))]"
+        return "\(show(centre)) [\(NumberFormat.ends(show(low), show(high)))]"
     }
 
     /// `12.3 % [11.0, 13.7], n = 2,310`, or `withheld`.
     private static func rate(_ value: Value) -> String {
-        if value["suppressed"]?.bool == true { return "withheld" }
+        if value["suppressed"]?.bool == true { return CellText.withheld }
         let n = value["n"]?.number.map { Int($0) }
         var text = NumberFormat.percent(value["value"]?.number, n: n)
         if let low = value["low"]?.number, let high = value["high"]?.number {
             let digits = (n ?? .max) < 100 ? 0 : 1
             let bounds = [low, high].map { NumberFormat.fixed($0 * 100, digits: digits) }
-            text += " [\(bounds.joined(separator: ",\u{a0}"))]"
+            text += " [\(NumberFormat.ends(bounds[0], bounds[1]))]"
         }
         if let n { text += ", n\u{a0}=\u{a0}\(NumberFormat.integer(Double(n)))" }
         return text
@@ -124,10 +126,12 @@ extension Formatter {
         return text.prefix(1).uppercased() + text.dropFirst() + (isClosed ? "" : ".")
     }
 
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
+    private static var months: [String] {
+        [
+            say("January"), say("February"), say("March"), say("April"), say("May"), say("June"), say("July"),
+            say("August"), say("September"), say("October"), say("November"), say("December"),
+        ]
+    }
 
     /// `2011-11-01` → `1 November 2011`, `2011-11` → `November 2011`; any other text stays.
     static func date(_ text: String) -> String {
@@ -135,15 +139,16 @@ extension Formatter {
         guard (2...3).contains(parts.count), parts[0].utf8.count == 4, let year = Int(parts[0]),
             let month = Int(parts[1]), months.indices.contains(month - 1)
         else { return text }
-        guard parts.count == 3 else { return "\(months[month - 1]) \(year)" }
+        let name = months[month - 1]
+        guard parts.count == 3 else { return say("\(name) \(year)") }
         guard let day = Int(parts[2]), (1...31).contains(day) else { return text }
-        return "\(day) \(months[month - 1]) \(year)"
+        return say("\(day) \(name) \(year)")
     }
 
     /// `a`, `a and b`, `a, b and c`.
     private static func list(_ value: Value) -> String {
         let texts = (value.array ?? []).map(plain)
         guard let last = texts.last else { return NumberFormat.missing }
-        return texts.count == 1 ? last : texts.dropLast().joined(separator: ", ") + " and " + last
+        return texts.count == 1 ? last : texts.dropLast().joined(separator: ", ") + say(" and ") + last
     }
 }

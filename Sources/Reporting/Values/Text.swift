@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 extension StringProtocol {
@@ -11,4 +12,4 @@ func tied(_ text: String) -> String {
 }
 
 /// `1 claim`, `2 claims`.
-func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
+func counted(_ count: Int, _ noun: String) -> String { say(count, noun) }

@@ -42,7 +42,7 @@ enum HTMLWriter {
             <figure id="\(id)">
             <div class="chart" role="group" aria-labelledby="\(id)-t" tabindex="0">\(chart.svg(id: figure.id))</div>
             <figcaption><b>\(escapedForHTML(tied(figure.lead)))</b> \(escapedForHTML(tied(figure.caption)))</figcaption>
-            <details><summary>Data</summary>\(html(chart.data, label: "Data: \(chart.title)"))</details>
+            <details><summary>\(escapedForHTML(say("Data")))</summary>\(html(chart.data, label: say("Data: \(chart.title)")))</details>
             </figure>
             """
     }
@@ -50,7 +50,7 @@ enum HTMLWriter {
     private static func html(_ block: TableBlock) -> String {
         let note = block.note.map { "<p class=\"sub\">\(escapedForHTML($0))</p>" } ?? ""
         return
-            "<div id=\"\(escapedForHTML(block.id))\">\(html(block.table, label: block.table.caption ?? "Table"))\(note)</div>"
+            "<div id=\"\(escapedForHTML(block.id))\">\(html(block.table, label: block.table.caption ?? say("Table")))\(note)</div>"
     }
 
     /// A data table within a box that scrolls where it is too wide.
@@ -101,7 +101,7 @@ enum HTMLWriter {
 
     private static func html(_ check: Check) -> String {
         """
-        <p class="broken" role="note"><b>The text no longer fits the figures.</b> \
+        <p class="broken" role="note"><b>\(escapedForHTML(BrokenClaim.title))</b> \
         \(escapedForHTML(BrokenClaim.sentence(check)))</p>
         """
     }

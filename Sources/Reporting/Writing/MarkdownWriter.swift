@@ -26,7 +26,7 @@ enum MarkdownWriter {
         case .callout(_, let title):
             return [Node(.blockQuote, [Node(.paragraph, [Node(.strong, [Node(.text(title))])])] + children)]
         case .brokenClaim(let check):
-            let label = Node(.strong, [Node(.text("The text no longer fits the figures."))])
+            let label = Node(.strong, [Node(.text(BrokenClaim.title))])
             return [Node(.blockQuote, [Node(.paragraph, [label, Node(.text(" " + BrokenClaim.sentence(check)))])])]
         case .cell, .value, .scoped: return []
         }
@@ -39,7 +39,7 @@ enum MarkdownWriter {
             [Node(.text(singleLine(figure.chart.description)))])
         let caption = figure.caption.isEmpty ? "" : " " + singleLine(figure.caption)
         let title = Node(.strong, [Node(.text(singleLine(figure.lead)))])
-        let data = block("<details><summary>Data</summary>\n\n\(text(figure.chart.data))\n</details>\n\n")
+        let data = block("<details><summary>\(say("Data"))</summary>\n\n\(text(figure.chart.data))\n</details>\n\n")
         return [
             Node(.paragraph, [picture]), Node(.paragraph, [title, Node(.text(caption))]), data,
         ]

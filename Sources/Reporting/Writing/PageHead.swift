@@ -15,31 +15,33 @@ struct PageHead: Sendable {
 
     init(_ findings: Findings, title: String, checks: [Check]) {
         let name = findings.study.name == title ? nil : findings.study.name
-        let date = findings.study.asOf.map { "as of \(Formatter.date($0))" }
-        kicker = ["Audience segmentation", name, date].compactMap { $0 }.joined(separator: " · ")
+        let date = findings.study.asOf.map { say("as of \(Formatter.date($0))") }
+        kicker = [say("Audience segmentation"), name, date].compactMap { $0 }.joined(separator: " · ")
         chips = [Self.verdict(findings.segmentation)]
         if let audit = findings.audit { chips += Self.audit(audit) }
         if findings.study.synthetic {
-            chips.append(Chip(style: "plain", text: "Synthetic data: no person stands behind it"))
+            chips.append(Chip(style: "plain", text: say("Synthetic data: no person stands behind it")))
         }
         let broken = checks.count { !$0.holds }
         if broken > 0 {
             chips.append(
                 Chip(
                     style: "bad",
-                    text: "\(counted(broken, "claim")) of the text no longer \(broken == 1 ? "holds" : "hold")"))
+                    text: say(
+                        plural: broken, one: "\(counted(broken, "claim")) of the text no longer holds",
+                        other: "\(counted(broken, "claim")) of the text no longer hold")))
         }
     }
 
     private static func verdict(_ segmentation: Segmentation) -> Chip {
         let global = segmentation.stability.global
         func score(_ value: Double) -> String { NumberFormat.fixed(value, digits: 2) }
-        let stability = "stability \(score(global.mean)) [\(score(global.low)), \(score(global.high))]"
+        let stability = say("stability \(score(global.mean)) [\(score(global.low)), \(score(global.high))]")
         switch segmentation.verdict.kind {
         case "natural":
-            return Chip(style: "ok", text: "Natural: silhouette \(score(segmentation.silhouette)), \(stability)")
-        case "reproducible": return Chip(style: "ok", text: "Reproducible: \(stability)")
-        case "constructive": return Chip(style: "unk", text: "Constructive, a cut of a continuum: \(stability)")
+            return Chip(style: "ok", text: say("Natural: silhouette \(score(segmentation.silhouette)), \(stability)"))
+        case "reproducible": return Chip(style: "ok", text: say("Reproducible: \(stability)"))
+        case "constructive": return Chip(style: "unk", text: say("Constructive, a cut of a continuum: \(stability)"))
         default: return Chip(style: "plain", text: "\(singleLine(segmentation.verdict.kind)): \(stability)")
         }
     }
@@ -47,12 +49,14 @@ struct PageHead: Sendable {
     private static func audit(_ audit: Audit) -> [Chip] {
         var chips = [
             audit.concerns > 0
-                ? Chip(style: "bad", text: "Bias audit: \(counted(audit.concerns, "concern"))")
-                : Chip(style: audit.passes > 0 ? "ok" : "unk", text: "Bias audit: no concern found")
+                ? Chip(style: "bad", text: say("Bias audit: \(counted(audit.concerns, "concern"))"))
+                : Chip(style: audit.passes > 0 ? "ok" : "unk", text: say("Bias audit: no concern found"))
         ]
         if audit.insufficient > 0 {
             chips.append(
-                Chip(style: "unk", text: "\(counted(audit.insufficient, "comparison")) of the audit: too few people"))
+                Chip(
+                    style: "unk", text: say("\(counted(audit.insufficient, "comparison")) of the audit: too few people")
+                ))
         }
         return chips
     }

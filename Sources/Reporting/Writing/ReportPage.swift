@@ -22,7 +22,8 @@ struct ReportPage {
                 "lede": HTMLWriter.html(document.lede), "body": HTMLWriter.html(document.body),
                 "chips": head.chips.map { ["style": $0.style, "text": $0.text] },
                 "contents": document.contents.map(Self.entry),
-                "footer": footer,
+                "footer": footer, "skip": say("Skip to the report"), "verdicts": say("Verdicts"),
+                "contentsTitle": say("Contents"),
             ])
     }
 
@@ -67,9 +68,10 @@ struct ReportPage {
     private var footer: String {
         let provenance = findings.provenance
         return [
-            "Study \(findings.study.slug)", "seed \(provenance.seed)", "\(provenance.tool) \(provenance.version)",
-            "study \(provenance.studyDigest.prefix(7))", "document \(template.digest.prefix(7))",
-            "every figure on this page is in findings.json",
+            say("Study \(findings.study.slug)"), say("seed \(provenance.seed)"),
+            "\(provenance.tool) \(provenance.version)",
+            say("study \(provenance.studyDigest.prefix(7))"), say("document \(template.digest.prefix(7))"),
+            say("every figure on this page is in findings.json"),
         ].map(singleLine).joined(separator: " · ")
     }
 }

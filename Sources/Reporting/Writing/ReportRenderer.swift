@@ -29,6 +29,18 @@ public struct ReportRenderer: Sendable {
     public func render(
         _ findings: Findings, formats: [ReportFormat]? = nil
     ) throws(Diagnostics) -> RenderedReport {
+        let language = template.language(for: findings)
+        let result = Language.$current.withValue(language) { () -> Result<RenderedReport, Diagnostics> in
+            do throws(Diagnostics) {
+                return .success(try report(findings, formats: formats))
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try result.get()
+    }
+
+    private func report(_ findings: Findings, formats: [ReportFormat]?) throws(Diagnostics) -> RenderedReport {
         var findings = findings
         findings.checks = nil  // of an earlier document
         let tree: Value

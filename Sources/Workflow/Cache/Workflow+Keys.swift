@@ -40,6 +40,7 @@ extension Workflow {
         [
             .init(kind: .tool, name: "segmentary", value: cache.tool),
             .init(kind: .seed, name: "seed", value: "\(study.seed)"),
+            .init(kind: .study, name: "language", value: study.language.code),
         ]
     }
 

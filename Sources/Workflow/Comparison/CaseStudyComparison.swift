@@ -14,6 +14,10 @@ public struct CaseStudyComparison {
 
     /// - Returns: nil where the study is no case study.
     public func facts(_ findings: Findings) -> CaseStudies? {
+        Language.$current.withValue(study.language) { compare(findings) }
+    }
+
+    private func compare(_ findings: Findings) -> CaseStudies? {
         guard study.caseStudy != nil else { return nil }
         var rows = [row(findings, isThis: true, campaign: study.caseStudy?.campaign)]
         rows += companions.map { row($0, isThis: false, campaign: nil) }
@@ -54,8 +58,12 @@ public struct CaseStudyComparison {
         if let rule = own.ruleSilhouette {
             sentences.append(
                 own.silhouette > rule
-                    ? "The learnt segments are better separated than the rule-based ones (silhouette \(figure(own.silhouette)) against \(figure(rule)))."
-                    : "The learnt segments are no better separated than the rule-based ones (silhouette \(figure(own.silhouette)) against \(figure(rule)))."
+                    ? say(
+                        "The learnt segments are better separated than the rule-based ones (silhouette \(figure(own.silhouette)) against \(figure(rule)))."
+                    )
+                    : say(
+                        "The learnt segments are no better separated than the rule-based ones (silhouette \(figure(own.silhouette)) against \(figure(rule)))."
+                    )
             )
         }
         func auc(_ features: String) -> Estimate? {
@@ -64,15 +72,25 @@ public struct CaseStudyComparison {
         if let segment = auc("segment"), let rule = auc("rfm") {
             // Only intervals that lie apart are a difference.
             let isMore = segment.low ?? 0 > rule.high ?? 1, isLess = segment.high ?? 1 < rule.low ?? 0
+            let areas = (figure(segment.value), figure(rule.value))
             sentences.append(
-                "For the outcome the segment "
-                    + (isMore ? "foretells more than" : isLess ? "foretells less than" : "foretells about as much as")
-                    + " the rule-based RFM cells (AUC \(figure(segment.value)) against \(figure(rule.value))).")
+                isMore
+                    ? say(
+                        "For the outcome the segment foretells more than the rule-based RFM cells (AUC \(areas.0) against \(areas.1))."
+                    )
+                    : isLess
+                        ? say(
+                            "For the outcome the segment foretells less than the rule-based RFM cells (AUC \(areas.0) against \(areas.1))."
+                        )
+                        : say(
+                            "For the outcome the segment foretells about as much as the rule-based RFM cells (AUC \(areas.0) against \(areas.1))."
+                        ))
         }
         if rows.count > 1, let steadiest = rows.max(by: { $0.stability < $1.stability }) {
             sentences.append(
-                "Of the \(rows.count) studies \(steadiest.thisStudy ? "this one" : steadiest.name) has the steadiest "
-                    + "segments (mean adjusted Rand index \(figure(steadiest.stability))).")
+                say(
+                    "Of the \(rows.count) studies \(steadiest.thisStudy ? say("this one") : steadiest.name) has the steadiest ",
+                    "segments (mean adjusted Rand index \(figure(steadiest.stability)))."))
         }
         return sentences.joined(separator: " ")
     }

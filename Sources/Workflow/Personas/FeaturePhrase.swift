@@ -1,3 +1,4 @@
+import Basics
 import Findings
 
 /// How a marker reads in words: as a kind of people, and as a trait.
@@ -15,55 +16,84 @@ struct FeaturePhrase {
         } else if let family = Self.families.first(where: { marker.feature.hasPrefix($0.prefix) }),
             let subject = marker.subject
         {
-            noun = (isHigh ? family.high(subject) : "Little \(subject)").capitalisedFirst
-            trait = isHigh ? family.trait(subject) : "seldom " + family.rare(subject)
+            noun = (isHigh ? family.high(subject) : say("Little \(subject)")).capitalisedFirst
+            trait = isHigh ? family.trait(subject) : say("seldom \(family.rare(subject))")
             isName = isHigh
         } else if marker.isLevel {
             let words = marker.title.replacing(": ", with: " ").lowercasedFirst
-            noun = (isHigh ? words : "Not \(words)").capitalisedFirst
-            trait = isHigh ? words : "seldom \(words)"
+            noun = (isHigh ? words : say("Not \(words)")).capitalisedFirst
+            trait = isHigh ? words : say("seldom \(words)")
             isName = isHigh
         } else if marker.unit == "share", !marker.feature.contains("rate") {
             let title = marker.title.lowercasedFirst
             (noun, trait) =
-                isHigh ? ("With \(title)", "with \(title)") : ("Without \(title)", "mostly without \(title)")
+                isHigh
+                ? (say("With \(title)"), say("with \(title)"))
+                : (say("Without \(title)"), say("mostly without \(title)"))
             isName = isHigh
         } else {
             let title = marker.title.lowercasedFirst
-            noun = (isHigh ? "High " : "Low ") + title
-            trait = (isHigh ? "high " : "low ") + title
+            noun = isHigh ? say("High \(title)") : say("Low \(title)")
+            trait = isHigh ? say("high \(title)") : say("low \(title)")
             isName = true
         }
     }
 
     private typealias Words = (noun: String, trait: String)
 
-    private static let known: [String: (high: Words, low: Words)] = [
-        "recency": (("Lapsed customers", "long without an order"), ("Recent buyers", "bought recently")),
-        "frequency": (("Frequent buyers", "many orders"), ("Occasional buyers", "few orders")),
-        "monetary": (("High spenders", "high spend"), ("Low spenders", "low spend")),
-        "average_order_value": (("Big-basket buyers", "large orders"), ("Small-basket buyers", "small orders")),
-        "tenure": (("Long-standing customers", "long-standing"), ("New customers", "new")),
-        "bounce_rate": (
-            ("Brief visitors", "leave after one page"), ("Engaged visitors", "stay past the first page")
-        ),
-        "conversion_rate": (
-            ("Decided buyers", "visits that end in a purchase"), ("Browsers", "visits without a purchase")
-        ),
-        "click_through_rate": (("Clickers", "many clicks"), ("Quiet readers", "few clicks")),
-        "days_between_orders": (
-            ("Slow repeaters", "long gaps between orders"), ("Quick repeaters", "short gaps between orders")
-        ),
-        "days_since_visit": (("Absent visitors", "long since the last visit"), ("Recent visitors", "visited recently")),
-        "sessions_per_30_days": (("Frequent visitors", "many visits"), ("Rare visitors", "few visits")),
-        "pages_per_session": (("Thorough browsers", "many pages a visit"), ("Quick visitors", "few pages a visit")),
-        "session_duration": (("Thorough browsers", "long visits"), ("Quick visitors", "short visits")),
-        "interactions_per_30_days": (("Talkers", "many interactions"), ("Quiet customers", "few interactions")),
-        "has_purchases": (("Buyers", "have bought"), ("Not yet buyers", "no purchase yet")),
-        "has_visits": (("Visitors", "visit the site"), ("Seldom seen online", "seen online less often")),
-        "has_interactions": (("Talkers", "interact"), ("Quiet customers", "interact less often")),
-        "has_campaigns": (("Addressed before", "in earlier campaigns"), ("Never addressed", "in few campaigns so far")),
-    ]
+    private static var known: [String: (high: Words, low: Words)] {
+        [
+            "recency": (
+                (say("Lapsed customers"), say("long without an order")), (say("Recent buyers"), say("bought recently"))
+            ),
+            "frequency": ((say("Frequent buyers"), say("many orders")), (say("Occasional buyers"), say("few orders"))),
+            "monetary": ((say("High spenders"), say("high spend")), (say("Low spenders"), say("low spend"))),
+            "average_order_value": (
+                (say("Big-basket buyers"), say("large orders")), (say("Small-basket buyers"), say("small orders"))
+            ),
+            "tenure": ((say("Long-standing customers"), say("long-standing")), (say("New customers"), say("new"))),
+            "bounce_rate": (
+                (say("Brief visitors"), say("leave after one page")),
+                (say("Engaged visitors"), say("stay past the first page"))
+            ),
+            "conversion_rate": (
+                (say("Decided buyers"), say("visits that end in a purchase")),
+                (say("Browsers"), say("visits without a purchase"))
+            ),
+            "click_through_rate": ((say("Clickers"), say("many clicks")), (say("Quiet readers"), say("few clicks"))),
+            "days_between_orders": (
+                (say("Slow repeaters"), say("long gaps between orders")),
+                (say("Quick repeaters"), say("short gaps between orders"))
+            ),
+            "days_since_visit": (
+                (say("Absent visitors"), say("long since the last visit")),
+                (say("Recent visitors"), say("visited recently"))
+            ),
+            "sessions_per_30_days": (
+                (say("Frequent visitors"), say("many visits")), (say("Rare visitors"), say("few visits"))
+            ),
+            "pages_per_session": (
+                (say("Thorough browsers"), say("many pages a visit")), (say("Quick visitors"), say("few pages a visit"))
+            ),
+            "session_duration": (
+                (say("Thorough browsers"), say("long visits")), (say("Quick visitors"), say("short visits"))
+            ),
+            "interactions_per_30_days": (
+                (say("Talkers"), say("many interactions")), (say("Quiet customers"), say("few interactions"))
+            ),
+            "has_purchases": ((say("Buyers"), say("have bought")), (say("Not yet buyers"), say("no purchase yet"))),
+            "has_visits": (
+                (say("Visitors"), say("visit the site")), (say("Seldom seen online"), say("seen online less often"))
+            ),
+            "has_interactions": (
+                (say("Talkers"), say("interact")), (say("Quiet customers"), say("interact less often"))
+            ),
+            "has_campaigns": (
+                (say("Addressed before"), say("in earlier campaigns")),
+                (say("Never addressed"), say("in few campaigns so far"))
+            ),
+        ]
+    }
 
     private struct Family {
         let prefix: String
@@ -75,26 +105,29 @@ struct FeaturePhrase {
 
     private static let families = [
         Family(
-            prefix: "share_of_spend.", high: { "Keen on \($0)" }, trait: { "more \($0) than others" },
-            rare: { "buy \($0)" }),
+            prefix: "share_of_spend.", high: { say("Keen on \($0)") }, trait: { say("more \($0) than others") },
+            rare: { say("buy \($0)") }),
         Family(
-            prefix: "share_of_purchases.", high: { "Keen on \($0)" }, trait: { "more \($0) than others" },
-            rare: { "buy \($0)" }),
-        Family(prefix: "season.", high: { "\($0) shoppers" }, trait: { "buy in \($0)" }, rare: { "buy in \($0)" }),
+            prefix: "share_of_purchases.", high: { say("Keen on \($0)") }, trait: { say("more \($0) than others") },
+            rare: { say("buy \($0)") }),
         Family(
-            prefix: "share_of_sessions.", high: { $0 == "app" ? "App users" : "Come by \($0)" },
-            trait: { "come by \($0)" }, rare: { "come by \($0)" }),
+            prefix: "season.", high: { say("\($0) shoppers") }, trait: { say("buy in \($0)") },
+            rare: { say("buy in \($0)") }),
         Family(
-            prefix: "share_of_interactions.", high: { "Talk about \($0)" }, trait: { "talk about \($0)" },
-            rare: { "talk about \($0)" }),
+            prefix: "share_of_sessions.", high: { $0 == "app" ? say("App users") : say("Come by \($0)") },
+            trait: { say("come by \($0)") }, rare: { say("come by \($0)") }),
+        Family(
+            prefix: "share_of_interactions.", high: { say("Talk about \($0)") }, trait: { say("talk about \($0)") },
+            rare: { say("talk about \($0)") }),
     ]
 }
 
 extension String {
     var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 
-    /// Lower-cased first letter, unless the word is an abbreviation.
+    /// Lower-cased first letter, unless the word is an abbreviation or the language keeps capitals.
     var lowercasedFirst: String {
+        guard !Language.current.keepsCapitals else { return self }
         let second = dropFirst().first
         return second?.isUppercase == true ? self : prefix(1).lowercased() + dropFirst()
     }

@@ -1,3 +1,4 @@
+import Basics
 import Findings
 
 extension Marker {
@@ -14,7 +15,7 @@ extension Marker {
     var subject: String? {
         guard let dot = feature.firstIndex(of: ".") else { return nil }
         let name = String(feature[feature.index(after: dot)...]).replacing("_", with: " ")
-        return Self.isRest(name) ? nil : name
+        return Self.isRest(name) ? nil : word(name)
     }
 
     /// Levels that were put together are no subject to speak of.

@@ -41,9 +41,10 @@ struct PersonaWriter {
     // MARK: Sentences
 
     private func summary(_ subject: Subject, _ markers: [Marker]) -> String {
-        var text = "\(NumberFormat.percent(subject.share, n: subject.size)) of customers"
+        var text = say("\(NumberFormat.percent(subject.share, n: subject.size)) of customers")
         if let revenue = subject.revenueShare {
-            text += revenue > 0 ? " with \(NumberFormat.percent(revenue)) of revenue" : " without revenue so far"
+            text +=
+                revenue > 0 ? say(" with \(NumberFormat.percent(revenue)) of revenue") : say(" without revenue so far")
         }
         var traits: [String] = []
         for trait in markers.map({ FeaturePhrase($0).trait }) where !traits.contains(trait) { traits.append(trait) }
@@ -56,10 +57,11 @@ struct PersonaWriter {
             marker.overall, unit: Quantity.isSign(marker.unit, currency) ? marker.unit : nil, currency: currency)
         let means =
             marker.isPresence || marker.isLevel
-            ? "\(here) of them, \(all) of all customers" : "\(here) on average, \(all) over all customers"
+            ? say("\(here) of them, \(all) of all customers") : say("\(here) on average, \(all) over all customers")
         let effect =
-            " (effect\u{a0}\(NumberFormat.signed(marker.effect)) "
-            + "[\(NumberFormat.signed(marker.low)),\u{a0}\(NumberFormat.signed(marker.high))])"
+            say(
+                " (effect\u{a0}\(NumberFormat.signed(marker.effect)) ",
+                "[\(NumberFormat.signed(marker.low)),\u{a0}\(NumberFormat.signed(marker.high))])")
         // Where all members are alike there is nothing to draw again and the interval would be a point.
         return "\(marker.title): \(means)" + (marker.low == marker.high ? "" : effect)
     }
@@ -68,11 +70,12 @@ struct PersonaWriter {
 
     private func caution(_ subject: Subject) -> String? {
         if subject.stability < 0.75 {
-            return "This segment comes back only roughly when the customers are resampled (mean Jaccard "
-                + "\(NumberFormat.fixed(subject.stability, digits: 2))): read it as a pattern, not as a group with borders, "
-                + "and test before you spend on it."
+            return say(
+                "This segment comes back only roughly when the customers are resampled (mean Jaccard ",
+                "\(NumberFormat.fixed(subject.stability, digits: 2))): read it as a pattern, not as a group with borders, ",
+                "and test before you spend on it.")
         }
-        return subject.size < 100 ? "Fewer than 100 customers: every figure here is rough." : nil
+        return subject.size < 100 ? say("Fewer than 100 customers: every figure here is rough.") : nil
     }
 
     // MARK: Recommendations
@@ -81,43 +84,45 @@ struct PersonaWriter {
         let category = markers.first {
             $0.feature.hasPrefix("share_of_spend.") && $0.effect >= 0.5 && $0.low > 0 && $0.subject != nil
         }
-        let idea = category?.subject.map { "An offer on \($0), of which they buy more than others." } ?? play.offer
+        let idea = category?.subject.map { say("An offer on \($0), of which they buy more than others.") } ?? play.offer
         guard let campaign = subject.campaign, let uplift = campaign.uplift, let low = campaign.upliftLow,
             let high = campaign.upliftHigh
         else {
             return Recommendation(text: idea, evidence: evidence(category ?? play.reason, n: subject.size))
         }
         let figure =
-            "\(campaign.campaign): \(rateOf(campaign.treated)) addressed responded, "
-            + "\(rateOf(campaign.control)) in the control group: \(points(uplift)) "
-            + "[\(signedPoints(low)),\u{a0}\(signedPoints(high))]."
+            say(
+                "\(campaign.campaign): \(rateOf(campaign.treated)) addressed responded, ",
+                "\(rateOf(campaign.control)) in the control group: \(points(uplift)) ",
+                "[\(signedPoints(low)),\u{a0}\(signedPoints(high))].")
         if high < 0 {
             return Recommendation(
-                text: "No offer: the last campaign lowered the response here.", evidence: figure)
+                text: say("No offer: the last campaign lowered the response here."), evidence: figure)
         }
         if low > 0 {
             let best = strongest(subject.offers)
             return Recommendation(
-                text: best.map { "Repeat what worked: \($0.name)." } ?? "Repeat the campaign's offer.",
-                evidence: figure + (best.map { " Response to \($0.name): \(rate($0.rate))." } ?? ""))
+                text: best.map { say("Repeat what worked: \($0.name).") } ?? say("Repeat the campaign's offer."),
+                evidence: figure + (best.map { say(" Response to \($0.name): \(rate($0.rate)).") } ?? ""))
         }
         return Recommendation(
-            text: "To be tested against a control group: \(idea.lowercasedFirst)",
-            evidence: figure + " The interval includes no effect, so the last campaign is no proof.")
+            text: say("To be tested against a control group: \(idea.lowercasedFirst)"),
+            evidence: figure + say(" The interval includes no effect, so the last campaign is no proof."))
     }
 
     private func channel(_ subject: Subject) -> Recommendation {
         if let best = strongest(subject.channels) {
             return Recommendation(
                 text: best.name.capitalisedFirst + ".",
-                evidence: "Highest response among this segment's contacts: \(rate(best.rate)).")
+                evidence: say("Highest response among this segment's contacts: \(rate(best.rate))."))
         }
         let used = subject.profile.filter {
             $0.feature.hasPrefix("share_of_sessions.") && $0.subject != nil && $0.value > 0
         }
         func visits(_ marker: Marker) -> String {
-            "\(NumberFormat.percent(marker.value, n: subject.size)) of their visits, "
-                + "\(NumberFormat.percent(marker.overall)) over all customers, n\u{a0}=\u{a0}\(count(subject.size))."
+            say(
+                "\(NumberFormat.percent(marker.value, n: subject.size)) of their visits, ",
+                "\(NumberFormat.percent(marker.overall)) over all customers, n\u{a0}=\u{a0}\(count(subject.size)).")
         }
         // Above average first: the channel that is largest everywhere says nothing about this segment.
         let above = used.filter { $0.low > 0 && $0.agreesWithMeans && $0.value >= 0.1 }
@@ -126,17 +131,19 @@ struct PersonaWriter {
         }
         if let largest = used.max(by: { $0.value < $1.value }), let name = largest.subject {
             return Recommendation(
-                text: "None stands out; \(name) is the most used.", evidence: visits(largest))
+                text: say("None stands out; \(name) is the most used."), evidence: visits(largest))
         }
         return Recommendation(
             text: Self.noChannel,
             evidence:
-                "No source of this study tells how they respond by channel: split the next mailing over two and measure."
+                say(
+                    "No source of this study tells how they respond by channel: split the next mailing over two and measure."
+                )
         )
     }
 
     /// The report's summary leaves it out.
-    private static let noChannel = "Not known."
+    private static var noChannel: String { say("Not known.") }
 
     /// The best response whose interval doesn't reach down to the worst one's rate; nil where they can't be told apart.
     private func strongest(_ responses: [Response]) -> Response? {
@@ -149,20 +156,22 @@ struct PersonaWriter {
 
     /// `26.1 % [21.2 %, 31.8 %], n = 264`
     private func rate(_ rate: Rate) -> String {
-        interval(rate).map { "\($0), n\u{a0}=\u{a0}\(count(rate.n))" } ?? "withheld"
+        interval(rate).map { "\($0), n\u{a0}=\u{a0}\(count(rate.n))" } ?? say("withheld")
     }
 
     /// `26.1 % [21.2 %, 31.8 %] of 264`
-    private func rateOf(_ rate: Rate) -> String { interval(rate).map { "\($0) of \(count(rate.n))" } ?? "withheld" }
+    private func rateOf(_ rate: Rate) -> String {
+        interval(rate).map { say("\($0) of \(count(rate.n))") } ?? say("withheld")
+    }
 
     private func interval(_ rate: Rate) -> String? {
         guard let value = rate.value, let low = rate.low, let high = rate.high else { return nil }
         let figures = [value, low, high].map { NumberFormat.percent($0, n: rate.n) }
-        return "\(figures[0]) [\(figures[1]),\u{a0}\(figures[2])]"
+        return "\(figures[0]) [\(NumberFormat.ends(figures[1], figures[2]))]"
     }
 
     private func points(_ difference: Double) -> String {
-        signedPoints(difference) + "\u{a0}points"
+        signedPoints(difference) + say("\u{a0}points")
     }
 
     private func signedPoints(_ difference: Double) -> String { NumberFormat.signed(difference * 100, digits: 1) }

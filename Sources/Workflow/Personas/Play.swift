@@ -1,3 +1,4 @@
+import Basics
 import Findings
 
 /// What to say and to offer to a kind of customer, with the marker that speaks for it.
@@ -21,8 +22,8 @@ struct Play {
             return
         }
         reason = markers.first { FeaturePhrase($0).isName } ?? markers[0]
-        message = "Start from what sets them apart (\(FeaturePhrase(reason).trait))."
-        offer = "Two offers on random halves, to keep the better: the data don't speak for one."
+        message = say("Start from what sets them apart (\(FeaturePhrase(reason).trait)).")
+        offer = say("Two offers on random halves, to keep the better: the data don't speak for one.")
     }
 
     /// Who has never bought is addressed as such, whatever else they do.
@@ -35,98 +36,130 @@ struct Play {
     private static func categoryPlay(_ marker: Marker) -> Words? {
         guard marker.effect > 0, let subject = marker.subject else { return nil }
         if marker.feature.hasPrefix("share_of_spend.") || marker.feature.hasPrefix("share_of_purchases.") {
-            return ("What is new in \(subject), and what goes with it.", "An offer on \(subject).")
+            return (say("What is new in \(subject), and what goes with it."), say("An offer on \(subject)."))
         }
         if marker.feature.hasPrefix("share_of_interactions.") {
-            return ("Answers to what they write about: \(subject).", "Help before an offer: settle the question first.")
+            return (
+                say("Answers to what they write about: \(subject)."),
+                say("Help before an offer: settle the question first.")
+            )
         }
         return nil
     }
 
-    private static let plays: [String: (high: Words?, low: Words?)] = [
-        "has_purchases": (
-            nil,
-            (
-                "What others bought first, and how easy it is.",
-                "A first-order incentive, once; then leave them in peace."
-            )
-        ),
-        "recency": (
-            (
-                "What is new since their last order, and a reason to come back.",
-                "A return offer with a date on it; stop after two contacts without a response."
+    private static var plays: [String: (high: Words?, low: Words?)] {
+        [
+            "has_purchases": (
+                nil,
+                (
+                    say("What others bought first, and how easy it is."),
+                    say("A first-order incentive, once; then leave them in peace.")
+                )
             ),
-            ("What goes with their latest order, while it is fresh.", "A related product at the time of delivery.")
-        ),
-        "monetary": (
-            (
-                "Recognition: thanks, early access, a person to call.",
-                "Service and first choice rather than a discount: they spend without one."
+            "recency": (
+                (
+                    say("What is new since their last order, and a reason to come back."),
+                    say("A return offer with a date on it; stop after two contacts without a response.")
+                ),
+                (
+                    say("What goes with their latest order, while it is fresh."),
+                    say("A related product at the time of delivery.")
+                )
             ),
-            ("Small things at a fair price.", "Free delivery from a basket a little above their usual one.")
-        ),
-        "frequency": (
-            ("Thanks for their loyalty, and what goes with what they buy.", "A loyalty reward at the next order."),
-            (
-                "A reason for the next order: what goes with the last one.",
-                "A small incentive for another order within a month."
-            )
-        ),
-        "average_order_value": (
-            (
-                "What suits a large order: sets, advice, delivery on a day they choose.",
-                "Service with large orders rather than a discount."
+            "monetary": (
+                (
+                    say("Recognition: thanks, early access, a person to call."),
+                    say("Service and first choice rather than a discount: they spend without one.")
+                ),
+                (
+                    say("Small things at a fair price."),
+                    say("Free delivery from a basket a little above their usual one.")
+                )
             ),
-            ("What goes with what they take.", "Free delivery from a basket a little above their usual one.")
-        ),
-        "tenure": (
-            ("Thanks for the years, and what has changed since.", "A reward for staying."),
-            (
-                "A welcome: how things work, what others like them bought next.",
-                "An incentive for the next order within the first weeks."
-            )
-        ),
-        "days_between_orders": (
-            ("A reminder at their own pace, not at ours.", "A reminder shortly before the next order is due."),
-            ("What they will soon run out of.", "A standing order or a larger pack.")
-        ),
-        "conversion_rate": (
-            ("The shortest way to what they came for.", "Saved baskets and reordering in one step."),
-            (
-                "Help with the choice: comparisons, reviews, what others took.",
-                "A reminder of what they looked at, with free delivery."
-            )
-        ),
-        "session_duration": (
-            ("Help with the choice: comparisons, tests, details.", "Advice on what they looked at longest."),
-            (
-                "One clear thing at a time: their visits are short.",
-                "A page for what brought them, instead of the front page."
-            )
-        ),
-        "pages_per_session": (
-            ("Help with the choice: comparisons, tests, details.", "Advice on what they looked at longest."),
-            (
-                "One clear thing at a time: they see few pages.",
-                "A page for what brought them, instead of the front page."
-            )
-        ),
-        "bounce_rate": (
-            (
-                "One clear thing at a time: they leave after a page.",
-                "A page for what brought them, instead of the front page."
+            "frequency": (
+                (
+                    say("Thanks for their loyalty, and what goes with what they buy."),
+                    say("A loyalty reward at the next order.")
+                ),
+                (
+                    say("A reason for the next order: what goes with the last one."),
+                    say("A small incentive for another order within a month.")
+                )
             ),
-            nil
-        ),
-        "sessions_per_30_days": (
-            (
-                "What changed since yesterday: they are here often.",
-                "Something that is only for those who look in often."
+            "average_order_value": (
+                (
+                    say("What suits a large order: sets, advice, delivery on a day they choose."),
+                    say("Service with large orders rather than a discount.")
+                ),
+                (
+                    say("What goes with what they take."),
+                    say("Free delivery from a basket a little above their usual one.")
+                )
             ),
-            ("Seldom, and only with news worth a visit.", "One good reason for the next visit, with a date on it.")
-        ),
-        "interactions_per_30_days": (
-            ("A conversation: ask for their opinion and answer quickly.", "A reward for bringing a friend."), nil
-        ),
-    ]
+            "tenure": (
+                (say("Thanks for the years, and what has changed since."), say("A reward for staying.")),
+                (
+                    say("A welcome: how things work, what others like them bought next."),
+                    say("An incentive for the next order within the first weeks.")
+                )
+            ),
+            "days_between_orders": (
+                (
+                    say("A reminder at their own pace, not at ours."),
+                    say("A reminder shortly before the next order is due.")
+                ),
+                (say("What they will soon run out of."), say("A standing order or a larger pack."))
+            ),
+            "conversion_rate": (
+                (say("The shortest way to what they came for."), say("Saved baskets and reordering in one step.")),
+                (
+                    say("Help with the choice: comparisons, reviews, what others took."),
+                    say("A reminder of what they looked at, with free delivery.")
+                )
+            ),
+            "session_duration": (
+                (
+                    say("Help with the choice: comparisons, tests, details."),
+                    say("Advice on what they looked at longest.")
+                ),
+                (
+                    say("One clear thing at a time: their visits are short."),
+                    say("A page for what brought them, instead of the front page.")
+                )
+            ),
+            "pages_per_session": (
+                (
+                    say("Help with the choice: comparisons, tests, details."),
+                    say("Advice on what they looked at longest.")
+                ),
+                (
+                    say("One clear thing at a time: they see few pages."),
+                    say("A page for what brought them, instead of the front page.")
+                )
+            ),
+            "bounce_rate": (
+                (
+                    say("One clear thing at a time: they leave after a page."),
+                    say("A page for what brought them, instead of the front page.")
+                ),
+                nil
+            ),
+            "sessions_per_30_days": (
+                (
+                    say("What changed since yesterday: they are here often."),
+                    say("Something that is only for those who look in often.")
+                ),
+                (
+                    say("Seldom, and only with news worth a visit."),
+                    say("One good reason for the next visit, with a date on it.")
+                )
+            ),
+            "interactions_per_30_days": (
+                (
+                    say("A conversation: ask for their opinion and answer quickly."),
+                    say("A reward for bringing a friend.")
+                ), nil
+            ),
+        ]
+    }
 }

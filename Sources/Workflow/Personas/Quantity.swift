@@ -8,7 +8,7 @@ enum Quantity {
         case "share": NumberFormat.percent(value)
         case let unit? where unit == currency: money(value, currency: unit)
         case "yes/no": NumberFormat.percent(value)
-        case let unit?: "\(NumberFormat.significant(value))\u{a0}\(unit)"
+        case let unit?: "\(NumberFormat.significant(value))\u{a0}\(word(unit))"
         case nil: NumberFormat.significant(value)
         }
     }

@@ -13,9 +13,9 @@ struct AlternativeReading {
 
     private var measures: [(name: String, main: Estimate, other: Estimate, verdict: Verdict)] {
         [
-            ("agreement on held-out customers", main.heldOut, other.heldOut),
-            ("how well a rule copies the segments", main.recoverability, other.recoverability),
-            ("foretelling the outcome", main.outcome, other.outcome),
+            (say("agreement on held-out customers"), main.heldOut, other.heldOut),
+            (say("how well a rule copies the segments"), main.recoverability, other.recoverability),
+            (say("foretelling the outcome"), main.outcome, other.outcome),
         ].compactMap { name, main, other in
             guard let main, let other, let mainLow = main.low, let mainHigh = main.high, let low = other.low,
                 let high = other.high
@@ -30,19 +30,20 @@ struct AlternativeReading {
         guard !measures.isEmpty else { return nil }
         func list(_ verdict: Verdict) -> String {
             let parts = measures.filter { $0.verdict == verdict }.map {
-                "\($0.name) (\(figure($0.other)) against \(figure($0.main)))"
+                say("\($0.name) (\(figure($0.other)) against \(figure($0.main)))")
             }
             return parts.count < 2
-                ? parts.joined() : parts.dropLast().joined(separator: ", ") + " and " + (parts.last ?? "")
+                ? parts.joined() : parts.dropLast().joined(separator: ", ") + say(" and ") + (parts.last ?? "")
         }
         let (better, worse, alike) = (list(.better), list(.worse), list(.alike))
         switch (better.isEmpty, worse.isEmpty) {
-        case (true, true): return "\(subject) is not better on \(alike): \(whatFollows)"
-        case (true, false): return "\(subject) is not better on anything, and worse on \(worse): \(kept)"
-        case (false, true): return "\(subject) is better on \(better): a reason to run the study with it"
+        case (true, true): return say("\(subject) is not better on \(alike): \(whatFollows)")
+        case (true, false): return say("\(subject) is not better on anything, and worse on \(worse): \(kept)")
+        case (false, true): return say("\(subject) is better on \(better): a reason to run the study with it")
         case (false, false):
-            return "\(subject) is better on \(better), but worse on \(worse): which of them counts is for the reader "
-                + "to decide"
+            return say(
+                "\(subject) is better on \(better), but worse on \(worse): which of them counts is for the reader ",
+                "to decide")
         }
     }
 
@@ -53,15 +54,15 @@ struct AlternativeReading {
 
     /// What is told apart: the space where that differs, else the method.
     private var subject: String {
-        let size = "(k = \(other.k), \(other.dimensions) dimensions)"
+        let size = say("(k = \(other.k), \(other.dimensions) dimensions)")
         guard isOtherSpace else {
-            let method = other.method == "latent-classes" ? "latent classes" : other.method
-            return "Grouping by \(method) (k = \(other.k))"
+            let method = word(other.method, english: other.method == "latent-classes" ? "latent classes" : other.method)
+            return say("Grouping by \(method) (k = \(other.k))")
         }
         switch other.space {
-        case "embedding": return "The embedding \(size)"
-        case "components": return "Grouping in the principal components \(size)"
-        default: return "Grouping in the features themselves \(size)"
+        case "embedding": return say("The embedding \(size)")
+        case "components": return say("Grouping in the principal components \(size)")
+        default: return say("Grouping in the features themselves \(size)")
         }
     }
 
@@ -73,19 +74,19 @@ struct AlternativeReading {
         guard isOtherSpace, let mine = place(main.space), let others = place(other.space), others < mine else {
             return kept
         }
-        return "being simpler, it would do as well"
+        return say("being simpler, it would do as well")
     }
 
     private var kept: String {
         let place = Self.simplest.firstIndex(of:)
         guard isOtherSpace, let mine = place(main.space), let others = place(other.space), mine < others else {
-            return "the segments of this report stay"
+            return say("the segments of this report stay")
         }
-        return "the simpler one is kept"
+        return say("the simpler one is kept")
     }
 
     private func figure(_ estimate: Estimate) -> String {
         func text(_ value: Double?) -> String { NumberFormat.fixed(value, digits: 2) }
-        return "\(text(estimate.value)) [\(text(estimate.low)), \(text(estimate.high))]"
+        return "\(text(estimate.value)) [\(text(estimate.low))\(Language.current.listSeparator) \(text(estimate.high))]"
     }
 }

@@ -33,11 +33,11 @@ struct AuditStage {
             audit: Audit(
                 threshold: rule.threshold, minimumCount: rule.minimumCount, attributes: audits.map(facts),
                 excluded: summary.excluded.map {
-                    ExcludedGroup(attribute: $0.attribute, group: $0.group, n: $0.count, reason: $0.reason)
+                    ExcludedGroup(attribute: $0.attribute, group: shown($0.group), n: $0.count, reason: $0.reason)
                 }, concerns: summary.concerns, insufficient: summary.insufficient, passes: summary.passes,
                 worst: summary.worst.map {
                     WorstGap(
-                        attribute: $0.attribute, group: $0.group, subject: $0.subject, ratio: $0.ratio,
+                        attribute: $0.attribute, group: shown($0.group), subject: $0.subject, ratio: $0.ratio,
                         comparisons: $0.comparisons)
                 }), withheldCells: summary.withheldCells)
     }
@@ -80,9 +80,9 @@ struct AuditStage {
 
     private func facts(_ audit: AttributeAudit) -> AuditedAttribute {
         AuditedAttribute(
-            name: audit.attribute, reference: audit.reference,
+            name: audit.attribute, reference: shown(audit.reference),
             groups: audit.groups.map {
-                AuditedGroup(name: $0.group, n: $0.count, share: $0.share, suppressed: $0.isWithheld)
+                AuditedGroup(name: shown($0.group), n: $0.count, share: $0.share, suppressed: $0.isWithheld)
             },
             segments: audit.segments.map {
                 SegmentAudit(
@@ -97,9 +97,20 @@ struct AuditStage {
             cramersV: audit.cramersV, verdict: audit.verdict.rawValue)
     }
 
+    /// The names of groups that are no values of the data.
+    private func shown(_ group: String) -> String {
+        switch group {
+        case ProtectedAttribute.notStated: say("not stated")
+        case AgeBands.outside: say("outside the bands")
+        case "yes": say("yes")
+        case "no": say("no")
+        default: group
+        }
+    }
+
     private func rate(_ group: GroupComparison) -> GroupRate {
         GroupRate(
-            group: group.group,
+            group: shown(group.group),
             rate: Rate(
                 n: group.total, value: group.rate, low: group.rateInterval?.low, high: group.rateInterval?.high,
                 suppressed: group.isWithheld), isReference: group.isReference, difference: group.difference,

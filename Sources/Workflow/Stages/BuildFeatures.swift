@@ -77,7 +77,8 @@ struct BuildFeatures {
                 data.alerts.append(
                     Alert(
                         severity: "warning", subject: declared.name,
-                        message: "has more than \(Self.mostLevels) different texts and is left out of the features",
+                        message: say(
+                            "has more than \(Self.mostLevels) different texts and is left out of the features"),
                         figure: Double(values.levels.count)))
                 return nil
             }

@@ -23,8 +23,8 @@ struct CleaningFunnel {
         self.orders = orders
         self.amounts = amounts
         kept = [Bool](repeating: true, count: table.rowCount)
-        count("all rows", rows: rowsInFile)
-        if table.rowCount < rowsInFile { count("can be read") }
+        count(say("all rows"), rows: rowsInFile)
+        if table.rowCount < rowsInFile { count(say("can be read")) }
     }
 
     /// Keeps the rows for which `condition` holds.

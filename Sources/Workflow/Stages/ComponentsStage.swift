@@ -1,3 +1,4 @@
+import Basics
 import Features
 import Findings
 import Learning
@@ -50,8 +51,8 @@ struct ComponentsStage {
         switch column.reading {
         case .number, .flag: return feature
         case .level(let name, _): return "\(feature): \(name)"
-        case .otherLevels: return "\(feature): other"
-        case .missing: return "\(feature): missing"
+        case .otherLevels: return say("\(feature): other")
+        case .missing: return say("\(feature): missing")
         }
     }
 }

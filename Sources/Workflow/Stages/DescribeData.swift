@@ -55,8 +55,9 @@ struct DescribeData {
                 Alert(
                     severity: "warning", subject: source.name,
                     message:
-                        "\(Self.count(source.rejected, "row")) could not be read; each stands in rejected.csv with "
-                        + "its line and reason",
+                        say(
+                            "\(say(source.rejected, "row")) could not be read; each stands in rejected.csv with ",
+                            "its line and reason"),
                     figure: Double(source.rejected)))
         }
         if let signUp = study.source(.customers)?.column("signed-up"),
@@ -72,7 +73,7 @@ struct DescribeData {
                     alerts.append(
                         Alert(
                             severity: "warning", subject: kind.rawValue,
-                            message: "\(Self.count(early, "event")) before the customer's sign-up",
+                            message: say("\(say(early, "event")) before the customer's sign-up"),
                             figure: Double(early)))
                 }
             }
@@ -83,14 +84,9 @@ struct DescribeData {
             alerts.append(
                 Alert(
                     severity: "warning", subject: "outcome",
-                    message: "the data ends before the outcome's window of \(days) days does: days seen",
+                    message: say("the data ends before the outcome's window of \(days) days does: days seen"),
                     figure: Double((last - asOf) / secondsPerDay + 1)))
         }
         return alerts
-    }
-
-    /// `1 row`, `25 rows`.
-    private static func count(_ number: Int, _ what: String) -> String {
-        "\(NumberFormat.integer(Double(number))) \(what)\(number == 1 ? "" : "s")"
     }
 }

@@ -99,7 +99,7 @@ private struct RawColumn: Sendable {
             (title, unit) = ("\(base): \(level)", "share")
             values = Self.isOne(categories) { $0 == level }
         case (.otherLevels(let known, _), .category(let categories)?):
-            (title, unit) = ("\(base): any other", "share")
+            (title, unit) = (say("\(base): any other"), "share")
             values = Self.isOne(categories) { !known.contains($0) }
         default:
             (title, unit, values) = (base, nil, [])

@@ -28,8 +28,10 @@ struct ValidationPlan: Sendable {
         return Alert(
             severity: "warning", subject: "validation",
             message: arrivals == nil
-                ? "the data doesn't say when customers came; folds are stratified, not in order of time"
-                : "too few dates, or too few customers of each kind among the earliest; folds are stratified, not in order of time"
+                ? say("the data doesn't say when customers came; folds are stratified, not in order of time")
+                : say(
+                    "too few dates, or too few customers of each kind among the earliest; folds are stratified, not in order of time"
+                )
         )
     }
 }

@@ -29,12 +29,19 @@ extension EliminationFacts {
         let all = steps[0], kept = steps[chosen], top = steps[best]
         guard chosen > 0 else {
             return
-                "all \(all.features) features are needed: with fewer of them the AUC falls by more than one standard error from \(score(all))"
+                say(
+                    "all \(all.features) features are needed: with fewer of them the AUC falls by more than one standard error from \(score(all))"
+                )
         }
-        let noun = kept.features == 1 ? "feature is" : "features are"
+        let count = kept.features
+        let enough = say(
+            plural: count, one: "\(count) of \(all.features) feature is enough",
+            other: "\(count) of \(all.features) features are enough")
         return
-            "\(kept.features) of \(all.features) \(noun) enough: the AUC is \(score(kept)) with them, \(score(all)) with all of them, and "
-            + "\(score(top)) at its best, with \(top.features); the smallest number within one standard error of the best is taken"
+            say(
+                "\(enough): the AUC is \(score(kept)) with them, \(score(all)) with all of them, and ",
+                "\(score(top)) at its best, with \(top.features); the smallest number within one standard error of the best is taken"
+            )
     }
 }
 

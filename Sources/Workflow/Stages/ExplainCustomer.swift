@@ -30,8 +30,8 @@ struct ExplainCustomer {
     var sentences: [String] {
         guard let next else {
             return [
-                "Customer \(customer) is in segment 1, “\(names[0])”, with all other customers.",
-                "There is no other segment to be nearer to.",
+                say("Customer \(customer) is in segment 1, “\(names[0])”, with all other customers."),
+                say("There is no other segment to be nearer to."),
             ]
         }
         return [first(next), second(next)]
@@ -45,27 +45,29 @@ struct ExplainCustomer {
         // As the report's border: a shadow value above 0.9.
         let clearly =
             switch confidence {
-            case ..<0.1: "at the border to the next one"
-            case ..<0.3: "not very clearly"
-            case ..<0.6: "clearly"
-            default: "very clearly"
+            case ..<0.1: say("at the border to the next one")
+            case ..<0.3: say("not very clearly")
+            case ..<0.6: say("clearly")
+            default: say("very clearly")
             }
-        let size = disclosure.hidden.contains(segment) ? "" : ", \(members(segment).count) of \(x.rows) customers"
-        return "Customer \(customer) is in segment \(segment + 1), “\(names[segment])”\(size), \(clearly) (confidence "
-            + "\(NumberFormat.fixed(confidence, digits: 2)), from 0 halfway between two segments to 1 in the middle of "
-            + "one); the next would be “\(names[next])”."
+        let size = disclosure.hidden.contains(segment) ? "" : say(", \(members(segment).count) of \(x.rows) customers")
+        return say(
+            "Customer \(customer) is in segment \(segment + 1), “\(names[segment])”\(size), \(clearly) (confidence ",
+            "\(NumberFormat.fixed(confidence, digits: 2)), from 0 halfway between two segments to 1 in the middle of ",
+            "one); the next would be “\(names[next])”.")
     }
 
     private func second(_ next: Int) -> String {
         let reasons = contributions(next).filter { $0.value > 0 }.prefix(3)
         guard let strongest = reasons.first else {
-            return "No feature by itself places them nearer to “\(names[segment])” than to “\(names[next])”."
+            return say("No feature by itself places them nearer to “\(names[segment])” than to “\(names[next])”.")
         }
         // A third that adds next to nothing only lengthens the sentence.
         let told = reasons.filter { $0.value >= strongest.value / 10 }
         let words = told.map { clause($0.feature, next) }
-        let list = words.count > 1 ? words.dropLast().joined(separator: "; ") + "; and " + (words.last ?? "") : words[0]
-        return "What places them there rather than in the next is \(list)."
+        let list =
+            words.count > 1 ? words.dropLast().joined(separator: "; ") + say("; and ") + (words.last ?? "") : words[0]
+        return say("What places them there rather than in the next is \(list).")
     }
 
     /// By feature, the largest first.
@@ -97,13 +99,14 @@ struct ExplainCustomer {
     private func clause(_ name: String, _ next: Int) -> String {
         guard let feature = prepared.table[name] else { return name }
         let title = feature.definition.title.lowercasedFirst
-        guard !feature.values.isMissing(row) else { return "\(title), which is not known" }
+        guard !feature.values.isMissing(row) else { return say("\(title), which is not known") }
         switch feature.values {
         case .number(let values):
             let text = { (value: Double) in quantity(value, feature.definition) }
-            return "\(title), \(text(values[row]))" + typical(name, next, on: "on average ", text)
+            return "\(title), \(text(values[row]))" + typical(name, next, on: say("on average "), text)
         case .flag(let values):
-            return "\(title), \(values[row] == 1 ? "yes" : "no")" + typical(name, next, on: "yes for ", percent)
+            return "\(title), \(values[row] == 1 ? say("yes") : say("no"))"
+                + typical(name, next, on: say("yes for "), percent)
         case .category(let values):
             let level = values.levels[Int(values.codes[row])]
             return "\(title), \(level)" + typical("\(name)=\(level)", next, on: "", percent)
@@ -113,11 +116,11 @@ struct ExplainCustomer {
     /// Without a unit that the title names already; whole numbers without decimals.
     private func quantity(_ value: Double, _ feature: FeatureDefinition) -> String {
         let isNamed = feature.unit.map { unit in
-            feature.title.lowercased().split(separator: " ").contains { $0 == unit.lowercased() }
+            feature.title.lowercased().split(separator: " ").contains { $0 == word(unit).lowercased() }
         }
         let unit = isNamed == true ? nil : feature.unit
         if value == value.rounded(), abs(value) < 1e6, !Quantity.isSign(unit, currency) {
-            return NumberFormat.integer(value) + (unit.map { "\u{a0}\($0)" } ?? "")
+            return NumberFormat.integer(value) + (unit.map { "\u{a0}\(word($0))" } ?? "")
         }
         return Quantity.text(value, unit: unit, currency: currency)
     }
@@ -130,9 +133,9 @@ struct ExplainCustomer {
             profiles[segment].first { $0.feature == column }.flatMap { $0.value.isFinite ? text($0.value) : nil }
         }
         return switch (values[0], values[1]) {
-        case (let here?, let there?): " (\(word)\(here) here, \(there) there)"
-        case (let here?, nil): " (\(word)\(here) here)"
-        case (nil, let there?): " (\(word)\(there) there)"
+        case (let here?, let there?): say(" (\(word)\(here) here, \(there) there)")
+        case (let here?, nil): say(" (\(word)\(here) here)")
+        case (nil, let there?): say(" (\(word)\(there) there)")
         case (nil, nil): ""
         }
     }

@@ -1,3 +1,4 @@
+import Basics
 import Features
 import Findings
 import Statistics
@@ -51,7 +52,11 @@ struct FeatureFactsStage {
         var named = levels.filter { $0.count >= threshold }.map { (name: $0.level, count: $0.count) }
         let rare = levels.filter { $0.count < threshold }.map(\.count)
         if !rare.isEmpty {
-            named.append(("\(rare.count) rare level\(rare.count == 1 ? "" : "s")", rare.reduce(0, +)))
+            named.append(
+                (
+                    say(plural: rare.count, one: "\(rare.count) rare level", other: "\(rare.count) rare levels"),
+                    rare.reduce(0, +)
+                ))
         }
         let total = Double(levels.map(\.count).reduce(0, +))
         return zip(named, withheld(named.map(\.count), threshold: threshold)).map { level, count in

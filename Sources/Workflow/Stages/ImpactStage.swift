@@ -1,3 +1,4 @@
+import Basics
 import Features
 import Findings
 import Statistics
@@ -13,11 +14,11 @@ struct ImpactStage {
     func callAsFunction(_ data: SourceData, labels: [Int], names: [String], outcome: Outcome?) -> Impact {
         var measures: [SegmentImpact] = []
         if let outcome {
-            measures += bySegment("outcome", "Outcome: \(outcome.name)", outcome.labels, labels, names)
+            measures += bySegment("outcome", say("Outcome: \(outcome.name)"), outcome.labels, labels, names)
         }
         if let converted = convertedVisitors(data) {
             measures += bySegment(
-                "conversion", "Visitors who bought on a visit", converted, labels, names)
+                "conversion", say("Visitors who bought on a visit"), converted, labels, names)
         }
         return Impact(segments: measures, campaigns: campaigns(data, labels: labels, names: names))
     }
@@ -72,7 +73,7 @@ struct ImpactStage {
         var order: [String] = []
         var contacts: [String: [Int: Contact]] = [:]
         for row in events.customer.indices where responded[row] >= 0 && control[row] >= 0 {
-            let name = campaign.flatMap { $0[row] } ?? "campaign"
+            let name = campaign.flatMap { $0[row] } ?? word("campaign")
             if contacts[name] == nil { order.append(name) }
             var contact = contacts[name]?[Int(events.customer[row])] ?? Contact()
             contact.isControl = control[row] == 1
@@ -94,7 +95,7 @@ struct ImpactStage {
             }
             return (0...names.count).map { segment in
                 impact(
-                    name, segment: segment, segment == 0 ? "All customers" : names[segment - 1],
+                    name, segment: segment, segment == 0 ? say("All customers") : names[segment - 1],
                     treated: arms[0].all[segment], control: arms[1].all[segment])
             }
         }

@@ -10,11 +10,11 @@ struct IndexPreferences {
     func callAsFunction() -> [IndexPreference]? {
         guard choice.candidates.count > 1 else { return nil }
         return [
-            extreme("stability", "Stability", "the highest") { $0.stability },
-            extreme("silhouette", "Silhouette", "the highest") { $0.silhouette },
-            extreme("calinskiHarabasz", "Calinski–Harabasz", "the highest") { $0.calinskiHarabasz },
-            extreme("daviesBouldin", "Davies–Bouldin", "the lowest") { $0.daviesBouldin.map { -$0 } },
-            extreme("bic", "BIC", "the lowest") { $0.bic.map { -$0 } },
+            extreme("stability", say("Stability"), say("the highest")) { $0.stability },
+            extreme("silhouette", say("Silhouette"), say("the highest")) { $0.silhouette },
+            extreme("calinskiHarabasz", "Calinski–Harabasz", say("the highest")) { $0.calinskiHarabasz },
+            extreme("daviesBouldin", "Davies–Bouldin", say("the lowest")) { $0.daviesBouldin.map { -$0 } },
+            extreme("bic", "BIC", say("the lowest")) { $0.bic.map { -$0 } },
             gap, predictionStrength,
         ].compactMap(\.self)
     }
@@ -31,28 +31,28 @@ struct IndexPreferences {
 
     private var gap: IndexPreference? {
         guard let gap = choice.gap else { return nil }
-        let basis = "\(gap.references.count) reference data sets of \(customers(gap.sample))"
+        let basis = say("\(gap.references.count) reference data sets of \(customers(gap.sample))")
         return preference(
             "gap", "Gap", gap.chosen,
             gap.chosen == nil
-                ? "it still rises at the largest number tried; \(basis)"
-                : "the fewest whose gap the next one does not exceed by more than its error; \(basis)")
+                ? say("it still rises at the largest number tried; \(basis)")
+                : say("the fewest whose gap the next one does not exceed by more than its error; \(basis)"))
     }
 
     private var predictionStrength: IndexPreference? {
         guard let strength = choice.predictionStrength else { return nil }
-        let basis = "halves of \(customers(strength.sample))"
+        let basis = say("halves of \(customers(strength.sample))")
         return preference(
-            "predictionStrength", "Prediction strength", strength.chosen ?? 1,
+            "predictionStrength", say("Prediction strength"), strength.chosen ?? 1,
             strength.chosen == nil
-                ? "no number tried reaches 0.8; \(basis)" : "the most that reach 0.8; \(basis)")
+                ? say("no number tried reaches 0.8; \(basis)") : say("the most that reach 0.8; \(basis)"))
     }
 
     private func preference(_ index: String, _ title: String, _ k: Int?, _ rule: String) -> IndexPreference {
         IndexPreference(
             index: index, k: k,
-            reading: "\(title): \(k.map { "k = \($0)" } ?? "no k") (\(rule))")
+            reading: "\(title): \(k.map { "k = \($0)" } ?? say("no k")) (\(rule))")
     }
 
-    private func customers(_ count: Int) -> String { "\(NumberFormat.integer(Double(count))) customers" }
+    private func customers(_ count: Int) -> String { say("\(NumberFormat.integer(Double(count))) customers") }
 }

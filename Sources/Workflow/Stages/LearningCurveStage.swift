@@ -30,22 +30,25 @@ struct LearningCurveStage {
     static func reading(_ points: [LearningCurvePoint], gain: FoldMean) -> String {
         let last = points[points.count - 1]
         func figure(_ value: Double) -> String { NumberFormat.signed(value, digits: 3) }
-        let interval = gain.interval.map { " [\(figure($0.low)), \(figure($0.high))]" } ?? ""
+        let interval =
+            gain.interval.map { " [\(figure($0.low))\(Language.current.listSeparator) \(figure($0.high))]" } ?? ""
         let change =
-            "the last doubling, to \(NumberFormat.integer(Double(last.n))) customers, changed the score by "
+            say("the last doubling, to \(NumberFormat.integer(Double(last.n))) customers, changed the score by ")
             + figure(gain.mean) + interval
         let verdict: String
         if let interval = gain.interval, interval.low > 0 {
-            verdict = "more customers would help: \(change)"
+            verdict = say("more customers would help: \(change)")
         } else if let interval = gain.interval, interval.high < negligible {
-            verdict = "more customers of this kind would hardly help: \(change)"
+            verdict = say("more customers of this kind would hardly help: \(change)")
         } else {
-            verdict = "whether more customers would help can't be told: \(change), which may be chance"
+            verdict = say("whether more customers would help can't be told: \(change), which may be chance")
         }
         let gap = last.training.value - last.validation.value
         return gap > wide
             ? verdict
-                + "; the model still knows the customers it learnt from better than others, by \(figure(gap)), which more customers or a simpler model would lessen"
+                + say(
+                    "; the model still knows the customers it learnt from better than others, by \(figure(gap)), which more customers or a simpler model would lessen"
+                )
             : verdict
     }
 

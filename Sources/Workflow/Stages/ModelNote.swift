@@ -1,3 +1,4 @@
+import Basics
 import Features
 import Findings
 import Learning
@@ -76,8 +77,8 @@ extension LinearWeight {
         switch column.reading {
         case .number, .flag: return title
         case .level(let level, _): return "\(title): \(level)"
-        case .otherLevels: return "\(title): rare ones"
-        case .missing: return "\(title) is missing"
+        case .otherLevels: return say("\(title): rare ones")
+        case .missing: return say("\(title) is missing")
         }
     }
 }

@@ -24,7 +24,8 @@ struct FindOutcome {
         guard let outcome = find(declared, in: data) else {
             data.alerts.append(
                 Alert(
-                    severity: "warning", subject: "outcome", message: "the data holds no outcome after the cut-off date"
+                    severity: "warning", subject: "outcome",
+                    message: say("the data holds no outcome after the cut-off date")
                 ))
             return nil
         }
@@ -33,7 +34,8 @@ struct FindOutcome {
             data.alerts.append(
                 Alert(
                     severity: "warning", subject: "outcome",
-                    message: "too few customers with or without the outcome to learn from", figure: Double(positives)))
+                    message: say("too few customers with or without the outcome to learn from"),
+                    figure: Double(positives)))
             return nil
         }
         return outcome
@@ -51,9 +53,13 @@ struct FindOutcome {
             for row in events.time.indices where events.time[row] >= asOf && events.time[row] < end {
                 labels[Int(events.customer[row])] = true
             }
-            let verb =
-                ["purchases": "bought", "visits": "visited", "interactions": "interacted"][source.rawValue] ?? ""
-            return Outcome(name: "\(verb) within \(days) days", positive: "yes", labels: labels)
+            let name =
+                switch source {
+                case .visits: say("visited within \(days) days")
+                case .interactions: say("interacted within \(days) days")
+                default: say("bought within \(days) days")
+                }
+            return Outcome(name: name, positive: "yes", labels: labels)
         case .column(let name, let positive, .customers, _):
             guard case .category(let values)? = data.profile?[name] else { return nil }
             let isPositive = values.levels.map { sameAnswer($0, positive) }

@@ -24,7 +24,7 @@ struct PersonaStage {
         let described = profiles.indices.filter { !profiles[$0].isEmpty }
         let names = SegmentNamer().names(described.map { DescribeSegments.markers(profiles[$0]) })
         let byIndex = Dictionary(zip(described, names), uniquingKeysWith: { first, _ in first })
-        return profiles.indices.map { byIndex[$0] ?? "Segment \($0 + 1), too small to describe" }
+        return profiles.indices.map { byIndex[$0] ?? say("Segment \($0 + 1), too small to describe") }
     }
 
     func callAsFunction(names: [String]) -> [Segment] {

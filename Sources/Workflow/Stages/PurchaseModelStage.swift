@@ -64,7 +64,7 @@ struct PurchaseModelStage {
         _ buyers: Buyers, _ days: PurchaseDays, into facts: inout PurchaseFacts
     ) -> GammaGammaModel? {
         guard days.hasAmounts else {
-            facts.valueNote = "The purchases have no amounts."
+            facts.valueNote = say("The purchases have no amounts.")
             return nil
         }
         facts.correlation = GammaGamma.correlation(of: buyers.spending)
@@ -76,7 +76,7 @@ struct PurchaseModelStage {
             let model = try GammaGamma(threads: threads).fit(buyers.spending)
             guard model.converged, buyers.spending.allSatisfy({ model.parameters.expectedValue($0) != nil }) else {
                 facts.valueNote =
-                    "The amounts vary so widely that they have no expected value (Gamma-Gamma, q \u{2264} 1)."
+                    say("The amounts vary so widely that they have no expected value (Gamma-Gamma, q \u{2264} 1).")
                 return nil
             }
             return model

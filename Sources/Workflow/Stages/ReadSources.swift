@@ -108,7 +108,7 @@ struct ReadSources {
             Diagnostic(
                 "data.rejected", at: SourcePosition(file: source.file.name, line: result.rejected.first?.line ?? 1),
                 "\(result.rejected.count) of \(result.rows) rows can't be read, more than "
-                    + "\(NumberFormat.percent(source.declaration.rejectedLimit))",
+                    + "\(Language.$current.withValue(.english) { NumberFormat.percent(source.declaration.rejectedLimit) })",
                 explanation: examples.joined(separator: "; "),
                 suggestion: "mend the file, declare other kinds, or raise 'rejected-limit' of this source")
         ])
@@ -123,9 +123,9 @@ struct ReadSources {
         var funnel = CleaningFunnel(
             .customers, rowsInFile: result.rows, table: table, customers: ids, orders: nil, amounts: nil)
         if let ids {
-            funnel.filterIfNeeded("has a key") { ids.codes[$0] >= 0 }
+            funnel.filterIfNeeded(say("has a key")) { ids.codes[$0] >= 0 }
             var seen = [Bool](repeating: false, count: ids.levels.count)
-            funnel.filterIfNeeded("first row of its key") { row in
+            funnel.filterIfNeeded(say("first row of its key")) { row in
                 defer { seen[Int(ids.codes[row])] = true }
                 return !seen[Int(ids.codes[row])]
             }
@@ -133,12 +133,12 @@ struct ReadSources {
         run(source.declaration.filters, on: table, in: &funnel)
         if let consent = study.consent, case .category(let column)? = table[consent.column] {
             let keeps = column.levels.map { level in consent.keep.contains { sameAnswer($0, level) } }
-            funnel.filter("consent given") { column.codes[$0] >= 0 && keeps[Int(column.codes[$0])] }
+            funnel.filter(say("consent given")) { column.codes[$0] >= 0 && keeps[Int(column.codes[$0])] }
         }
         if let asOf = study.asOf, let column = source.declaration.column("signed-up"),
             case .time(let times)? = table[column]
         {
-            funnel.filterIfNeeded("signed up before \(isoDate(asOf))") { times[$0] < asOf }
+            funnel.filterIfNeeded(say("signed up before \(isoDate(asOf))")) { times[$0] < asOf }
         }
         let kept = funnel.kept.indices.filter { funnel.kept[$0] }
         data.profile = table.selecting(kept)
@@ -177,10 +177,10 @@ struct ReadSources {
         let amounts = declaration.amount?.numbers(in: table).map { abs($0) <= Self.largestAmount ? $0 : .nan }
         var funnel = CleaningFunnel(
             declaration.kind, rowsInFile: rows, table: table, customers: ids, orders: orders, amounts: amounts)
-        funnel.filterIfNeeded("has a customer") { ids.codes[$0] >= 0 }
-        funnel.filterIfNeeded("has a time") { times[$0] != Column.missingTime }
+        funnel.filterIfNeeded(say("has a customer")) { ids.codes[$0] >= 0 }
+        funnel.filterIfNeeded(say("has a time")) { times[$0] != Column.missingTime }
         run(declaration.filters, on: table, in: &funnel)
-        if let amounts { funnel.filterIfNeeded("has an amount") { !amounts[$0].isNaN } }
+        if let amounts { funnel.filterIfNeeded(say("has an amount")) { !amounts[$0].isNaN } }
         return (declaration.kind, funnel, Events(table: table, customer: [], time: times, amount: amounts), ids)
     }
 
@@ -205,7 +205,8 @@ struct ReadSources {
         if data.profile == nil { data.customers = customersOfEvents(pending, before: data.asOf) }
         let index = Dictionary(
             zip(data.customers, data.customers.indices.map(Int32.init)), uniquingKeysWith: { first, _ in first })
-        let everybody = data.profile == nil ? "customer known before the cut-off" : "customer is in the customers table"
+        let everybody =
+            data.profile == nil ? say("customer known before the cut-off") : say("customer is in the customers table")
         for var item in pending {
             let byLevel = item.ids.levels.map { index[$0] ?? -1 }
             let customer = item.ids.codes.map { $0 < 0 ? -1 : byLevel[Int($0)] }

@@ -12,10 +12,11 @@ struct RuleClause {
         // A 0/1 column is cut at a half: above it is a yes.
         let isYes = condition.above != nil
         switch column.reading {
-        case .level(let level, _): text = isYes ? "\(title) is \(level)" : "\(title) is not \(level)"
-        case .otherLevels: text = isYes ? "\(title) is one of the rare ones" : "\(title) is none of the rare ones"
-        case .flag: text = isYes ? title.lowercasedFirst : "not: \(title.lowercasedFirst)"
-        case .missing: text = isYes ? "\(title) is missing" : "\(title) is known"
+        case .level(let level, _): text = isYes ? say("\(title) is \(level)") : say("\(title) is not \(level)")
+        case .otherLevels:
+            text = isYes ? say("\(title) is one of the rare ones") : say("\(title) is none of the rare ones")
+        case .flag: text = isYes ? title.lowercasedFirst : say("not: \(title.lowercasedFirst)")
+        case .missing: text = isYes ? say("\(title) is missing") : say("\(title) is known")
         case .number:
             let isWhole = table[column.feature]?.values.areWhole == true
             let number = { (value: Double) in
@@ -24,12 +25,12 @@ struct RuleClause {
                     ? NumberFormat.integer(value.rounded(.down))
                     : definition?.unit == "share" ? NumberFormat.percent(value) : NumberFormat.significant(value)
             }
-            let unknown = condition.missing == .included ? " (or not known)" : ""
+            let unknown = condition.missing == .included ? say(" (or not known)") : ""
             switch (condition.above, condition.upTo) {
-            case (let low?, let high?): text = "\(title) above \(number(low)) and up to \(number(high))\(unknown)"
-            case (let low?, nil): text = "\(title) above \(number(low))\(unknown)"
-            case (nil, let high?): text = "\(title) up to \(number(high))\(unknown)"
-            case (nil, nil): text = condition.missing == .only ? "\(title) is not known" : "\(title) is known"
+            case (let low?, let high?): text = say("\(title) above \(number(low)) and up to \(number(high))\(unknown)")
+            case (let low?, nil): text = say("\(title) above \(number(low))\(unknown)")
+            case (nil, let high?): text = say("\(title) up to \(number(high))\(unknown)")
+            case (nil, nil): text = condition.missing == .only ? say("\(title) is not known") : say("\(title) is known")
             }
         }
     }

@@ -1,3 +1,4 @@
+import Basics
 import Findings
 
 /// Places the segments by how attractive they are and how strong the sender is there, from what the findings hold.
@@ -42,11 +43,14 @@ struct TargetingStage {
             let values = known.compactMap { $0 }.filter(\.isFinite)
             guard values.count == shown.count, let low = values.min(), let high = values.max() else {
                 let isNowhere = known.allSatisfy { $0 == nil }
-                leftOut.append("\(measure.title) is not known of \(isNowhere ? "any" : "every") segment")
+                leftOut.append(
+                    isNowhere
+                        ? say("\(measure.title) is not known of any segment")
+                        : say("\(measure.title) is not known of every segment"))
                 continue
             }
             guard high > low else {
-                leftOut.append("\(measure.title) is the same in every segment")
+                leftOut.append(say("\(measure.title) is the same in every segment"))
                 continue
             }
             criteria.append(
@@ -79,22 +83,22 @@ struct TargetingStage {
 
     private func measure(_ name: String) -> Measure {
         switch TargetingSettings.Criterion(rawValue: name) {
-        case .size: Measure("Share of customers", "share", \.share)
-        case .revenue: Measure("Share of revenue", "share", \.revenueShare)
+        case .size: Measure(say("Share of customers"), "share", \.share)
+        case .revenue: Measure(say("Share of revenue"), "share", \.revenueShare)
         case .revenuePerCustomer:
-            Measure("Revenue per customer, 1 as on average") { segment in
+            Measure(say("Revenue per customer, 1 as on average")) { segment in
                 segment.revenueShare.flatMap { revenue in segment.share.map { revenue / $0 } }
             }
         case .outcome:
-            Measure("Rate of the outcome", "share") { rate("outcome", of: $0) }
-        case .conversion: Measure("Visitors who bought on a visit", "share") { rate("conversion", of: $0) }
-        case .uplift: Measure("Uplift of the last campaign", "share") { campaign($0)?.uplift }
-        case .response: Measure("Response to the last campaign", "share") { campaign($0)?.treated.value }
-        case .expectedPurchases: Measure("Expected purchases") { purchases($0)?.expected?.value }
-        case .expectedValue: Measure("Expected spend", currency) { purchases($0)?.value?.value }
-        case .alive: Measure("Probability to buy again", "share") { purchases($0)?.alive?.value }
-        case .stability: Measure("Stability, 0 to 1", nil, \.stability.value)
-        case .separation: Measure("Silhouette", nil, \.silhouette.mean)
+            Measure(say("Rate of the outcome"), "share") { rate("outcome", of: $0) }
+        case .conversion: Measure(say("Visitors who bought on a visit"), "share") { rate("conversion", of: $0) }
+        case .uplift: Measure(say("Uplift of the last campaign"), "share") { campaign($0)?.uplift }
+        case .response: Measure(say("Response to the last campaign"), "share") { campaign($0)?.treated.value }
+        case .expectedPurchases: Measure(say("Expected purchases")) { purchases($0)?.expected?.value }
+        case .expectedValue: Measure(say("Expected spend"), currency) { purchases($0)?.value?.value }
+        case .alive: Measure(say("Probability to buy again"), "share") { purchases($0)?.alive?.value }
+        case .stability: Measure(say("Stability, 0 to 1"), nil, \.stability.value)
+        case .separation: Measure(say("Silhouette"), nil, \.silhouette.mean)
         case nil:
             Measure(title(name), features.kept.first { $0.name == name }?.unit) { $0.centroid[name] }
         }

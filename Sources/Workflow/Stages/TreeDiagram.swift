@@ -1,3 +1,4 @@
+import Basics
 import Features
 import Findings
 import Learning
@@ -55,7 +56,7 @@ struct TreeDiagram {
         flat.append(
             TreeNode(
                 depth: depth, share: Double(node.rows) / Double(nodes[0].rows), n: node.rows,
-                segment: isSmall ? nil : node.prediction + 1, label: isSmall ? "withheld" : names[node.prediction],
+                segment: isSmall ? nil : node.prediction + 1, label: isSmall ? say("withheld") : names[node.prediction],
                 purity: isSmall ? nil : purities[branch.node]))
         guard branch.children.count == 2, let split = node.split else { return }
         flat[place].question =

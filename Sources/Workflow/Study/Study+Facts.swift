@@ -7,7 +7,8 @@ extension Study {
     func facts(asOf: Int64?) -> StudyFacts {
         StudyFacts(
             name: name, slug: slug, question: question, purpose: purpose, lawfulBasis: lawfulBasis,
-            asOf: asOf.map(isoDate), seed: seed, sector: caseStudy?.sector, currency: currency, synthetic: synthetic)
+            asOf: asOf.map(isoDate), seed: seed, sector: caseStudy?.sector, currency: currency, synthetic: synthetic,
+            language: language.isEnglish ? nil : language.code)
     }
 
     func provenance(inputs: [SourceFacts]) -> Provenance {
@@ -18,7 +19,10 @@ extension Study {
 
     /// Every setting in force, defaults included.
     private var parameters: [Parameter] {
-        func number(_ value: Double) -> String { NumberFormat.significant(value) }
+        // As the study's file takes it, whatever the language.
+        func number(_ value: Double) -> String {
+            Language.$current.withValue(.english) { NumberFormat.significant(value) }
+        }
         let weights = preparation.weights?.map { "\($0.block) \(number($0.weight))" }.joined(separator: ", ")
         var all: [(String, String)] = [
             ("features.top-categories", "\(features.topCategories)"),
@@ -26,13 +30,13 @@ extension Study {
             ("features.exclude", features.exclude.map(\.name).joined(separator: ", ")),
             ("preparation.impute", preparation.impute), ("preparation.log", preparation.log.joined(separator: ", ")),
             ("preparation.winsorise", number(preparation.winsorise)), ("preparation.scale", preparation.scale),
-            ("preparation.weights", weights ?? "every block the same"),
+            ("preparation.weights", weights ?? say("every block the same")),
             ("selection.variance", number(selection.variance)),
             ("selection.correlation", number(selection.correlation)),
             ("selection.recursive", selection.recursive ? "yes" : "no"),
             ("segments.methods", segments.methods.map(\.rawValue).joined(separator: ", ")),
             ("segments.space", segments.space.rawValue),
-            ("segments.dimensions", segments.dimensions.map(String.init) ?? "by share of variance"),
+            ("segments.dimensions", segments.dimensions.map(String.init) ?? say("by share of variance")),
             ("segments.explained", number(segments.explained)),
             ("segments.compare", segments.compare.map(\.rawValue).joined(separator: ", ")),
             (
@@ -46,7 +50,7 @@ extension Study {
             ("models", models.map(\.rawValue).joined(separator: ", ")),
             ("validation.folds", "\(validation.folds)"), ("validation.hold-out", number(validation.holdOut)),
             ("validation.repeats", "\(validation.repeats)"), ("validation.order", validation.order.rawValue),
-            ("purchase-model.horizon", purchaseModel.map { "\($0.horizonDays) days" } ?? "off"),
+            ("purchase-model.horizon", purchaseModel.map { say("\($0.horizonDays) days") } ?? "off"),
             ("purchase-model.discount", purchaseModel.map { number($0.discount) } ?? "off"),
             (
                 "audit.reference",
@@ -55,7 +59,9 @@ extension Study {
             ),
             ("audit.threshold", number(audit.threshold)), ("audit.minimum-count", "\(audit.minimumCount)"),
         ]
-        if let consent { all.append(("consent", "\(consent.column) is \(consent.keep.joined(separator: " or "))")) }
-        return all.map { Parameter(name: $0.0, value: $0.1.isEmpty ? "none" : $0.1) }
+        if let consent {
+            all.append(("consent", say("\(consent.column) is \(consent.keep.joined(separator: say(" or ")))")))
+        }
+        return all.map { Parameter(name: $0.0, value: $0.1.isEmpty ? say("none") : $0.1) }
     }
 }

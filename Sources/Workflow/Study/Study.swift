@@ -40,6 +40,8 @@ public struct Study: Sendable {
     public var caseStudy: CaseStudySettings?
     /// Every value of the study file as it is written.
     public var leaves: [StudyLeaf] = []
+    /// Of the generated sentences and the documents that come with the tool.
+    public var language: Language
 
     public func source(_ kind: SourceKind) -> SourceDeclaration? { sources.first { $0.kind == kind } }
 

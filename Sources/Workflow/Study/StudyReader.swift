@@ -1,6 +1,7 @@
 import Auditing
 public import Basics
 import Foundation
+import Languages
 import Tables
 internal import Yams
 
@@ -8,7 +9,7 @@ extension Study {
     static let topKeys = [
         "study", "question", "purpose", "lawful-basis", "as-of", "seed", "currency", "synthetic", "sources", "consent",
         "protected", "features", "preparation", "selection", "segments", "models", "validation", "audit", "report",
-        "case-study", "purchase-model",
+        "case-study", "purchase-model", "language",
     ]
 
     /// Reads and checks a study file, or the `study.yaml` of a folder.
@@ -63,7 +64,8 @@ struct StudyReader {
             consent: readConsent(), protected: readProtected(), features: readFeatures(),
             preparation: readPreparation(), selection: readSelection(), segments: readSegments(),
             models: root.words("models", default: [.decisionTree]), purchaseModel: readPurchaseModel(sources),
-            validation: readValidation(), audit: readAudit(), report: readReport(), caseStudy: readCaseStudy())
+            validation: readValidation(), audit: readAudit(), report: readReport(), caseStudy: readCaseStudy(),
+            language: Languages.named(root.choice("language", of: Languages.codes, default: "en")) ?? .english)
         study.leaves = StudyLeaf.leaves(of: root)
         checkReferences(study)
         return name == nil ? nil : study

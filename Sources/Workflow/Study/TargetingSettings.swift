@@ -52,12 +52,14 @@ struct TargetingSettings: Sendable {
         competitiveness = weights("competitiveness", Self.standard.competitiveness)
     }
 
-    /// For the report's list of parameters.
+    /// For the report's list of parameters, as the study's file takes them, whatever the language.
     var text: String {
         func list(_ weights: [Weight]) -> String {
             weights.map { "\($0.name) \(NumberFormat.significant($0.weight))" }.joined(separator: ", ")
         }
-        return "attractiveness: \(list(attractiveness)); competitiveness: \(list(competitiveness))"
+        return Language.$current.withValue(.english) {
+            "attractiveness: \(list(attractiveness)); competitiveness: \(list(competitiveness))"
+        }
     }
 
     /// - Parameter features: names of features.

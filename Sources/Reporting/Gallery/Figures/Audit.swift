@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -16,9 +17,11 @@ extension Figure {
             }
         }
         return AuditForest(rows: rows, threshold: bounded(audit.threshold)).chart(
-            title: title(rows, "share"),
+            title: title(rows, CellText.plural(rows.count, "share gap")),
             caption:
-                "Share of each group in a segment. The widest of \(rows.count) gaps overstates: part of it is chance.")
+                say(
+                    "Share of each group in a segment. The widest of \(rows.count) gaps overstates: part of it is chance."
+                ))
     }
 
     static let auditOutcome = Figure(
@@ -34,25 +37,28 @@ extension Figure {
         }
         guard audit.attributes.contains(where: { $0.outcome != nil }) else { return nil }
         return AuditForest(rows: rows, threshold: bounded(audit.threshold)).chart(
-            title: title(rows, "outcome"), caption: "Rate of the outcome in each group.")
+            title: title(rows, CellText.plural(rows.count, "outcome gap")),
+            caption: say("Rate of the outcome in each group."))
     }
 
     private static func bounded(_ threshold: Double) -> Double {
         threshold > 0 && threshold < 1 ? threshold : 0.8
     }
 
-    private static func title(_ rows: [AuditForest.Row], _ noun: String) -> String {
+    private static func title(_ rows: [AuditForest.Row], _ gaps: String) -> String {
         let concerns = rows.filter { $0.verdict == "concern" }
         let withheld = rows.count(where: \.isWithheld)
         let unknown = rows.count { !$0.isWithheld && $0.verdict != "concern" && $0.verdict != "pass" }
         let rest =
-            (unknown > 0 ? "; \(unknown) cannot be judged" : "")
-            + (withheld > 0 ? "; \(withheld) withheld" : "")
+            (unknown > 0 ? say("; \(unknown) cannot be judged") : "")
+            + (withheld > 0 ? say("; \(withheld) withheld") : "")
         guard let widest = concerns.sortedDescending(by: \.width).first, let ratio = widest.rate.ratio else {
-            return "None of the shown among \(CellText.plural(rows.count, "\(noun) gap")) is a concern\(rest)"
+            return say("None of the shown among \(gaps) is a concern\(rest)")
         }
-        let verb = concerns.count == 1 ? "is a concern" : "are concerns"
-        return "\(concerns.count) of \(CellText.plural(rows.count, "\(noun) gap")) \(verb), the widest "
-            + "\(CellText.score(ratio)) (\(widest.rate.group), \(widest.subject))\(rest)"
+        let (size, place) = (CellText.score(ratio), "\(widest.rate.group), \(widest.subject)")
+        return say(
+            plural: concerns.count,
+            one: "\(concerns.count) of \(gaps) is a concern, the widest \(size) (\(place))\(rest)",
+            other: "\(concerns.count) of \(gaps) are concerns, the widest \(size) (\(place))\(rest)")
     }
 }

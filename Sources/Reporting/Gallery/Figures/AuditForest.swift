@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 import Foundation
@@ -33,27 +34,31 @@ struct AuditForest {
         var marks: [any Mark] = [Band(threshold, 1 / threshold), Rule(.x(1))]
         for attribute in shown.distinct(\.attribute) {
             let group = shown.filter { $0.attribute == attribute }
-            names.append(BandName("\(attribute), against \(group[0].reference)", isHeading: true))
+            names.append(BandName(say("\(attribute), against \(group[0].reference)"), isHeading: true))
             for row in group {
                 marks += self.marks(row, at: names.count)
                 names.append(BandName(isOneSubject ? row.rate.group : "\(row.rate.group) · \(row.subject)"))
             }
         }
         let domain = domain(shown)
-        var x = Axis(.logarithmic, title: "ratio to the reference group (log scale)", domain: domain)
+        var x = Axis(.logarithmic, title: say("ratio to the reference group (log scale)"), domain: domain)
         x.ticks = Self.ticks
         let plot = Plot(x: x, y: Axis(.band(names)), rowHeight: 24, marks: marks)
         let hidden = rows.count - shown.count
         return Chart(
             title: title,
             description:
-                "Forest plot: ratio of each group's rate to the reference group's with Katz 95 % intervals on a "
-                + "log axis from \(CellText.score(domain.lowerBound)) to \(CellText.score(domain.upperBound)); the band "
-                + "marks \(CellText.score(threshold)) to \(CellText.score(1 / threshold)). \(title).",
-            caption: caption + " Ratio with Katz 95 % interval; band: \(CellText.score(threshold)) to "
-                + "\(CellText.score(1 / threshold)). Filled diamond: concern; circle: pass; hollow square: insufficient "
-                + "evidence."
-                + (hidden > 0 ? " \(CellText.plural(hidden, "narrower gap")) left out; all stand in the data." : ""),
+                say(
+                    "Forest plot: ratio of each group's rate to the reference group's with Katz 95 % intervals on a ",
+                    "log axis from \(CellText.score(domain.lowerBound)) to \(CellText.score(domain.upperBound)); the band ",
+                    "marks \(CellText.score(threshold)) to \(CellText.score(1 / threshold)). \(title)."),
+            caption: caption
+                + say(
+                    " Ratio with Katz 95 % interval; band: \(CellText.score(threshold)) to ",
+                    "\(CellText.score(1 / threshold)). Filled diamond: concern; circle: pass; hollow square: insufficient ",
+                    "evidence.")
+                + (hidden > 0
+                    ? say(" \(CellText.plural(hidden, "narrower gap")) left out; all stand in the data.") : ""),
             drawing: plot.draw(), data: table)
     }
 
@@ -68,7 +73,7 @@ struct AuditForest {
     private func marks(_ row: Row, at index: Int) -> [any Mark] {
         let rate = row.rate
         guard !rate.rate.suppressed, let ratio = rate.ratio, row.width != nil else {
-            return [Label(rate.rate.suppressed ? CellText.withheld : "no ratio", x: 1, y: Double(index), .muted)]
+            return [Label(rate.rate.suppressed ? CellText.withheld : say("no ratio"), x: 1, y: Double(index), .muted)]
         }
         let look: (symbol: Symbol, isHollow: Bool, colour: String, style: TextStyle) =
             switch rate.verdict {
@@ -81,7 +86,7 @@ struct AuditForest {
                 ratio, y: Double(index), low: rate.ratioLow, high: rate.ratioHigh, symbol: look.symbol,
                 colour: look.colour, isHollow: look.isHollow),
             Label(
-                rate.verdict, x: max(ratio, rate.ratioHigh.flatMap { $0.isFinite ? $0 : nil } ?? ratio),
+                word(rate.verdict), x: max(ratio, rate.ratioHigh.flatMap { $0.isFinite ? $0 : nil } ?? ratio),
                 y: Double(index),
                 look.style, dy: 4),
         ]
@@ -99,8 +104,9 @@ struct AuditForest {
     private var table: DataTable {
         DataTable(
             [
-                .text("Attribute"), .text("Group"), .text("Segment or outcome"), .number("Rate [95 %]"), .number("n"),
-                .number("Ratio [95 %]"), .text("Verdict"),
+                .text(say("Attribute")), .text(say("Group")), .text(say("Segment or outcome")),
+                .number(say("Rate [95 %]")), .number("n"),
+                .number(say("Ratio [95 %]")), .text(say("Verdict")),
             ],
             rows: rows.map { row in
                 let rate = row.rate
@@ -108,7 +114,7 @@ struct AuditForest {
                     row.attribute, rate.group, row.subject, CellText.rate(rate.rate), CellText.size(rate.rate),
                     rate.rate.suppressed
                         ? CellText.withheld : CellText.score(rate.ratio, rate.ratioLow, rate.ratioHigh),
-                    row.verdict,
+                    row.isWithheld ? row.verdict : word(row.verdict),
                 ]
             })
     }

@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -33,11 +34,13 @@ extension Figure {
         return Chart(
             title: title,
             description:
-                "Map of the segments' areas and centres on two principal components, with an arrow for each of "
-                + "\(CellText.plural(arrows.count, "feature")). \(title).",
-            caption: "Areas: \(CellText.whole(outer)) of a segment's customers. An arrow points to where the feature "
-                + "grows; the longer, the more of it the map shows; arrows side by side go together. No mark is a "
-                + "customer. n = \(CellText.integer(findings.data.customers)).",
+                say(
+                    "Map of the segments' areas and centres on two principal components, with an arrow for each of ",
+                    "\(CellText.plural(arrows.count, "feature")). \(title)."),
+            caption: say(
+                "Areas: \(CellText.whole(outer)) of a segment's customers. An arrow points to where the feature ",
+                "grows; the longer, the more of it the map shows; arrows side by side go together. No mark is a ",
+                "customer. n = \(CellText.integer(findings.data.customers))."),
             drawing: plot.draw(), data: table(arrows))
     }
 
@@ -64,18 +67,19 @@ extension Figure {
     private static func title(_ arrows: [Arrow]) -> String {
         let right = arrows.sortedDescending(by: \.x).first, left = arrows.sortedDescending { -$0.x }.first
         guard let right, let left, right.x > 0.3, left.x < -0.3 else {
-            let first = arrows.first.map { CellText.uncapitalised($0.title) } ?? "no feature"
-            return "The map shows \(first) best"
+            let first = arrows.first.map { CellText.uncapitalised($0.title) } ?? say("no feature")
+            return say("The map shows \(first) best")
         }
-        return "\(CellText.capitalised(right.title)) pulls to the right of the map, "
-            + "\(CellText.uncapitalised(left.title)) to the left"
+        return say(
+            "\(CellText.capitalised(right.title)) pulls to the right of the map, ",
+            "\(CellText.uncapitalised(left.title)) to the left")
     }
 
     private static func table(_ arrows: [Arrow]) -> DataTable {
         DataTable(
-            [.text("Feature"), .number("PC 1"), .number("PC 2")],
+            [.text(say("Feature")), .number("PC 1"), .number("PC 2")],
             rows: arrows.map { [$0.title, CellText.signed($0.x), CellText.signed($0.y)] },
-            caption: "Correlation of the prepared feature with the component")
+            caption: say("Correlation of the prepared feature with the component"))
     }
 }
 

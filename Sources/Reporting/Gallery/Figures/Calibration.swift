@@ -23,10 +23,12 @@ extension Figure {
         let title = title(last)
         return Chart(
             title: title,
-            description: "Predicted probability against observed rate with 95 % Wilson intervals, "
-                + "\(CellText.plural(models.count, "model")); on the dashed diagonal predictions come true. \(title).",
-            caption: "Held-out customers in bins of predicted probability; 95 % Wilson intervals. On the diagonal, "
-                + "predictions come true. n = \(CellText.integer(outcome.n)).",
+            description: say(
+                "Predicted probability against observed rate with 95 % Wilson intervals, ",
+                "\(CellText.plural(models.count, "model")); on the dashed diagonal predictions come true. \(title)."),
+            caption: say(
+                "Held-out customers in bins of predicted probability; 95 % Wilson intervals. On the diagonal, ",
+                "predictions come true. n = \(CellText.integer(outcome.n))."),
             drawing: .grid(panels, columns: columns), data: table(Array(models)))
     }
 
@@ -41,7 +43,8 @@ extension Figure {
         marks.append(Line(points, colour: "var(--s0)", width: 1))
         marks += points.map { Dot($0.x, y: $0.y, colour: "var(--s0)", radius: 3.5) as any Mark }
         return Plot(
-            x: .linear("predicted", .percent, domain: 0...end), y: .linear("observed", .percent, domain: 0...end),
+            x: .linear(say("predicted"), .percent, domain: 0...end),
+            y: .linear(say("observed"), .percent, domain: 0...end),
             width: width, height: min(220, width * 0.6), heading: heading, marks: marks
         ).draw()
     }
@@ -53,16 +56,20 @@ extension Figure {
             return (abs(observed - bin.predicted), n)
         }
         let total = gaps.reduce(0) { $0 + $1.n }
-        guard total > 0 else { return "Too few customers to judge the predicted probabilities" }
+        guard total > 0 else { return say("Too few customers to judge the predicted probabilities") }
         let mean = gaps.reduce(0) { $0 + $1.gap * Double($1.n) } / Double(total)
         return
-            "Predicted and observed rates differ by \(NumberFormat.fixed(mean * 100, digits: 1)) percentage points on average "
-            + "(\(CellText.uncapitalised(Findings.title(ofFeatureSet: model.features))))"
+            say(
+                "Predicted and observed rates differ by \(NumberFormat.fixed(mean * 100, digits: 1)) percentage points on average ",
+                "(\(CellText.uncapitalised(Findings.title(ofFeatureSet: model.features))))")
     }
 
     private static func table(_ models: [OutcomeModel]) -> DataTable {
         DataTable(
-            [.text("Features"), .text("Model"), .number("Predicted"), .number("Observed [95 %]"), .number("n")],
+            [
+                .text(say("Features")), .text(say("Model")), .number(say("Predicted")), .number(say("Observed [95 %]")),
+                .number("n"),
+            ],
             rows: models.flatMap { model in
                 (model.scores.calibration ?? []).map { bin in
                     [

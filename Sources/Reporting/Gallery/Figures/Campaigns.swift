@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -21,12 +22,14 @@ extension Figure {
         return Chart(
             title: title,
             description:
-                "Dumbbells by segment: response of the control group (hollow) and of those addressed (filled); "
-                + "beside them the difference with its 95 % interval and a line at zero. \(title).",
+                say(
+                    "Dumbbells by segment: response of the control group (hollow) and of those addressed (filled); ",
+                    "beside them the difference with its 95 % interval and a line at zero. \(title)."),
             caption:
-                "Left: response of those addressed (filled) and of the control group (hollow). Right: difference in "
-                + "percentage points with 95 % interval; only an interval clear of zero is evidence."
-                + (hidden > 0 ? " \(CellText.plural(hidden, "more campaign")) in the data." : ""),
+                say(
+                    "Left: response of those addressed (filled) and of the control group (hollow). Right: difference in ",
+                    "percentage points with 95 % interval; only an interval clear of zero is evidence.")
+                + (hidden > 0 ? say(" \(CellText.plural(hidden, "more campaign")) in the data.") : ""),
             drawing: .stacked(panels, gap: 20), data: GalleryTable.campaignTable(rows))
     }
 
@@ -57,11 +60,11 @@ extension Figure {
             ]
         }
         let left = Plot(
-            x: .linear("response", .percent, domain: 0...max(response, 0.01)), y: Axis(.band(names)), width: 372,
+            x: .linear(say("response"), .percent, domain: 0...max(response, 0.01)), y: Axis(.band(names)), width: 372,
             rowHeight: 26,
             heading: campaign, marks: rates)
         let right = Plot(
-            x: .linear("difference", .percent, domain: (uplift.values.first ?? 0)...(uplift.values.last ?? 1)),
+            x: .linear(say("difference"), .percent, domain: (uplift.values.first ?? 0)...(uplift.values.last ?? 1)),
             y: Axis(.band(names), isShown: false), width: 240, rowHeight: 26, heading: " ",
             marks: [Rule(.x(0))] + differences)
         return .grid([left.draw(), right.draw()], columns: 2, gap: 28)
@@ -73,19 +76,22 @@ extension Figure {
     }
 
     static func segmentTitle(_ impact: CampaignImpact) -> String {
-        impact.segment == 0 ? "All customers" : impact.segmentName
+        impact.segment == 0 ? say("All customers") : impact.segmentName
     }
 
     private static func title(_ rows: [CampaignImpact]) -> String {
         let judged = rows.filter { isShown($0) && $0.segment != 0 && $0.upliftLow != nil && $0.upliftHigh != nil }
-        guard !judged.isEmpty else { return "No campaign can be judged by segment" }
+        guard !judged.isEmpty else { return say("No campaign can be judged by segment") }
         let clear = judged.filter { ($0.upliftLow ?? 0) > 0 }
         guard let best = clear.sortedDescending(by: \.uplift).first else {
             return
-                "In none of \(CellText.plural(judged.count, "comparison")) is the response clearly above the control group"
+                say(
+                    "In none of \(CellText.plural(judged.count, "comparison")) is the response clearly above the control group"
+                )
         }
         return
-            "\(clear.count) of \(CellText.plural(judged.count, "comparison")) show a response above control; most in "
-            + "\(best.segmentName) (\(CellText.points(best.uplift, nil, nil)) points)"
+            say(
+                "\(clear.count) of \(CellText.plural(judged.count, "comparison")) show a response above control; most in ",
+                "\(best.segmentName) (\(CellText.points(best.uplift, nil, nil)) points)")
     }
 }

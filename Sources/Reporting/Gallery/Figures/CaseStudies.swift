@@ -9,14 +9,16 @@ private struct StudyMeasure {
     var value: @Sendable (CaseStudyRow) -> Double?
     var rule: @Sendable (CaseStudyRow) -> Double? = { _ in nil }
 
-    static let all = [
-        StudyMeasure(title: "Stability (ARI)", value: \.stability),
-        StudyMeasure(title: "Silhouette", value: \.silhouette, rule: \.ruleSilhouette),
-        StudyMeasure(title: "Held-out F1", value: \.heldOutF1),
-        StudyMeasure(title: "Outcome AUC", value: \.segmentAUC, rule: \.ruleAUC),
-        StudyMeasure(title: "Revenue lift", value: \.revenueConcentration, rule: \.ruleRevenueConcentration),
-        StudyMeasure(title: "Best uplift", format: .percent, value: \.uplift),
-    ]
+    static var all: [StudyMeasure] {
+        [
+            StudyMeasure(title: say("Stability (ARI)"), value: \.stability),
+            StudyMeasure(title: say("Silhouette"), value: \.silhouette, rule: \.ruleSilhouette),
+            StudyMeasure(title: say("Held-out F1"), value: \.heldOutF1),
+            StudyMeasure(title: say("Outcome AUC"), value: \.segmentAUC, rule: \.ruleAUC),
+            StudyMeasure(title: say("Revenue lift"), value: \.revenueConcentration, rule: \.ruleRevenueConcentration),
+            StudyMeasure(title: say("Best uplift"), format: .percent, value: \.uplift),
+        ]
+    }
 }
 
 extension Figure {
@@ -44,12 +46,14 @@ extension Figure {
         return Chart(
             title: title,
             description:
-                "Small multiples, one per measure, one row per study; this study filled and bold, hollow diamonds "
-                + "for the rule-based baseline. \(title).",
+                say(
+                    "Small multiples, one per measure, one row per study; this study filled and bold, hollow diamonds ",
+                    "for the rule-based baseline. \(title)."),
             caption:
-                "This study in colour; hollow diamond: rule-based baseline on the same customers. Revenue lift: the largest "
-                + "ratio of a segment's share of revenue to its share of customers. "
-                + "Measures of different data sets are compared with care: their features and customers differ.",
+                say(
+                    "This study in colour; hollow diamond: rule-based baseline on the same customers. Revenue lift: the largest ",
+                    "ratio of a segment's share of revenue to its share of customers. ",
+                    "Measures of different data sets are compared with care: their features and customers differ."),
             drawing: .grid(drawings, columns: 3, gap: 18), data: data)
     }
 
@@ -70,28 +74,37 @@ extension Figure {
     }
 
     private static func title(_ rows: [CaseStudyRow]) -> String {
-        guard let this = rows.first(where: \.thisStudy) else { return "\(rows.count) studies on the same measures" }
-        guard rows.count > 1 else { return "\(this.name) is the only study so far" }
+        guard let this = rows.first(where: \.thisStudy) else {
+            return say("\(rows.count) studies on the same measures")
+        }
+        guard rows.count > 1 else { return say("\(this.name) is the only study so far") }
         let rank = rows.filter { $0.stability > this.stability }.count + 1
-        let ordinal =
-            rank == rows.count && rank > 2
-            ? "least" : rank == 1 ? "most" : rank == 2 ? "second most" : rank == 3 ? "third most" : "\(rank)th most"
-        return "\(this.name) is the \(ordinal) stable of \(rows.count) studies"
+        let (name, count) = (this.name, rows.count)
+        if rank == count, rank > 2 { return say("\(name) is the least stable of \(count) studies") }
+        switch rank {
+        case 1: return say("\(name) is the most stable of \(count) studies")
+        case 2: return say("\(name) is the second most stable of \(count) studies")
+        case 3: return say("\(name) is the third most stable of \(count) studies")
+        default: return say("\(name) is the \(rank)th most stable of \(count) studies")
+        }
     }
 
     static func table(_ rows: [CaseStudyRow]) -> DataTable {
         DataTable(
             [
-                .text("Study"), .number("Customers"), .number("k"), .text("Verdict"), .number("Stability"),
-                .number("Silhouette (rule)"), .number("Held-out F1"), .text("Outcome"), .number("Base rate"),
-                .number("AUC: segment (rule; all)"), .number("Revenue lift (rule)"), .number("Best uplift"),
-                .number("Concerns"),
+                .text(say("Study")), .number(say("Customers")), .number("k"), .text(say("Verdict")),
+                .number(say("Stability")),
+                .number(say("Silhouette (rule)")), .number(say("Held-out F1")), .text(say("Outcome")),
+                .number(say("Base rate")),
+                .number(say("AUC: segment (rule; all)")), .number(say("Revenue lift (rule)")),
+                .number(say("Best uplift")),
+                .number(say("Concerns")),
             ],
             rows: rows.map { row in
                 [
-                    row.thisStudy ? "\(row.name) (this)" : row.name, CellText.integer(row.customers), "\(row.k)",
-                    row.verdict, CellText.score(row.stability), paired(row.silhouette, row.ruleSilhouette),
-                    CellText.score(row.heldOutF1), row.outcome ?? "none", CellText.percent(row.baseRate),
+                    row.thisStudy ? say("\(row.name) (this)") : row.name, CellText.integer(row.customers), "\(row.k)",
+                    word(row.verdict), CellText.score(row.stability), paired(row.silhouette, row.ruleSilhouette),
+                    CellText.score(row.heldOutF1), row.outcome ?? say("none"), CellText.percent(row.baseRate),
                     paired(row.segmentAUC, row.ruleAUC, row.featuresAUC),
                     paired(row.revenueConcentration, row.ruleRevenueConcentration),
                     CellText.points(row.uplift, nil, nil), CellText.integer(row.concerns),

@@ -8,25 +8,27 @@ private struct IndexOfK {
     var name: String
     var title: String
     /// What it takes alone, in a few words.
-    var rule = "higher is better"
+    var rule = say("higher is better")
     var smallerIsBetter = false
     var value: @Sendable (Choice) -> Double?
 
-    static let all = [
-        IndexOfK(name: "stability", title: "Stability", value: \.stability),
-        IndexOfK(name: "silhouette", title: "Silhouette", value: \.silhouette),
-        IndexOfK(name: "calinskiHarabasz", title: "Calinski–Harabasz", value: \.calinskiHarabasz),
-        IndexOfK(
-            name: "daviesBouldin", title: "Davies–Bouldin", rule: "lower is better", smallerIsBetter: true,
-            value: \.daviesBouldin),
-        IndexOfK(
-            name: "gap", title: "Gap", rule: "where it levels off",
-            value: \.gap),
-        IndexOfK(
-            name: "predictionStrength", title: "Prediction strength", rule: "up to 0.8",
-            value: \.predictionStrength),
-        IndexOfK(name: "bic", title: "BIC", rule: "lower is better", smallerIsBetter: true, value: \.bic),
-    ]
+    static var all: [IndexOfK] {
+        [
+            IndexOfK(name: "stability", title: say("Stability"), value: \.stability),
+            IndexOfK(name: "silhouette", title: say("Silhouette"), value: \.silhouette),
+            IndexOfK(name: "calinskiHarabasz", title: "Calinski–Harabasz", value: \.calinskiHarabasz),
+            IndexOfK(
+                name: "daviesBouldin", title: "Davies–Bouldin", rule: say("lower is better"), smallerIsBetter: true,
+                value: \.daviesBouldin),
+            IndexOfK(
+                name: "gap", title: "Gap", rule: say("where it levels off"),
+                value: \.gap),
+            IndexOfK(
+                name: "predictionStrength", title: say("Prediction strength"), rule: say("up to 0.8"),
+                value: \.predictionStrength),
+            IndexOfK(name: "bic", title: "BIC", rule: say("lower is better"), smallerIsBetter: true, value: \.bic),
+        ]
+    }
 
     func points(_ choices: [Choice]) -> [(k: Int, value: Double)] {
         choices.compactMap { choice in value(choice).map { (choice.k, $0) } }.filter(\.value.isFinite)
@@ -56,10 +58,13 @@ extension Figure {
         return Chart(
             title: title,
             description:
-                "Small multiples, one line per index by the number of segments k from \(choices.first?.k ?? 0) "
-                + "to \(choices.last?.k ?? 0); the chosen k is marked by a vertical line, each index's own best by a ring.",
-            caption: "Each index on its own scale; line: the chosen k; ring: the k that the index alone would take. "
-                + "n = \(CellText.integer(findings.data.customers)).",
+                say(
+                    "Small multiples, one line per index by the number of segments k from \(choices.first?.k ?? 0) ",
+                    "to \(choices.last?.k ?? 0); the chosen k is marked by a vertical line, each index's own best by a ring."
+                ),
+            caption: say(
+                "Each index on its own scale; line: the chosen k; ring: the k that the index alone would take. ",
+                "n = \(CellText.integer(findings.data.customers))."),
             drawing: .grid(panels, columns: 2), data: data)
     }
 
@@ -95,26 +100,32 @@ extension Figure {
 
     private static func heading(_ index: IndexOfK, _ best: Int?, _ ks: [Int]) -> String {
         switch best {
-        case nil: "\(index.title): takes none of these"
-        case let best? where !ks.contains(best): "\(index.title): would take \(best)"
+        case nil: say("\(index.title): takes none of these")
+        case let best? where !ks.contains(best): say("\(index.title): would take \(best)")
         default: "\(index.title), \(index.rule)"
         }
     }
 
     private static func title(_ segmentation: Segmentation, _ indices: [IndexOfK], _ choices: [Choice]) -> String {
-        guard !indices.isEmpty else { return "k = \(segmentation.k), without other candidates" }
-        let verb = segmentation.pinned ? "The study fixed" : "The rule chose"
+        guard !indices.isEmpty else { return say("k = \(segmentation.k), without other candidates") }
         let wishes = indices.compactMap { index in
             index.best(choices, segmentation.preferences).map { (title: uncapitalisedIndex(index.title), k: $0) }
         }.filter { $0.k != segmentation.k }
-        if wishes.isEmpty { return "\(verb) k = \(segmentation.k), and every index agrees" }
+        if wishes.isEmpty {
+            return segmentation.pinned
+                ? say("The study fixed k = \(segmentation.k), and every index agrees")
+                : say("The rule chose k = \(segmentation.k), and every index agrees")
+        }
         let groups = wishes.distinct(\.k).map { k in
             let names = wishes.filter { $0.k == k }.map(\.title)
             let list =
-                names.count > 1 ? names.dropLast().joined(separator: ", ") + " and \(names[names.count - 1])" : names[0]
-            return "\(list) \(names.count > 1 ? "prefer" : "prefers") \(k)"
-        }
-        return "\(verb) k = \(segmentation.k); " + groups.joined(separator: ", ")
+                names.count > 1
+                ? names.dropLast().joined(separator: ", ") + say(" and \(names[names.count - 1])") : names[0]
+            return say(plural: names.count, one: "\(list) prefers \(k)", other: "\(list) prefer \(k)")
+        }.joined(separator: ", ")
+        return segmentation.pinned
+            ? say("The study fixed k = \(segmentation.k); \(groups)")
+            : say("The rule chose k = \(segmentation.k); \(groups)")
     }
 
     /// Names of people keep their capital.
@@ -126,13 +137,13 @@ extension Figure {
         let hasBIC = choices.contains { $0.bic != nil }
         return DataTable(
             [
-                .number("k"), .number("Stability"), .number("Silhouette"), .number("Calinski–Harabasz"),
-                .number("Davies–Bouldin"), .number("Gap"), .number("Prediction strength"),
-                .number("Smallest segment"),
+                .number("k"), .number(say("Stability")), .number(say("Silhouette")), .number("Calinski–Harabasz"),
+                .number("Davies–Bouldin"), .number("Gap"), .number(say("Prediction strength")),
+                .number(say("Smallest segment")),
             ] + (hasBIC ? [.number("BIC")] : []),
             rows: choices.map { choice in
                 [
-                    choice.chosen ? "\(choice.k) (chosen)" : "\(choice.k)", CellText.score(choice.stability),
+                    choice.chosen ? say("\(choice.k) (chosen)") : "\(choice.k)", CellText.score(choice.stability),
                     CellText.score(choice.silhouette, digits: 3), NumberFormat.significant(choice.calinskiHarabasz),
                     CellText.score(choice.daviesBouldin), CellText.score(choice.gap, digits: 3),
                     CellText.score(choice.predictionStrength), CellText.percent(choice.smallest),

@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -8,7 +9,9 @@ extension Figure {
         recoverability(findings).map { matrix, model, scores in
             matrix.chart(
                 title:
-                    "A \(CellText.words(model)) gives \(CellText.whole(scores.accuracy.value)) of held-out customers their segment"
+                    say(
+                        "A \(CellText.words(model)) gives \(CellText.whole(scores.accuracy.value)) of held-out customers their segment"
+                    )
             )
         }
     }
@@ -19,7 +22,9 @@ extension Figure {
         findings.evaluation.heldOut.map { heldOut in
             ConfusionMatrix.heldOut(heldOut).chart(
                 title:
-                    "Segmented without them, \(CellText.whole(heldOut.accuracy.value)) of customers get the same segment"
+                    say(
+                        "Segmented without them, \(CellText.whole(heldOut.accuracy.value)) of customers get the same segment"
+                    )
             )
         }
     }
@@ -31,8 +36,8 @@ extension Figure {
             let scores = models[name]
         else { return nil }
         let matrix = ConfusionMatrix(
-            classes: scores.perClass.map(\.name), counts: scores.confusion, rowTitle: "segment",
-            columnTitle: "predicted by the \(CellText.words(name))", n: scores.n)
+            classes: scores.perClass.map(\.name), counts: scores.confusion, rowTitle: say("segment"),
+            columnTitle: say("predicted by the \(CellText.words(name))"), n: scores.n)
         return (matrix, name, scores)
     }
 }
@@ -40,7 +45,7 @@ extension Figure {
 extension ConfusionMatrix {
     static func heldOut(_ heldOut: HeldOut) -> ConfusionMatrix {
         ConfusionMatrix(
-            classes: heldOut.perClass.map(\.name), counts: heldOut.confusion, rowTitle: "segment from all data",
-            columnTitle: "segment found without the customer", n: heldOut.n)
+            classes: heldOut.perClass.map(\.name), counts: heldOut.confusion, rowTitle: say("segment from all data"),
+            columnTitle: say("segment found without the customer"), n: heldOut.n)
     }
 }

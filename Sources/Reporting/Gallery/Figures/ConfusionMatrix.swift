@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -21,10 +22,12 @@ struct ConfusionMatrix {
             rowHeight: names.count <= 6 ? 38 : 28, marks: cells)
         return Chart(
             title: title,
-            description: "Matrix of \(CellText.plural(names.count, "class")), rows: \(rowTitle), columns: "
-                + "\(columnTitle); each cell the share of its row. \(title).",
-            caption: "Rows: \(rowTitle); columns: \(columnTitle). Share of the row and customers. "
-                + "n = \(CellText.integer(n)).",
+            description: say(
+                "Matrix of \(CellText.plural(names.count, "class")), rows: \(rowTitle), columns: ",
+                "\(columnTitle); each cell the share of its row. \(title)."),
+            caption: say(
+                "Rows: \(rowTitle); columns: \(columnTitle). Share of the row and customers. ",
+                "n = \(CellText.integer(n))."),
             drawing: plot.draw(), data: table)
     }
 
@@ -63,6 +66,6 @@ struct ConfusionMatrix {
         DataTable(
             [.text(CellText.capitalised(rowTitle))] + classes.map { .number($0) },
             rows: zip(classes, counts).map { name, line in [name] + line.map { CellText.count($0) } },
-            caption: "Customers; columns: \(columnTitle)")
+            caption: say("Customers; columns: \(columnTitle)"))
     }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -12,12 +13,14 @@ extension Figure {
         let plot = Plot(
             x: .linear(axisTitle(tree), zero: true), y: Axis(.band(names(findings, tree))),
             rowHeight: tree.leaves.count > 16 ? 18 : 22,
-            marks: branches(tree) + [Rule(.x(tree.cut), label: "cut into \(tree.k)")])
+            marks: branches(tree) + [Rule(.x(tree.cut), label: say("cut into \(tree.k)"))])
         return Chart(
             title: title,
             description:
-                "A tree lying on its side: \(tree.leaves.count) branches on the left join pairwise towards the "
-                + "right, at the height of their dissimilarity; a line marks the cut into \(tree.k) segments. \(title).",
+                say(
+                    "A tree lying on its side: \(tree.leaves.count) branches on the left join pairwise towards the ",
+                    "right, at the height of their dissimilarity; a line marks the cut into \(tree.k) segments. \(title)."
+                ),
             caption: caption(findings, tree), drawing: plot.draw(), data: data)
     }
 
@@ -52,20 +55,24 @@ extension Figure {
 
     private static func axisTitle(_ tree: DendrogramFacts) -> String {
         switch tree.method {
-        case "ward": "height of the merge: grows with the spread that joining adds"
-        case "complete": "height of the merge: largest distance between customers of the two sides"
-        case "average": "height of the merge: mean distance between customers of the two sides"
-        default: "height of the merge: smallest distance between customers of the two sides"
+        case "ward": say("height of the merge: grows with the spread that joining adds")
+        case "complete": say("height of the merge: largest distance between customers of the two sides")
+        case "average": say("height of the merge: mean distance between customers of the two sides")
+        default: say("height of the merge: smallest distance between customers of the two sides")
         }
     }
 
     private static func title(_ tree: DendrogramFacts) -> String {
         let method = CellText.capitalised(CellText.words(tree.method))
-        guard let gap = gap(tree) else { return "\(method): the tree of merges, cut into \(tree.k)" }
+        guard let gap = gap(tree) else { return say("\(method): the tree of merges, cut into \(tree.k)") }
         // A wide gap is where a cut isn't arbitrary.
         return gap >= 0.15
-            ? "\(method): between \(tree.k) and \(tree.k - 1) segments lies a gap of \(CellText.whole(gap)) of the tree’s height"
-            : "\(method): the cut into \(tree.k) falls into no clear gap (\(CellText.whole(gap)) of the tree’s height)"
+            ? say(
+                "\(method): between \(tree.k) and \(tree.k - 1) segments lies a gap of \(CellText.whole(gap)) of the tree’s height"
+            )
+            : say(
+                "\(method): the cut into \(tree.k) falls into no clear gap (\(CellText.whole(gap)) of the tree’s height)"
+            )
     }
 
     /// Between the merges on either side of the cut, as a share of the height of the last one.
@@ -80,13 +87,17 @@ extension Figure {
     private static func caption(_ findings: Findings, _ tree: DendrogramFacts) -> String {
         let isMain = tree.method == findings.segmentation.method
         return [
-            "The top \(tree.leaves.count) branches of the tree of "
-                + "\(CellText.integer(tree.customers)) customers, with their shares; smaller branches are counted with "
-                + "the larger one that they join.",
+            say(
+                "The top \(tree.leaves.count) branches of the tree of ",
+                "\(CellText.integer(tree.customers)) customers, with their shares; smaller branches are counted with ",
+                "the larger one that they join."),
             tree.microClusters.map {
-                "The tree joins \(CellText.integer($0)) micro-clusters of near customers instead of the customers themselves."
+                say(
+                    "The tree joins \(CellText.integer($0)) micro-clusters of near customers instead of the customers themselves."
+                )
             },
-            isMain ? nil : "Colours and numbers are those of this tree’s own groups, not of the report’s segments.",
+            isMain
+                ? nil : say("Colours and numbers are those of this tree’s own groups, not of the report’s segments."),
         ].compactMap(\.self).joined(separator: " ")
     }
 }
@@ -94,6 +105,6 @@ extension Figure {
 extension Findings {
     /// As in the report where its method made the tree.
     func name(ofDendrogramSegment segment: Int) -> String {
-        segmentation.dendrogram?.method == segmentation.method ? name(ofSegment: segment) : "Group \(segment)"
+        segmentation.dendrogram?.method == segmentation.method ? name(ofSegment: segment) : say("Group \(segment)")
     }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -26,38 +27,43 @@ extension Figure {
             ]
         }
         let plot = Plot(
-            x: .linear("population stability index", domain: 0...limit), y: .band(shown.map(\.title)), rowHeight: 23,
+            x: .linear(say("population stability index"), domain: 0...limit), y: .band(shown.map(\.title)),
+            rowHeight: 23,
             marks: marks)
         return Chart(
             title: title,
-            description:
-                "Horizontal bars from zero by feature: population stability index against the earlier run, orange "
-                + "from 0.25 on. \(title).",
-            caption:
-                "Population stability index (PSI) over the earlier run's tenths of the customers, beside it the means "
-                + "then and now. Below 0.10 nothing to speak of, from 0.25 on (orange) a large change; with few "
-                + "customers chance alone makes some. n = \(CellText.integer(comparison.previous.customers)) then, "
-                + "\(CellText.integer(findings.data.customers)) now."
+            description: say(
+                "Horizontal bars from zero by feature: population stability index against the earlier run, orange ",
+                "from 0.25 on. \(title)."),
+            caption: say(
+                "Population stability index (PSI) over the earlier run's tenths of the customers, beside it the means ",
+                "then and now. Below 0.10 nothing to speak of, from 0.25 on (orange) a large change; with few ",
+                "customers chance alone makes some. n = \(CellText.integer(comparison.previous.customers)) then, ",
+                "\(CellText.integer(findings.data.customers)) now.")
                 + (drift.count > shown.count
-                    ? " The \(drift.count - shown.count) with the least drift are left out." : ""),
+                    ? say(" The \(drift.count - shown.count) with the least drift are left out.") : ""),
             drawing: plot.draw(), data: table(shown, findings))
     }
 
     private static func title(_ drift: [FeatureDrift]) -> String {
         let large = drift.count { $0.psi >= 0.25 }
-        guard let most = drift.first else { return "No feature can be compared" }
+        guard let most = drift.first else { return say("No feature can be compared") }
         let name = CellText.uncapitalised(most.title), psi = CellText.score(most.psi)
+        let all = CellText.plural(drift.count, "feature")
         guard large > 0 else {
-            return "None of \(CellText.plural(drift.count, "feature")) has changed much; most, \(name) (PSI \(psi))"
+            return say("None of \(all) has changed much; most, \(name) (PSI \(psi))")
         }
-        return
-            "\(large) of \(CellText.plural(drift.count, "feature")) \(large == 1 ? "has" : "have") changed much, most "
-            + "\(name) (PSI \(psi))"
+        return say(
+            plural: large, one: "\(large) of \(all) has changed much, most \(name) (PSI \(psi))",
+            other: "\(large) of \(all) have changed much, most \(name) (PSI \(psi))")
     }
 
     private static func table(_ drift: [FeatureDrift], _ findings: Findings) -> DataTable {
         DataTable(
-            [.text("Feature"), .number("PSI"), .number("KS"), .number("Mean then"), .number("Mean now")],
+            [
+                .text(say("Feature")), .number("PSI"), .number("KS"), .number(say("Mean then")),
+                .number(say("Mean now")),
+            ],
             rows: drift.map { feature in
                 let text = { CellText.quantity($0, unit: feature.unit, currency: findings.study.currency) }
                 return [

@@ -14,26 +14,26 @@ extension Figure {
         let lifts = curves.flatMap { $0.points.flatMap { [$0.lift, $0.liftHigh] } }.filter(\.isFinite)
         let top = Ticks(covering: 0, min(50, max(1.5, lifts.max() ?? 2)), count: 4).values.last ?? 2
         let left = Plot(
-            x: .linear("share of customers addressed", .percent, domain: 0...1),
-            y: .linear(nil, .percent, domain: 0...1), width: width, height: 200, heading: "Found of those who did",
+            x: .linear(say("share of customers addressed"), .percent, domain: 0...1),
+            y: .linear(nil, .percent, domain: 0...1), width: width, height: 200, heading: say("Found of those who did"),
             marks: [Line([(0, 0), (1, 1)], colour: "var(--mut)", width: 1, dash: "3 3")]
                 + curves.flatMap(captured) + names(Array(curves)))
         let right = Plot(
-            x: .linear("share of customers addressed", .percent, domain: 0...1),
-            y: .linear(nil, domain: 0...top), width: width, height: 200, heading: "Lift of each group",
-            marks: [Rule(.y(1), label: "all customers")] + curves.flatMap(lift))
+            x: .linear(say("share of customers addressed"), .percent, domain: 0...1),
+            y: .linear(nil, domain: 0...top), width: width, height: 200, heading: say("Lift of each group"),
+            marks: [Rule(.y(1), label: say("all customers"))] + curves.flatMap(lift))
         let title = title(best, curves.first, outcome: outcome)
         return Chart(
             title: title,
-            description:
-                "Two panels over the share of customers addressed, best-scored first. Left: share of those with "
-                + "the outcome who are reached; dashed diagonal: at random. Right: rate of each group over that of all, "
-                + "with 95 % intervals. \(title).",
-            caption: "Held-out customers, the highest predictions first; equal predictions stay together. Left: the "
-                + "diagonal is addressing at random. Right: a lift of 2 is twice the rate of all customers, bars: 95 % "
-                + "Wilson intervals. " + curves.map(name).joined(separator: "; ")
-                + ". The scores rank customers; that addressing them changes anything is not said. "
-                + "n = \(CellText.integer(outcome.n)).",
+            description: say(
+                "Two panels over the share of customers addressed, best-scored first. Left: share of those with ",
+                "the outcome who are reached; dashed diagonal: at random. Right: rate of each group over that of all, ",
+                "with 95 % intervals. \(title)."),
+            caption: say(
+                "Held-out customers, the highest predictions first; equal predictions stay together. Left: the ",
+                "diagonal is addressing at random. Right: a lift of 2 is twice the rate of all customers, bars: 95 % ",
+                "Wilson intervals. \(curves.map(name).joined(separator: "; ")). The scores rank customers; that ",
+                "addressing them changes anything is not said. n = \(CellText.integer(outcome.n))."),
             drawing: .grid([left.draw(), right.draw()], columns: 2, gap: 28), data: table(Array(curves)))
     }
 
@@ -41,13 +41,14 @@ extension Figure {
 
     private static func colour(_ curve: GainsFacts) -> String { isSegment(curve) ? "var(--warm)" : "var(--cool)" }
 
-    private static func short(_ curve: GainsFacts) -> String { isSegment(curve) ? "segment" : "features" }
+    private static func short(_ curve: GainsFacts) -> String { isSegment(curve) ? say("segment") : word("features") }
 
     private static func name(_ curve: GainsFacts) -> String {
         isSegment(curve)
-            ? "segment (squares): the segment alone"
-            : "features (circles): \(CellText.uncapitalised(Findings.title(ofFeatureSet: curve.features))), "
-                + CellText.words(curve.model)
+            ? say("segment (squares): the segment alone")
+            : say(
+                "features (circles): \(CellText.uncapitalised(Findings.title(ofFeatureSet: curve.features))), ",
+                "\(CellText.words(curve.model))")
     }
 
     private static func captured(_ curve: GainsFacts) -> [any Mark] {
@@ -91,19 +92,19 @@ extension Figure {
         func fifth(_ curve: GainsFacts) -> GainsPoint? {
             curve.points.filter { $0.share.isFinite }.min { abs($0.share - 0.2) < abs($1.share - 0.2) }
         }
-        guard let point = fifth(best), point.share < 1 else { return "The scores tell no customers apart" }
-        let start =
-            "The \(CellText.whole(point.share)) of customers with the highest scores hold \(CellText.whole(point.captured)) "
-            + "of those with the outcome"
+        guard let point = fifth(best), point.share < 1 else { return say("The scores tell no customers apart") }
+        let start = say(
+            "The \(CellText.whole(point.share)) of customers with the highest scores hold ",
+            "\(CellText.whole(point.captured)) of those with the outcome")
         guard let other, isSegment(other), !isSegment(best), let own = fifth(other), own.share < 1 else { return start }
-        return start + "; by segment alone, \(CellText.whole(own.share)) hold \(CellText.whole(own.captured))"
+        return start + say("; by segment alone, \(CellText.whole(own.share)) hold \(CellText.whole(own.captured))")
     }
 
     private static func table(_ curves: [GainsFacts]) -> DataTable {
         DataTable(
             [
-                .text("Scores from"), .number("Addressed"), .number("Found [95 %]"),
-                .number("Lift of the group [95 %]"),
+                .text(say("Scores from")), .number(say("Addressed")), .number(say("Found [95 %]")),
+                .number(say("Lift of the group [95 %]")),
                 .number("n"),
             ],
             rows: curves.flatMap { curve in

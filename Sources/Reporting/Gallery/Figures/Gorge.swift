@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -27,14 +28,14 @@ extension Figure {
         let title = title(shown)
         return Chart(
             title: title,
-            description:
-                "Histograms, one per segment: all customers by their similarity to the segment, from 0 (far) to "
-                + "1 (at its centre and far from the others), per tenth. \(title).",
-            caption:
-                "All customers by their similarity to the segment: 1 at its centre, 0 far away. A gorge between two "
-                + "hills is what a segment apart looks like; a hill in the middle is made of customers between segments. "
-                + "Per tenth of the scale; tenths of few customers are joined. "
-                + "n = \(CellText.integer(findings.data.customers)).",
+            description: say(
+                "Histograms, one per segment: all customers by their similarity to the segment, from 0 (far) to ",
+                "1 (at its centre and far from the others), per tenth. \(title)."),
+            caption: say(
+                "All customers by their similarity to the segment: 1 at its centre, 0 far away. A gorge between two ",
+                "hills is what a segment apart looks like; a hill in the middle is made of customers between segments. ",
+                "Per tenth of the scale; tenths of few customers are joined. ",
+                "n = \(CellText.integer(findings.data.customers))."),
             drawing: .grid(panels, columns: columns, rowGap: 12), data: table(shown))
     }
 
@@ -53,11 +54,12 @@ extension Figure {
         let known = shown.filter { $0.profile.between != nil }
         guard let most = known.sortedDescending(by: \.profile.between).first,
             let least = known.last(where: { $0.profile.between == known.compactMap(\.profile.between).min() })
-        else { return "How near customers are to each segment" }
-        let start =
-            "\(CellText.whole(most.profile.between)) of customers are neither near to \(most.segment.name) nor far from it"
+        else { return say("How near customers are to each segment") }
+        let start = say(
+            "\(CellText.whole(most.profile.between)) of customers are neither near to \(most.segment.name) nor far ",
+            "from it")
         guard known.count > 1, least.segment.id != most.segment.id else { return start }
-        return start + "; at \(least.segment.name), \(CellText.whole(least.profile.between))"
+        return start + say("; at \(least.segment.name), \(CellText.whole(least.profile.between))")
     }
 
     private static func table(_ shown: [(segment: Segment, profile: SimilarityProfile)]) -> DataTable {
@@ -65,7 +67,10 @@ extension Figure {
             CellText.percent(profile.bins.filter(holds).reduce(0) { $0 + $1.share })
         }
         return DataTable(
-            [.text("Segment"), .number("Below 0.3"), .number("0.3 to 0.7"), .number("Above 0.7")],
+            [
+                .text(say("Segment")), .number(say("Below 0.3")), .number(say("0.3 to 0.7")),
+                .number(say("Above 0.7")),
+            ],
             rows: shown.map { entry in
                 // Joined bins may reach across a border: then only what lies between is known.
                 let borders = entry.profile.bins.map(\.high)
@@ -75,6 +80,6 @@ extension Figure {
                     CellText.share(entry.profile.between),
                     isCut ? share(entry.profile) { $0.low > 0.69 } : CellText.withheld,
                 ]
-            }, caption: "Share of all customers by their similarity to the segment")
+            }, caption: say("Share of all customers by their similarity to the segment"))
     }
 }

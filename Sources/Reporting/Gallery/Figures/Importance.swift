@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -5,13 +6,14 @@ extension Figure {
     static let importance = Figure(
         name: "importance", summary: "Which features the rules that copy the segments need"
     ) { findings in
-        ImportanceBars(groups: findings.importance.permutation, score: "macro F1", target: "the segments").chart()
+        ImportanceBars(groups: findings.importance.permutation, score: say("macro F1"), target: say("the segments"))
+            .chart()
     }
 
     static let importanceOutcome = Figure(
         name: "importance-outcome", summary: "Which features help to predict the outcome"
     ) { findings in
-        let target = findings.evaluation.outcome.map { "“\($0.name)”" } ?? "the outcome"
+        let target = findings.evaluation.outcome.map { say("“\($0.name)”") } ?? say("the outcome")
         return findings.importance.outcome.map {
             ImportanceBars(groups: $0, score: "AUC", target: target).chart()
         }

@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -25,11 +26,13 @@ struct ImportanceBars {
         let hidden = groups.count - shown.count
         return Chart(
             title: title,
-            description: "Horizontal bars from zero: mean drop of \(score) on held-out customers when a feature is "
-                + "shuffled, with ± 1 sd, for \(CellText.plural(models.count, "model")). \(title).",
-            caption: "Mean drop of \(score) on held-out customers when the feature is shuffled; line: ± 1 sd over "
-                + "shuffles. Features that go together are shuffled together."
-                + (hidden > 0 ? " \(CellText.plural(hidden, "weaker figure")) in the data only." : ""),
+            description: say(
+                "Horizontal bars from zero: mean drop of \(score) on held-out customers when a feature is ",
+                "shuffled, with ± 1 sd, for \(CellText.plural(models.count, "model")). \(title)."),
+            caption: say(
+                "Mean drop of \(score) on held-out customers when the feature is shuffled; line: ± 1 sd over ",
+                "shuffles. Features that go together are shuffled together.")
+                + (hidden > 0 ? say(" \(CellText.plural(hidden, "weaker figure")) in the data only.") : ""),
             drawing: .stacked(panels, gap: 18), data: table)
     }
 
@@ -51,23 +54,25 @@ struct ImportanceBars {
             ]
         }
         return Plot(
-            x: .linear("drop of \(score)", domain: domain), y: .band(entries.map(\.title)), rowHeight: 24, left: left,
+            x: .linear(say("drop of \(score)"), domain: domain), y: .band(entries.map(\.title)), rowHeight: 24,
+            left: left,
             heading: heading ? CellText.capitalised(CellText.words(model)) : nil, marks: marks
         ).draw()
     }
 
     private var title: String {
         guard let best = groups.filter(\.mean.isFinite).sortedDescending(by: \.mean).first else {
-            return "No importances for \(target)"
+            return say("No importances for \(target)")
         }
-        guard best.mean - best.sd > 0 else { return "No single feature carries \(target)" }
-        return "\(CellText.capitalised(best.title)) matters most for \(target): shuffling it costs "
-            + "\(CellText.score(best.mean)) of \(score)"
+        guard best.mean - best.sd > 0 else { return say("No single feature carries \(target)") }
+        return say(
+            "\(CellText.capitalised(best.title)) matters most for \(target): shuffling it costs ",
+            "\(CellText.score(best.mean)) of \(score)")
     }
 
     private var table: DataTable {
         DataTable(
-            [.text("Feature"), .text("Model"), .number("Mean drop of \(score)"), .number("sd")],
+            [.text(say("Feature")), .text(say("Model")), .number(say("Mean drop of \(score)")), .number(say("sd"))],
             rows: groups.distinct(\.model).flatMap { model in
                 groups.filter { $0.model == model }.sortedDescending(by: \.mean).map {
                     [

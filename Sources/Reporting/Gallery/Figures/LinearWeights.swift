@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -31,7 +32,8 @@ struct LinearWeightBars {
         let ends: [Double] = shown.flatMap { [$0.mean - spread($0), $0.mean + spread($0), 0] }
         let (low, high) = (ends.min() ?? 0, ends.max() ?? 0)
         let margin = max((high - low) * 0.06, 1e-9)
-        var axis = Axis.linear(panels.count == 1 ? "weight" : nil, .signed, domain: (low - margin)...(high + margin))
+        var axis = Axis.linear(
+            panels.count == 1 ? say("weight") : nil, .signed, domain: (low - margin)...(high + margin))
         axis.ticks = Ticks(covering: low, high, count: 4).values
         let columns = panels.count == 1 ? 1 : 2
         let width = Drawing.panelWidth(columns: columns)
@@ -45,15 +47,17 @@ struct LinearWeightBars {
         }
         let hidden = own.count - shown.count
         let name = CellText.words(own[0].model)
-        let model = name.hasSuffix("regression") ? name : "linear \(name)"
+        let model = own[0].model.hasSuffix("regression") ? name : say("linear \(name)")
         return Chart(
             title: title,
-            description: "Bars from zero, to the right where more of a feature speaks for it and to the left where it "
-                + "speaks against it, with ± 1 sd over folds, for \(CellText.plural(panels.count, "target")). \(title).",
-            caption: "Weights of a \(model) per standard deviation of the feature, the other features held "
-                + "equal; line: ± 1 sd over folds. Features that go together share their weight, so a small one doesn't "
-                + "mean that a feature is unimportant."
-                + (hidden > 0 ? " \(CellText.plural(hidden, "weaker weight")) in the data only." : ""),
+            description: say(
+                "Bars from zero, to the right where more of a feature speaks for it and to the left where it ",
+                "speaks against it, with ± 1 sd over folds, for \(CellText.plural(panels.count, "target")). \(title)."),
+            caption: say(
+                "Weights of a \(model) per standard deviation of the feature, the other features held ",
+                "equal; line: ± 1 sd over folds. Features that go together share their weight, so a small one doesn't ",
+                "mean that a feature is unimportant.")
+                + (hidden > 0 ? say(" \(CellText.plural(hidden, "weaker weight")) in the data only.") : ""),
             drawing: columns == 1 ? drawings[0] : .grid(drawings, columns: columns), data: table(own))
     }
 
@@ -73,14 +77,19 @@ struct LinearWeightBars {
     }
 
     private func title(_ shown: [LinearWeight]) -> String {
-        guard let first = shown.sortedDescending(by: { abs($0.mean) }).first else { return "No weights" }
-        let direction = first.mean < 0 ? "against" : "for"
-        return "\(CellText.capitalised(first.title)) pushes hardest: \(direction) “\(first.target)”"
+        guard let first = shown.sortedDescending(by: { abs($0.mean) }).first else { return say("No weights") }
+        let name = CellText.capitalised(first.title)
+        return first.mean < 0
+            ? say("\(name) pushes hardest: against “\(first.target)”")
+            : say("\(name) pushes hardest: for “\(first.target)”")
     }
 
     private func table(_ weights: [LinearWeight]) -> DataTable {
         DataTable(
-            [.text("Towards"), .text("Feature"), .number("Weight"), .number("sd"), .text("Model")],
+            [
+                .text(say("Towards")), .text(say("Feature")), .number(say("Weight")), .number(say("sd")),
+                .text(say("Model")),
+            ],
             rows: weights.distinct(\.target).flatMap { target in
                 weights.filter { $0.target == target }.sortedDescending { abs($0.mean) }.map {
                     [

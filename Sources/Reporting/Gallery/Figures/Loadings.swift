@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -10,7 +11,7 @@ extension Figure {
         let rows = strongest(components.loadings)
         let data = table(components.loadings, count)
         guard count > 0, !rows.isEmpty else {
-            return .empty(title: "The components hold no feature in particular", data: data)
+            return .empty(title: say("The components hold no feature in particular"), data: data)
         }
         let cells = rows.enumerated().flatMap { row, entry in
             entry.values.enumerated().filter(\.element.isFinite).map { column, value in
@@ -29,11 +30,13 @@ extension Figure {
         let all = components.loadings.count
         return Chart(
             title: title,
-            description: "Heat map of correlations, \(CellText.plural(rows.count, "feature")) by "
-                + "\(CellText.plural(count, "component")). \(title).",
-            caption: "Correlation of the prepared feature with the component, orange above and blue below; bold from "
-                + "±0.5; in brackets the component's share of the variance."
-                + (all > rows.count ? " The \(rows.count) strongest of \(all) columns." : "")
+            description: say(
+                "Heat map of correlations, \(CellText.plural(rows.count, "feature")) by ",
+                "\(CellText.plural(count, "component")). \(title)."),
+            caption: say(
+                "Correlation of the prepared feature with the component, orange above and blue below; bold from ",
+                "±0.5; in brackets the component's share of the variance.")
+                + (all > rows.count ? say(" The \(rows.count) strongest of \(all) columns.") : "")
                 + " n = \(CellText.integer(findings.data.customers)).",
             drawing: plot.draw(), data: data)
     }
@@ -53,18 +56,18 @@ extension Figure {
         let first = rows.compactMap { row in row.values.first.map { (title: row.title, value: $0) } }
             .sortedDescending { abs($0.value) }.prefix(2)
         guard let strongest = first.first, abs(strongest.value) >= 0.3 else {
-            return "The first direction is a little of many features"
+            return say("The first direction is a little of many features")
         }
         let words = first.filter { abs($0.value) >= 0.6 * abs(strongest.value) }.map {
-            ($0.value > 0 ? "more " : "less ") + CellText.uncapitalised($0.title)
+            ($0.value > 0 ? say("more ") : say("less ")) + CellText.uncapitalised($0.title)
         }
-        return "The direction in which customers differ most: " + words.joined(separator: ", ")
+        return say("The direction in which customers differ most: ") + words.joined(separator: ", ")
     }
 
     private static func table(_ loadings: [ComponentLoadings], _ count: Int) -> DataTable {
         DataTable(
-            [.text("Feature")] + (0..<count).map { .number("PC \($0 + 1)") },
+            [.text(say("Feature"))] + (0..<count).map { .number("PC \($0 + 1)") },
             rows: loadings.map { entry in [entry.title] + entry.values.map { CellText.signed($0) } },
-            caption: "Correlation of the prepared feature with the component")
+            caption: say("Correlation of the prepared feature with the component"))
     }
 }

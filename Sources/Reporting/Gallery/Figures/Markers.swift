@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -9,7 +10,7 @@ extension Figure {
             .filter { !$0.markers.isEmpty }
         let data = table(shown)
         let all = shown.flatMap(\.markers)
-        guard !all.isEmpty else { return .empty(title: "No marker sets a segment apart", data: data) }
+        guard !all.isEmpty else { return .empty(title: say("No marker sets a segment apart"), data: data) }
         let values = all.flatMap { [$0.effect, $0.low, $0.high, 0] }.filter(\.isFinite)
         let (low, high) = (values.min() ?? 0, values.max() ?? 0)
         let margin = max((high / 2 - low / 2) * 0.12, 1e-9)
@@ -35,20 +36,22 @@ extension Figure {
         }
         let clear = all.filter { $0.low > 0 || $0.high < 0 }.count
         let title =
-            "\(clear) of \(CellText.plural(all.count, "marker")) have an interval clear of zero"
+            say("\(clear) of \(CellText.plural(all.count, "marker")) have an interval clear of zero")
         return Chart(
             title: title,
-            description: "Small multiples, one per segment: standardised differences from all customers with 95 % "
-                + "bootstrap intervals, from \(CellText.signed(values.min())) to \(CellText.signed(values.max())).",
-            caption: "Standardised difference from the mean of all customers, 95 % bootstrap intervals; at most five "
-                + "markers per segment. The segments were made from these features, so the differences describe and "
-                + "don't test. n = \(CellText.integer(findings.data.customers)).",
+            description: say(
+                "Small multiples, one per segment: standardised differences from all customers with 95 % ",
+                "bootstrap intervals, from \(CellText.signed(values.min())) to \(CellText.signed(values.max()))."),
+            caption: say(
+                "Standardised difference from the mean of all customers, 95 % bootstrap intervals; at most five ",
+                "markers per segment. The segments were made from these features, so the differences describe and ",
+                "don't test. n = \(CellText.integer(findings.data.customers))."),
             drawing: .grid(panels, columns: columns), data: data)
     }
 
     private static func table(_ shown: [(segment: Segment, markers: [Marker])]) -> DataTable {
         DataTable(
-            [.text("Segment"), .text("Marker"), .number("Effect [95 %]")],
+            [.text(say("Segment")), .text(say("Marker")), .number(say("Effect [95 %]"))],
             rows: shown.flatMap { entry in
                 entry.markers.map { [entry.segment.name, $0.title, CellText.effect($0.effect, $0.low, $0.high)] }
             })

@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -10,33 +11,33 @@ extension Figure {
         else { return nil }
         let flows = MigrationFlows(comparison, segments: findings.segments, customers: findings.data.customers)
         let title = title(comparison)
-        let earlier = comparison.previous.asOf.map { "the run of \($0)" } ?? "the earlier run"
+        let earlier = comparison.previous.asOf.map { say("the run of \($0)") } ?? say("the earlier run")
         let x = Axis(.linear, domain: 0...1, isShown: false), y = Axis(.linear, domain: 0...1, isShown: false)
         return Chart(
             title: title,
-            description:
-                "Flows from the segments of \(earlier) on the left to today's on the right; heights are shares "
-                + "of today's customers. \(title).",
-            caption:
-                "Today's customers: on the left by the segments of \(earlier), on the right by those of this one. The "
-                + "colour is that of the segment which succeeds the earlier one; grey: none does. Flows are "
-                + "rounded, those of few customers not drawn. n = \(CellText.integer(findings.data.customers)).",
+            description: say(
+                "Flows from the segments of \(earlier) on the left to today's on the right; heights are shares ",
+                "of today's customers. \(title)."),
+            caption: say(
+                "Today's customers: on the left by the segments of \(earlier), on the right by those of this one. The ",
+                "colour is that of the segment which succeeds the earlier one; grey: none does. Flows are ",
+                "rounded, those of few customers not drawn. n = \(CellText.integer(findings.data.customers))."),
             drawing: Plot(x: x, y: y, height: 280, left: 170, marks: flows.marks).draw(),
             data: table(comparison, findings.segments))
     }
 
     private static func title(_ comparison: ComparisonFacts) -> String {
         let ari = "ARI \(CellText.score(comparison.ari))"
-        guard let stayed = comparison.stayed else { return "Segments then and now agree at \(ari)" }
-        return "\(CellText.whole(stayed)) of customers are where their earlier segment would have them (\(ari))"
+        guard let stayed = comparison.stayed else { return say("Segments then and now agree at \(ari)") }
+        return say("\(CellText.whole(stayed)) of customers are where their earlier segment would have them (\(ari))")
     }
 
     private static func table(_ comparison: ComparisonFacts, _ segments: [Segment]) -> DataTable {
         DataTable(
-            [.text("Earlier segment")] + segments.map { .number($0.name) },
+            [.text(say("Earlier segment"))] + segments.map { .number($0.name) },
             rows: zip(comparison.segments, comparison.migration).map { segment, counts in
                 [segment.name] + segments.indices.map { CellText.count(counts.indices.contains($0) ? counts[$0] : nil) }
-            }, caption: "Today's customers by earlier segment (rows) and today's (columns), rounded")
+            }, caption: say("Today's customers by earlier segment (rows) and today's (columns), rounded"))
     }
 }
 

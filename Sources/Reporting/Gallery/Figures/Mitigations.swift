@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -12,26 +13,27 @@ extension Figure {
         let ideal = shown.compactMap(\.ideal).first { $0.isFinite }
         let effect = Plot(
             x: .linear(shown.first?.measure), y: Axis(.band(names)), width: 430, rowHeight: 30, left: left,
-            heading: "Before (hollow) and after",
+            heading: say("Before (hollow) and after"),
             marks: (ideal.map { [Rule(.x($0))] } ?? []) + shown.enumerated().flatMap(dumbbell))
         let price = Plot(
-            x: .linear("ARI with the segments before", domain: 0...1),
-            y: Axis(.band(names), isShown: false), width: 182, rowHeight: 30, heading: "What stays",
+            x: .linear(say("ARI with the segments before"), domain: 0...1),
+            y: Axis(.band(names), isShown: false), width: 182, rowHeight: 30, heading: say("What stays"),
             marks: shown.enumerated().compactMap { row, mitigation -> (any Mark)? in
                 mitigation.ari.map {
                     Bar(max(0, min(1, $0)), row: row, fill: "var(--mut)", opacity: 0.6, thickness: 10)
                 }
             })
         let title = title(shown)
+        let measure = shown.first?.measure ?? say("the gap")
         return Chart(
             title: title,
-            description:
-                "Dots by method: \(shown.first?.measure ?? "the gap") before (hollow) and after (filled) with its "
-                + "95 % interval; bars beside them: how far the segments stay the same. \(title).",
-            caption:
-                "Left: the gap before and after with its 95 % interval; dashed: no gap. Right: agreement with the segments as they "
-                + "were; the less is left of the bar, the more customers change segment. Bold: recommended. None is "
-                + "applied by itself.",
+            description: say(
+                "Dots by method: \(measure) before (hollow) and after (filled) with its 95 % interval; bars beside ",
+                "them: how far the segments stay the same. \(title)."),
+            caption: say(
+                "Left: the gap before and after with its 95 % interval; dashed: no gap. Right: agreement with the ",
+                "segments as they were; the less is left of the bar, the more customers change segment. Bold: ",
+                "recommended. None is applied by itself."),
             drawing: .grid([effect.draw(), price.draw()], columns: 2, gap: 28), data: table(shown))
     }
 
@@ -48,24 +50,25 @@ extension Figure {
 
     private static func title(_ mitigations: [MitigationFacts]) -> String {
         guard let best = mitigations.first(where: \.recommended) else {
-            return "None of \(CellText.plural(mitigations.count, "way")) of narrowing the gap is worth its price"
+            return say("None of \(CellText.plural(mitigations.count, "way")) of narrowing the gap is worth its price")
         }
-        return "\(best.title) takes the \(best.measure) from \(CellText.score(best.before.value)) to "
-            + CellText.score(best.after.value)
-            + (best.ari.map { " and keeps the segments at ARI \(CellText.score($0))" } ?? "")
+        return say(
+            "\(best.title) takes the \(best.measure) from \(CellText.score(best.before.value)) to ",
+            "\(CellText.score(best.after.value))")
+            + (best.ari.map { say(" and keeps the segments at ARI \(CellText.score($0))") } ?? "")
     }
 
     private static func table(_ mitigations: [MitigationFacts]) -> DataTable {
         DataTable(
             [
-                .text("Method"), .number("Before [95 %]"), .number("After [95 %]"), .number("ARI"),
-                .number("Cost after / before"), .number("Stability"), .text("Judgement"),
+                .text(say("Method")), .number(say("Before [95 %]")), .number(say("After [95 %]")), .number("ARI"),
+                .number(say("Cost after / before")), .number(say("Stability")), .text(say("Judgement")),
             ],
             rows: mitigations.map {
                 [
                     $0.title, CellText.score($0.before), CellText.score($0.after), CellText.score($0.ari),
                     CellText.score($0.priceOfFairness), $0.stability.map { CellText.score($0) } ?? "–",
-                    ($0.recommended ? "recommended: " : "") + $0.reason,
+                    $0.recommended ? say("recommended: \($0.reason)") : $0.reason,
                 ]
             }, caption: mitigations.first.map { CellText.capitalised($0.measure) })
     }

@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -7,25 +8,28 @@ extension Figure {
     ) { findings in
         let null = findings.segmentation.null
         let rows: [(name: String, figures: NullFigures)] = [
-            ("Observed", null.observed), ("Columns shuffled", null.permuted), ("Gaussian", null.gaussian),
+            (say("Observed"), null.observed), (say("Columns shuffled"), null.permuted),
+            (say("Gaussian"), null.gaussian),
         ]
         var panels = [
             panel(
-                "Silhouette",
+                say("Silhouette"),
                 rows.map { Entry(name: $0.name, mean: $0.figures.silhouette, high: $0.figures.silhouetteHigh) })
         ]
         let stability = rows.compactMap { row in
             row.figures.stability.map { Entry(name: row.name, mean: $0, high: row.figures.stabilityHigh) }
         }
-        if stability.count == rows.count { panels.append(panel("Stability (ARI)", stability)) }
+        if stability.count == rows.count { panels.append(panel(say("Stability (ARI)"), stability)) }
         let title = title(null)
         return Chart(
             title: title,
-            description: "Dots for the observed data and two kinds of data without segments, with lines up to their "
-                + "95 % quantiles. \(title).",
-            caption: "Hollow: mean of \(null.repeats) repeats on data without segments (columns shuffled one by one; a "
-                + "Gaussian with the same covariance), line up to their 95 % quantile. "
-                + "Runs on \(CellText.integer(null.sample)) customers.",
+            description: say(
+                "Dots for the observed data and two kinds of data without segments, with lines up to their ",
+                "95 % quantiles. \(title)."),
+            caption: say(
+                "Hollow: mean of \(null.repeats) repeats on data without segments (columns shuffled one by one; a ",
+                "Gaussian with the same covariance), line up to their 95 % quantile. ",
+                "Runs on \(CellText.integer(null.sample)) customers."),
             drawing: .grid(panels, columns: panels.count), data: GalleryTable.nullTable(null))
     }
 
@@ -44,7 +48,7 @@ extension Figure {
                     symbol: isObserved ? .diamond : .circle, colour: isObserved ? "var(--s0)" : "var(--mut)",
                     isHollow: !isObserved),
                 Label(
-                    CellText.score(entry.mean), note: entry.high.map { "to \(CellText.score($0))" },
+                    CellText.score(entry.mean), note: entry.high.map { say("to \(CellText.score($0))") },
                     x: max(entry.mean, entry.high ?? entry.mean), y: Double(row), isObserved ? .number : .label),
             ]
         }
@@ -60,8 +64,10 @@ extension Figure {
         // The verdict's margin: evenly filled clouds without gaps exceed a Gaussian one by nearly as much.
         let isClear = null.observed.silhouette > highest + 0.1
         return null.observed.silhouette > highest
-            ? "Customers are \(isClear ? "clearly" : "somewhat") better separated than chance makes them: silhouette \(observed) against \(CellText.score(highest))"
-            : "Customers are no better separated than in data without segments: silhouette \(observed) against "
+            ? say(
+                "Customers are \(isClear ? say("clearly") : say("somewhat")) better separated than chance makes them: silhouette \(observed) against \(CellText.score(highest))"
+            )
+            : say("Customers are no better separated than in data without segments: silhouette \(observed) against ")
                 + CellText.score(highest)
     }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -17,9 +18,10 @@ extension Figure {
         let title = title(rows.filter { $0.measure == first })
         return Chart(
             title: title,
-            description: "Dots with 95 % Wilson intervals by segment, reference line: all customers. \(title).",
-            caption: "Rate by segment, 95 % Wilson intervals; dashed: all customers. "
-                + "n = \(CellText.integer(findings.data.customers)).",
+            description: say("Dots with 95 % Wilson intervals by segment, reference line: all customers. \(title)."),
+            caption: say(
+                "Rate by segment, 95 % Wilson intervals; dashed: all customers. ",
+                "n = \(CellText.integer(findings.data.customers))."),
             drawing: .stacked(panels, gap: 20), data: GalleryTable.impactTable(rows))
     }
 
@@ -45,15 +47,16 @@ extension Figure {
         return Plot(
             x: .linear(nil, .percent, domain: 0...max(high, 0.01)), y: .band(sorted.map(\.segmentName)), left: left,
             heading: heading ? sorted.first?.title : nil,
-            marks: [Rule(.x(overall), label: "all \(CellText.whole(overall))")] + marks
+            marks: [Rule(.x(overall), label: say("all \(CellText.whole(overall))"))] + marks
         ).draw()
     }
 
     private static func title(_ rows: [SegmentImpact]) -> String {
         guard let best = rows.sortedDescending(by: \.rate.value).first, let value = best.rate.value else {
-            return "The rates are withheld"
+            return say("The rates are withheld")
         }
-        return "\(best.title): \(CellText.whole(value)) of \(best.segmentName), against "
-            + "\(CellText.whole(best.overall)) of all customers"
+        return say(
+            "\(best.title): \(CellText.whole(value)) of \(best.segmentName), against ",
+            "\(CellText.whole(best.overall)) of all customers")
     }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -29,15 +30,17 @@ extension Figure {
             .filter(\.isFinite).min() ?? 0.5
         let plot = Plot(
             x: .linear("ROC AUC", domain: max(0, min(0.4, (lowest * 10).rounded(.down) / 10))...1),
-            y: .band(models.map { name($0, of: models) }), marks: [Rule(.x(0.5), label: "chance")] + marks)
+            y: .band(models.map { name($0, of: models) }), marks: [Rule(.x(0.5), label: say("chance"))] + marks)
         return Chart(
             title: title,
             description:
-                "Dots with 95 % intervals: area under the ROC curve by feature set and model, from the least to "
-                + "the most informed, reference line at 0.5. \(title).",
-            caption: "Predicting “\(outcome.name)” for customers that the model has not seen, "
-                + "\(models.first?.scores.folds ?? 0) folds, 95 % intervals. Base rate \(CellText.rate(outcome.baseRate)), "
-                + "n = \(CellText.integer(outcome.n)).",
+                say(
+                    "Dots with 95 % intervals: area under the ROC curve by feature set and model, from the least to ",
+                    "the most informed, reference line at 0.5. \(title)."),
+            caption: say(
+                "Predicting “\(outcome.name)” for customers that the model has not seen, ",
+                "\(models.first?.scores.folds ?? 0) folds, 95 % intervals. Base rate \(CellText.rate(outcome.baseRate)), ",
+                "n = \(CellText.integer(outcome.n))."),
             drawing: plot.draw(), data: data)
     }
 
@@ -51,15 +54,15 @@ extension Figure {
         let best = { (set: String) in
             models.filter { $0.features == set }.compactMap { $0.scores.auc?.value }.max()
         }
-        guard let segment = best("segment") else { return "Who \(outcome.name): no model with an AUC" }
-        var title = "Segments predict “\(outcome.name)” with AUC \(CellText.score(segment))"
-        if let features = best("features") { title += ", all features with \(CellText.score(features))" }
+        guard let segment = best("segment") else { return say("Who \(outcome.name): no model with an AUC") }
+        var title = say("Segments predict “\(outcome.name)” with AUC \(CellText.score(segment))")
+        if let features = best("features") { title += say(", all features with \(CellText.score(features))") }
         return title
     }
 
     private static func table(_ models: [OutcomeModel]) -> DataTable {
         DataTable(
-            [.text("Features"), .text("Model"), .number("AUC [95 %]"), .number("n")],
+            [.text(say("Features")), .text(say("Model")), .number("AUC [95 %]"), .number("n")],
             rows: models.map {
                 [
                     Findings.title(ofFeatureSet: $0.features), CellText.words($0.model),

@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -9,7 +10,7 @@ extension Figure {
         let features = strongestFeatures(segments)
         let data = table(segments, features)
         guard !features.isEmpty, let peak = peak(segments) else {
-            return .empty(title: "No feature sets the segments apart", data: data)
+            return .empty(title: say("No feature sets the segments apart"), data: data)
         }
         let limit = max(1, min(2, abs(peak.marker.effect)))
         let cells = features.enumerated().flatMap { row, feature in
@@ -26,10 +27,11 @@ extension Figure {
         let all = Set(segments.flatMap { $0.profile.map(\.feature) }).count
         return Chart(
             title: title(peak),
-            description: "Heat map of standardised segment means, \(CellText.plural(features.count, "feature")) by "
-                + "\(CellText.plural(segments.count, "segment")), from \(range(segments)). \(title(peak)).",
-            caption: "Standardised mean against all customers, orange above and blue below; bold from ±0.5."
-                + (all > features.count ? " The \(features.count) strongest of \(all) features." : "")
+            description: say(
+                "Heat map of standardised segment means, \(CellText.plural(features.count, "feature")) by ",
+                "\(CellText.plural(segments.count, "segment")), from \(range(segments)). \(title(peak))."),
+            caption: say("Standardised mean against all customers, orange above and blue below; bold from ±0.5.")
+                + (all > features.count ? say(" The \(features.count) strongest of \(all) features.") : "")
                 + " n = \(CellText.integer(findings.data.customers)).",
             drawing: plot.draw(), data: data)
     }
@@ -63,19 +65,19 @@ extension Figure {
 
     private static func title(_ peak: (segment: String, marker: Marker)) -> String {
         let effect = CellText.signed(peak.marker.effect, digits: 1)
-        return "Strongest contrast: \(CellText.uncapitalised(peak.marker.title)) in \(peak.segment) (\(effect) sd)"
+        return say("Strongest contrast: \(CellText.uncapitalised(peak.marker.title)) in \(peak.segment) (\(effect) sd)")
     }
 
     private static func range(_ segments: [Segment]) -> String {
         let effects = segments.flatMap { $0.profile.map(\.effect) }.filter(\.isFinite)
-        return "\(CellText.signed(effects.min())) to \(CellText.signed(effects.max()))"
+        return say("\(CellText.signed(effects.min())) to \(CellText.signed(effects.max()))")
     }
 
     private static func table(_ segments: [Segment], _ features: [Row]) -> DataTable {
         DataTable(
-            [.text("Feature")] + segments.map { .number($0.name) },
+            [.text(say("Feature"))] + segments.map { .number($0.name) },
             rows: features.map { feature in
                 [feature.title] + segments.map { CellText.signed(effect($0, feature.name)) }
-            }, caption: "(segment mean − overall mean) / overall standard deviation")
+            }, caption: say("(segment mean − overall mean) / overall standard deviation"))
     }
 }

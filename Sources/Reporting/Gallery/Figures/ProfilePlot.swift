@@ -9,7 +9,7 @@ extension Figure {
         let segments = findings.segments.filter { !$0.profile.isEmpty }
         let rows = rows(segments)
         let data = table(segments, rows, currency: findings.study.currency)
-        guard !rows.isEmpty else { return .empty(title: "No feature sets a segment apart", data: data) }
+        guard !rows.isEmpty else { return .empty(title: say("No feature sets a segment apart"), data: data) }
         let names = min(190, (rows.map { textWidth($0.title, .label) }.max() ?? 0).rounded(.up) + 12)
         let columns = segments.count == 4 ? 2 : min(3, segments.count), gap = 14.0
         let width = (Drawing.panelWidth(columns: 1) - names - gap * Double(columns - 1)) / Double(columns)
@@ -31,12 +31,14 @@ extension Figure {
         let title = title(segments, currency: findings.study.currency)
         return Chart(
             title: title,
-            description: "Small multiples, one per segment: bars for the segment's mean of "
-                + "\(CellText.plural(rows.count, "feature")), each feature on its own scale, with a line for the mean of "
-                + "all customers. \(title).",
-            caption: "Bar: the segment's mean; line: the mean of all customers. Coloured bars are markers, pale ones "
-                + "are no different enough to speak of. Each feature has a scale of its own, the same in every panel: "
-                + "compare bars of one feature. n = \(CellText.integer(findings.data.customers)).",
+            description: say(
+                "Small multiples, one per segment: bars for the segment's mean of ",
+                "\(CellText.plural(rows.count, "feature")), each feature on its own scale, with a line for the mean of ",
+                "all customers. \(title)."),
+            caption: say(
+                "Bar: the segment's mean; line: the mean of all customers. Coloured bars are markers, pale ones ",
+                "are no different enough to speak of. Each feature has a scale of its own, the same in every panel: ",
+                "compare bars of one feature. n = \(CellText.integer(findings.data.customers))."),
             drawing: .grid(panels, columns: columns, gap: gap, rowGap: 14), data: data)
     }
 
@@ -99,22 +101,23 @@ extension Figure {
         let all = segments.flatMap { segment in segment.markers.map { (segment: segment, marker: $0) } }
             .filter { $0.marker.value.isFinite && $0.marker.effect.isFinite }
         guard let peak = all.sortedDescending(by: { abs($0.marker.effect) }).first else {
-            return "No segment differs enough from all customers to speak of"
+            return say("No segment differs enough from all customers to speak of")
         }
         let text = { CellText.quantity($0, unit: peak.marker.unit, currency: currency) }
-        return "\(peak.marker.title): \(text(peak.marker.value)) in \(peak.segment.name), "
-            + "\(text(peak.marker.overall)) among all customers"
+        return say(
+            "\(peak.marker.title): \(text(peak.marker.value)) in \(peak.segment.name), ",
+            "\(text(peak.marker.overall)) among all customers")
     }
 
     private static func table(_ segments: [Segment], _ rows: [Row], currency: String?) -> DataTable {
         DataTable(
-            [.text("Feature")] + segments.map { .number($0.name) } + [.number("All customers")],
+            [.text(say("Feature"))] + segments.map { .number($0.name) } + [.number(say("All customers"))],
             rows: rows.map { row in
                 let markers = segments.map { segment in segment.profile.first { $0.feature == row.name } }
                 let first = markers.compactMap { $0 }.first
                 let text = { CellText.quantity($0, unit: first?.unit, currency: currency) }
                 return [row.title] + markers.map { text($0?.value) } + [text(first?.overall)]
-            }, caption: "Means in raw units")
+            }, caption: say("Means in raw units"))
     }
 }
 

@@ -13,11 +13,13 @@ extension Figure {
         let title = title(facts)
         return Chart(
             title: title,
-            description: "Bars: customers by number of repeat purchases; hollow dots: as many as the model expects. "
-                + (facts.check == nil ? "" : "Below, purchases per customer in \(window(facts.check)). ") + "\(title).",
-            caption: "Rows: repeat purchases before the cut-off"
-                + (facts.check?.afterCutOff == false ? " (below: before the days foretold)" : "")
-                + ". Bars and filled dots: customers; hollow dots: model."
+            description: say(
+                "Bars: customers by number of repeat purchases; hollow dots: as many as the model expects. ")
+                + (facts.check == nil ? "" : say("Below, purchases per customer in \(window(facts.check)). "))
+                + "\(title).",
+            caption: say("Rows: repeat purchases before the cut-off")
+                + (facts.check?.afterCutOff == false ? say(" (below: before the days foretold)") : "")
+                + say(". Bars and filled dots: customers; hollow dots: model.")
                 + (facts.n.map { " n = \(CellText.integer($0))." } ?? ""),
             drawing: .stacked(panels, gap: 20), data: table(facts))
     }
@@ -30,15 +32,16 @@ extension Figure {
                         Bar(Double(actual), row: index, opacity: 0.75),
                         Label(
                             CellText.integer(actual),
-                            note: row.expected.map { "expected \(NumberFormat.integer($0))" },
+                            note: row.expected.map { say("expected \(NumberFormat.integer($0))") },
                             x: max(Double(actual), row.expected ?? 0), y: Double(index)),
                     ]
                 } ?? [Label(CellText.withheld, x: row.expected ?? 0, y: Double(index), .muted)]
             return bar + (row.expected.map { [Dot($0, y: Double(index), isHollow: true)] } ?? [])
         }
         return Plot(
-            x: .linear("customers", .compact, zero: true), y: .band(rows.map(\.purchases)), rowHeight: 24, left: left,
-            heading: "Customers by number of repeat purchases", marks: marks
+            x: .linear(say("customers"), .compact, zero: true), y: .band(rows.map(\.purchases)), rowHeight: 24,
+            left: left,
+            heading: say("Customers by number of repeat purchases"), marks: marks
         ).draw()
     }
 
@@ -51,39 +54,42 @@ extension Figure {
                 Line([(predicted, Double(index)), (actual, Double(index))], colour: "var(--mut)", width: 1),
                 Dot(predicted, y: Double(index), isHollow: true), Dot(actual, y: Double(index), colour: "var(--s0)"),
                 Label(
-                    CellText.score(actual), note: "expected \(CellText.score(predicted))", x: max(predicted, actual),
+                    CellText.score(actual), note: say("expected \(CellText.score(predicted))"),
+                    x: max(predicted, actual),
                     y: Double(index)),
             ]
         }
         return Plot(
-            x: .linear("purchases per customer", zero: true), y: .band(check.rows.map(\.purchases)), rowHeight: 24,
-            left: left, heading: CellText.capitalised("purchases in \(window(check))"), marks: marks
+            x: .linear(say("purchases per customer"), zero: true), y: .band(check.rows.map(\.purchases)), rowHeight: 24,
+            left: left, heading: CellText.capitalised(say("purchases in \(window(check))")), marks: marks
         ).draw()
     }
 
     private static func window(_ check: PurchaseCheck?) -> String {
         guard let check else { return "" }
         return check.afterCutOff
-            ? "the \(check.days) days after the cut-off" : "the last \(check.days) days before the cut-off"
+            ? say("the \(check.days) days after the cut-off") : say("the last \(check.days) days before the cut-off")
     }
 
     private static func title(_ facts: PurchaseFacts) -> String {
         if let check = facts.check {
-            return "The model expected \(CellText.score(check.predicted)) purchases per customer in \(window(check)); "
-                + "\(CellText.score(check.actual)) were made"
+            return say(
+                "The model expected \(CellText.score(check.predicted)) purchases per customer in \(window(check)); ",
+                "\(CellText.score(check.actual)) were made")
         }
         guard let most = facts.fit.sortedDescending(by: { $0.actual.map(Double.init) }).first, let actual = most.actual
-        else { return "Repeat purchases: the customers' against the model's" }
-        return "The model expects \(NumberFormat.integer(most.expected)) customers with \(most.purchases) repeat "
-            + "purchases; there are \(CellText.integer(actual))"
+        else { return say("Repeat purchases: the customers' against the model's") }
+        return say(
+            "The model expects \(NumberFormat.integer(most.expected)) customers with \(most.purchases) repeat ",
+            "purchases; there are \(CellText.integer(actual))")
     }
 
     private static func table(_ facts: PurchaseFacts) -> DataTable {
         var columns: [DataTable.Column] = [
-            .text("Repeat purchases"), .number("Customers"), .number("Expected"),
+            .text(say("Repeat purchases")), .number(say("Customers")), .number(say("Expected")),
         ]
         if facts.check != nil {
-            columns += [.number("n checked"), .number("Purchases each"), .number("Expected each")]
+            columns += [.number(say("n checked")), .number(say("Purchases each")), .number(say("Expected each"))]
         }
         return DataTable(
             columns,

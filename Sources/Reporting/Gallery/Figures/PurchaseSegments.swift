@@ -12,11 +12,11 @@ extension Figure {
         let currency = findings.study.currency
         var panels = [
             panel(
-                rows, "Purchases per customer in the next \(facts.horizonDays) days", .linear(nil, zero: true),
+                rows, say("Purchases per customer in the next \(facts.horizonDays) days"), .linear(nil, zero: true),
                 left: left, \.expected
             ) { CellText.score($0) },
             panel(
-                rows, "Probability that a customer still buys", .linear(nil, .percent, domain: 0...1), left: left,
+                rows, say("Probability that a customer still buys"), .linear(nil, .percent, domain: 0...1), left: left,
                 \.alive
             ) { CellText.whole($0) },
         ]
@@ -24,16 +24,18 @@ extension Figure {
             panels.append(
                 panel(
                     rows,
-                    "Spend per customer in the next \(facts.horizonDays) days"
+                    say("Spend per customer in the next \(facts.horizonDays) days")
                         + (currency.map { ", \($0)" } ?? ""), .linear(nil, .compact, zero: true), left: left, \.value
                 ) { NumberFormat.significant($0) })
         }
         let title = title(rows, days: facts.horizonDays)
         return Chart(
             title: title,
-            description: "Dots with 95 % intervals by segment, \(CellText.plural(panels.count, "panel")). \(title).",
-            caption: "Expected by the model from each customer's own history; 95 % intervals, which hold the choice of "
-                + "customers and the estimates of the model, not a change of the times."
+            description: say(
+                "Dots with 95 % intervals by segment, \(CellText.plural(panels.count, "panel")). \(title)."),
+            caption: say(
+                "Expected by the model from each customer's own history; 95 % intervals, which hold the choice of ",
+                "customers and the estimates of the model, not a change of the times.")
                 + (facts.n.map { " n = \(CellText.integer($0))." } ?? ""),
             drawing: .stacked(panels, gap: 20), data: GalleryTable.purchaseTable(facts, currency: currency))
     }
@@ -44,7 +46,7 @@ extension Figure {
     ) -> Drawing {
         let marks = rows.enumerated().flatMap { index, row -> [any Mark] in
             guard let estimate = figure(row) else {
-                return [Label(row.n == 0 ? "no purchases yet" : CellText.withheld, x: 0, y: Double(index), .muted)]
+                return [Label(row.n == 0 ? say("no purchases yet") : CellText.withheld, x: 0, y: Double(index), .muted)]
             }
             let style = SeriesStyle(row.segment)
             return [
@@ -61,9 +63,9 @@ extension Figure {
 
     private static func title(_ rows: [SegmentPurchases], days: Int) -> String {
         let shown = rows.filter { $0.expected != nil }
-        guard let best = shown.first, let most = best.expected?.value else { return "The forecasts are withheld" }
-        let start = "\(best.segmentName): \(CellText.score(most)) purchases per customer expected in \(days) days"
+        guard let best = shown.first, let most = best.expected?.value else { return say("The forecasts are withheld") }
+        let start = say("\(best.segmentName): \(CellText.score(most)) purchases per customer expected in \(days) days")
         guard shown.count > 1, let last = shown.last, let least = last.expected?.value else { return start }
-        return start + ", against \(CellText.score(least)) of \(last.segmentName)"
+        return start + say(", against \(CellText.score(least)) of \(last.segmentName)")
     }
 }

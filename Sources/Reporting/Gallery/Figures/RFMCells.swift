@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -10,15 +11,16 @@ extension Figure {
         else { return nil }
         let rows = cells.map {
             ShareBars.Row(
-                name: $0.name, count: $0.n, share: $0.suppressed ? nil : $0.share, revenueShare: $0.revenueShare,
+                name: word($0.name), count: $0.n, share: $0.suppressed ? nil : $0.share, revenueShare: $0.revenueShare,
                 colour: "var(--mut)")
         }
-        let agreement = baseline.agreement.map { "; they agree with the segments at ARI \(CellText.score($0))" } ?? ""
+        let agreement =
+            baseline.agreement.map { say("; they agree with the segments at ARI \(CellText.score($0))") } ?? ""
         let largest = rows.sortedDescending(by: \.share).first
         let title = largest.flatMap { row in
-            row.share.map { "\(row.name) is the largest RFM cell: \(CellText.whole($0)) of customers" }
+            row.share.map { say("\(row.name) is the largest RFM cell: \(CellText.whole($0)) of customers") }
         }
-        return ShareBars(rows: rows, noun: "RFM cell", customers: findings.data.customers)
-            .chart(title: (title ?? "The RFM cells are withheld") + agreement)
+        return ShareBars(rows: rows, noun: say("RFM cell"), customers: findings.data.customers)
+            .chart(title: (title ?? say("The RFM cells are withheld")) + agreement)
     }
 }

@@ -28,36 +28,40 @@ extension Figure {
         }
         let title = title(cells, currency: currency)
         let plot = Plot(
-            x: Axis(.band(scores.map { BandName("\($0)") }), title: "frequency, 5 most often →", isOnTop: true),
-            y: .band(rows.map { $0 == 5 ? "recency 5" : $0 == 1 ? "longest ago 1" : "\($0)" }), rowHeight: 38,
+            x: Axis(.band(scores.map { BandName("\($0)") }), title: say("frequency, 5 most often →"), isOnTop: true),
+            y: .band(rows.map { $0 == 5 ? say("recency 5") : $0 == 1 ? say("longest ago 1") : "\($0)" }), rowHeight: 38,
             marks: marks)
         return Chart(
             title: title,
-            description: "Heat map of five scores for recency (rows, 5 most recent) by five for frequency (columns). "
-                + "\(title).",
+            description: say(
+                "Heat map of five scores for recency (rows, 5 most recent) by five for frequency (columns). ",
+                "\(title)."),
             caption: (hasValue
-                ? "Mean spend per customer\(currency.map { ", \($0)" } ?? ""); below it the share of customers. "
-                : "Share of customers. ")
-                + "Scores are fifths of the customers; ties share a score, so that fifths differ in size. "
-                + "n = \(CellText.integer(findings.data.customers)).",
+                ? say("Mean spend per customer\(currency.map { ", \($0)" } ?? ""); below it the share of customers. ")
+                : say("Share of customers. "))
+                + say(
+                    "Scores are fifths of the customers; ties share a score, so that fifths differ in size. ",
+                    "n = \(CellText.integer(findings.data.customers))."),
             drawing: plot.draw(), data: table(cells, hasValue: hasValue, currency: currency))
     }
 
     private static func title(_ cells: [RFMGridCell], currency: String?) -> String {
         guard let best = cells.first(where: { $0.recency == 5 && $0.frequency == 5 }), let share = best.share else {
-            return "Customers by recency and frequency"
+            return say("Customers by recency and frequency")
         }
         let value = best.value.map {
-            ", who spent \(NumberFormat.compact($0))\(currency.map { " \($0)" } ?? "") each"
+            say(", who spent \(NumberFormat.compact($0))\(currency.map { " \($0)" } ?? "") each")
         }
-        return "\(CellText.whole(share)) of customers are both the most recent and the most frequent" + (value ?? "")
+        return say("\(CellText.whole(share)) of customers are both the most recent and the most frequent")
+            + (value ?? "")
     }
 
     private static func table(_ cells: [RFMGridCell], hasValue: Bool, currency: String?) -> DataTable {
         var columns: [DataTable.Column] = [
-            .text("Recency score"), .text("Frequency score"), .number("Customers"), .number("Share"),
+            .text(say("Recency score")), .text(say("Frequency score")), .number(say("Customers")),
+            .number(say("Share")),
         ]
-        if hasValue { columns.append(.number("Mean spend" + (currency.map { ", \($0)" } ?? ""))) }
+        if hasValue { columns.append(.number(say("Mean spend") + (currency.map { ", \($0)" } ?? ""))) }
         return DataTable(
             columns,
             rows: cells.map { cell in

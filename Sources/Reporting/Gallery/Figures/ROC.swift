@@ -19,17 +19,20 @@ extension Figure {
         }
         let size = 330.0
         let plot = Plot(
-            x: .linear("share of those without it who are named too", .percent, domain: 0...1),
-            y: .linear("share of those with the outcome who are found", .percent, domain: 0...1), width: size + 60,
+            x: .linear(say("share of those without it who are named too"), .percent, domain: 0...1),
+            y: .linear(say("share of those with the outcome who are found"), .percent, domain: 0...1), width: size + 60,
             height: size, marks: [Line([(0, 0), (1, 1)], colour: "var(--mut)", width: 1, dash: "2 4")] + curves)
         return Chart(
             title: title,
             description:
-                "ROC curves from the lower left to the upper right corner, one line per model, a dotted diagonal "
-                + "for chance. \(title).",
+                say(
+                    "ROC curves from the lower left to the upper right corner, one line per model, a dotted diagonal ",
+                    "for chance. \(title)."),
             caption:
-                "Customers that the model has not seen, from the highest score down, n = \(CellText.integer(outcome.n)); "
-                + "dotted: chance. Points lie so far apart that each step holds enough customers of both kinds to be shown.",
+                say(
+                    "Customers that the model has not seen, from the highest score down, n = \(CellText.integer(outcome.n)); ",
+                    "dotted: chance. Points lie so far apart that each step holds enough customers of both kinds to be shown."
+                ),
             drawing: .stacked([plot.draw(), key(named)], gap: 6), data: table(named))
     }
 
@@ -61,10 +64,14 @@ extension Figure {
         let found = named.compactMap { entry in
             truePositives(entry.model.scores.roc ?? [], at: 0.2).map { (name: entry.name, share: $0) }
         }
-        guard let best = found.max(by: { $0.share < $1.share }) else { return "ROC curves of the outcome's models" }
+        guard let best = found.max(by: { $0.share < $1.share }) else {
+            return say("ROC curves of the outcome's models")
+        }
+        let (name, share) = (CellText.uncapitalised(best.name), CellText.whole(best.share))
         return
-            "Naming one in five of those without the outcome, \(CellText.uncapitalised(best.name)) \(best.name.hasSuffix("s") ? "find" : "finds") "
-            + "\(CellText.whole(best.share)) of those with it"
+            best.name.hasSuffix("s")
+            ? say("Naming one in five of those without the outcome, \(name) find \(share) of those with it")
+            : say("Naming one in five of those without the outcome, \(name) finds \(share) of those with it")
     }
 
     /// Linear between the points, as the curve is drawn.
@@ -79,7 +86,10 @@ extension Figure {
 
     private static func table(_ named: [(model: OutcomeModel, name: String)]) -> DataTable {
         DataTable(
-            [.text("Model"), .number("Others named"), .number("Found"), .number("AUC [95 %]"), .number("n")],
+            [
+                .text(say("Model")), .number(say("Others named")), .number(say("Found")), .number("AUC [95 %]"),
+                .number("n"),
+            ],
             rows: named.flatMap { entry in
                 (entry.model.scores.roc ?? []).map { point in
                     [

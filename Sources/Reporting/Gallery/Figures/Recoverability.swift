@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -11,7 +12,7 @@ extension Figure {
         }
         guard models.count > 1, let best = models.first else { return nil }
         let title =
-            "\(CellText.capitalised(CellText.words(best.key))) copies the segments best: macro F1 "
+            say("\(CellText.capitalised(CellText.words(best.key))) copies the segments best: macro F1 ")
             + CellText.score(best.value.macro.f1)
         let marks = models.enumerated().flatMap { row, model -> [any Mark] in
             let macro = model.value.macro
@@ -30,17 +31,19 @@ extension Figure {
         let lowest = models.map { min($0.value.macro.f1, $0.value.macro.low ?? 1) } + [baseline]
         let floor = lowest.filter(\.isFinite).min() ?? 0
         let plot = Plot(
-            x: .linear("macro F1", domain: max(0, (floor * 10).rounded(.down) / 10)...1),
+            x: .linear(say("macro F1"), domain: max(0, (floor * 10).rounded(.down) / 10)...1),
             y: .band(models.map { CellText.capitalised(CellText.words($0.key)) }),
-            marks: [Rule(.x(baseline), label: "largest segment") as any Mark] + marks)
+            marks: [Rule(.x(baseline), label: say("largest segment")) as any Mark] + marks)
         return Chart(
             title: title,
             description:
-                "Dots with 95 % intervals: macro F1 of \(CellText.plural(models.count, "model")) on held-out "
-                + "customers, reference line at that of naming the largest segment each time. \(title).",
-            caption: "Precision and recall in balance, every segment counting alike; customers that the model has not "
-                + "seen, \(best.value.folds) folds, the same for every model, 95 % intervals. "
-                + "n = \(CellText.integer(best.value.n)).",
+                say(
+                    "Dots with 95 % intervals: macro F1 of \(CellText.plural(models.count, "model")) on held-out ",
+                    "customers, reference line at that of naming the largest segment each time. \(title)."),
+            caption: say(
+                "Precision and recall in balance, every segment counting alike; customers that the model has not ",
+                "seen, \(best.value.folds) folds, the same for every model, 95 % intervals. ",
+                "n = \(CellText.integer(best.value.n))."),
             drawing: plot.draw(), data: GalleryTable.recoverabilityTable(findings.evaluation.recoverability))
     }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -36,16 +37,16 @@ extension Figure {
         let hidden = rows.count - shown.count, withheld = all.count - rows.count
         return Chart(
             title: title,
-            description:
-                "Heat map of groups by segments: adjusted standardised residuals, above zero where a group is in "
-                + "the segment more often than independence would have it. \(title).",
-            caption:
-                "Adjusted standardised residuals: the distance from what independence would put there, in standard "
-                + "deviations; orange more, blue less. Bold with *: stands out after Holm's adjustment over all cells of "
-                + "the attribute that are shown (5 %). A residual grows with the number of customers: it says that a "
-                + "difference is there, not that it is large."
-                + (hidden > 0 ? " \(CellText.plural(hidden, "group")) with smaller residuals left out." : "")
-                + (withheld > 0 ? " \(CellText.plural(withheld, "group")) withheld throughout." : ""),
+            description: say(
+                "Heat map of groups by segments: adjusted standardised residuals, above zero where a group is in ",
+                "the segment more often than independence would have it. \(title)."),
+            caption: say(
+                "Adjusted standardised residuals: the distance from what independence would put there, in standard ",
+                "deviations; orange more, blue less. Bold with *: stands out after Holm's adjustment over all cells of ",
+                "the attribute that are shown (5 %). A residual grows with the number of customers: it says that a ",
+                "difference is there, not that it is large.")
+                + (hidden > 0 ? say(" \(CellText.plural(hidden, "group")) with smaller residuals left out.") : "")
+                + (withheld > 0 ? say(" \(CellText.plural(withheld, "group")) withheld throughout.") : ""),
             drawing: plot.draw(), data: table(shown, segments))
     }
 
@@ -87,22 +88,25 @@ extension Figure {
             zip(segments, row.cells).map { (group: row.group, segment: $0.segmentName, rate: $1) }
         }.filter { residual($0.rate) != nil }
         let marked = cells.filter { $0.rate?.standsOut == true }
+        let all = CellText.plural(cells.count, "cell")
         guard let most = marked.sortedDescending(by: { residual($0.rate).map { abs($0) } }).first,
             let value = residual(most.rate)
-        else { return "In none of \(CellText.plural(cells.count, "cell")) does a group stand out" }
-        return
-            "\(marked.count) of \(CellText.plural(cells.count, "cell")) \(marked.count == 1 ? "stands" : "stand") out, "
-            + "most \(most.group) in \(most.segment) (\(CellText.signed(value, digits: 1)))"
+        else { return say("In none of \(all) does a group stand out") }
+        let figure = CellText.signed(value, digits: 1)
+        return say(
+            plural: marked.count,
+            one: "\(marked.count) of \(all) stands out, most \(most.group) in \(most.segment) (\(figure))",
+            other: "\(marked.count) of \(all) stand out, most \(most.group) in \(most.segment) (\(figure))")
     }
 
     private static func table(_ rows: [Row], _ segments: [SegmentAudit]) -> DataTable {
         DataTable(
-            [.text("Attribute"), .text("Group")] + segments.map { .number($0.segmentName) },
+            [.text(say("Attribute")), .text(say("Group"))] + segments.map { .number($0.segmentName) },
             rows: rows.map { row in
                 [row.attribute, row.group]
                     + row.cells.map { rate in
                         residual(rate).map { text($0, rate?.standsOut == true) } ?? CellText.withheld
                     }
-            }, caption: "Adjusted standardised residuals; * stands out after Holm's adjustment")
+            }, caption: say("Adjusted standardised residuals; * stands out after Holm's adjustment"))
     }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -8,20 +9,22 @@ extension Figure {
         guard let components = findings.segmentation.components, !components.scree.isEmpty else { return nil }
         let title = title(components)
         let shown = Array(components.scree.prefix(16))
-        var x = Axis.band(shown.map { "\($0.component)" }, title: "principal component")
+        var x = Axis.band(shown.map { "\($0.component)" }, title: say("principal component"))
         x.isOrdinal = true
         let plot = Plot(
-            x: x, y: .linear("share of the variance", .percent, zero: true), height: 200,
+            x: x, y: .linear(say("share of the variance"), .percent, zero: true), height: 200,
             marks: marks(shown, suggested: components.suggested))
         let all = components.scree.count
         return Chart(
             title: title,
-            description: "Two lines over the principal components: the share of the variance along each, from "
-                + "\(CellText.whole(shown.first?.share)) down to \(CellText.whole(shown.last?.share)), and the share that "
-                + "shuffled data reach. \(title).",
-            caption: "Filled: components above the 95 % quantile of data with each feature shuffled (dashed; Horn's "
-                + "parallel analysis on \(CellText.integer(components.sample)) customers)."
-                + (all > shown.count ? " The first \(shown.count) of \(all) components." : ""),
+            description: say(
+                "Two lines over the principal components: the share of the variance along each, from ",
+                "\(CellText.whole(shown.first?.share)) down to \(CellText.whole(shown.last?.share)), and the share that ",
+                "shuffled data reach. \(title)."),
+            caption: say(
+                "Filled: components above the 95 % quantile of data with each feature shuffled (dashed; Horn's ",
+                "parallel analysis on \(CellText.integer(components.sample)) customers).")
+                + (all > shown.count ? say(" The first \(shown.count) of \(all) components.") : ""),
             drawing: plot.draw(), data: table(components))
     }
 
@@ -40,7 +43,7 @@ extension Figure {
                 radius: $0.component > suggested ? 3.5 : 4.5)
         }
         if let last = chance.last, chance.count > 1 {
-            marks.append(Label("shuffled", x: last.x, y: last.y, .label, anchor: .end, dx: 0, dy: -7))
+            marks.append(Label(say("shuffled"), x: last.x, y: last.y, .label, anchor: .end, dx: 0, dy: -7))
         }
         if let first = entries.first {
             marks.append(Label(CellText.whole(first.share), x: place(first), y: first.share))
@@ -58,17 +61,20 @@ extension Figure {
         let held = components.scree.prefix(components.suggested).last?.cumulative
         let all = CellText.plural(components.scree.count, "direction")
         guard components.suggested > 0, let held else {
-            return "None of \(all) holds more of the variance than chance would give it"
+            return say("None of \(all) holds more of the variance than chance would give it")
         }
-        let verb = components.suggested == 1 ? "holds" : "hold"
-        return "\(components.suggested) of \(all) \(verb) more than chance: \(CellText.whole(held)) of the variance"
+        let (count, share) = (components.suggested, CellText.whole(held))
+        return say(
+            plural: count, one: "\(count) of \(all) holds more than chance: \(share) of the variance",
+            other: "\(count) of \(all) hold more than chance: \(share) of the variance")
     }
 
     private static func table(_ components: ComponentFacts) -> DataTable {
         DataTable(
             [
-                .number("Component"), .number("Variance"), .number("Shuffled, 95 %"), .number("Share"),
-                .number("Together"),
+                .number(say("Component")), .number(say("Variance")), .number(say("Shuffled, 95 %")),
+                .number(say("Share")),
+                .number(say("Together")),
             ],
             rows: components.scree.map {
                 [

@@ -16,27 +16,36 @@ extension Figure {
         return Chart(
             title: title,
             description: (years.isEmpty
-                ? "" : "Line over the months of the year: orders per day, 1 as on an average day. ")
-                + "Heat map of weekdays by hours: share of all orders. \(title).",
+                ? "" : say("Line over the months of the year: orders per day, 1 as on an average day. "))
+                + say("Heat map of weekdays by hours: share of all orders. \(title)."),
             caption: caption(seasonality), drawing: .stacked(drawings, gap: 18), data: table(seasonality))
     }
 
-    private static let monthNames = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-    private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    private static var monthNames: [String] {
+        [
+            say("Jan"), say("Feb"), say("Mar"), say("Apr"), say("May"), say("Jun"), say("Jul"), say("Aug"), say("Sep"),
+            say("Oct"), say("Nov"), say("Dec"),
+        ]
+    }
+
+    private static var weekdays: [String] {
+        [
+            say("Monday"), say("Tuesday"), say("Wednesday"), say("Thursday"), say("Friday"), say("Saturday"),
+            say("Sunday"),
+        ]
+    }
 
     private static func name(ofMonth month: Int) -> String {
         monthNames.indices.contains(month - 1) ? monthNames[month - 1] : "\(month)"
     }
 
     private static func name(ofDay day: Int) -> String {
-        weekdays.indices.contains(day - 1) ? weekdays[day - 1] : "day \(day)"
+        weekdays.indices.contains(day - 1) ? weekdays[day - 1] : say("day \(day)")
     }
 
     private static func hours(_ cell: WeekCell) -> String {
-        guard let from = cell.from, let to = cell.to else { return "all day" }
-        return "\(from)–\(to) h"
+        guard let from = cell.from, let to = cell.to else { return say("all day") }
+        return say("\(from)–\(to) h")
     }
 
     private static func year(_ months: [SeasonMonth]) -> Drawing {
@@ -44,7 +53,7 @@ extension Figure {
         var x = Axis.band(months.map { name(ofMonth: $0.month) })
         x.isOrdinal = true
         return Plot(
-            x: x, y: .linear("orders per day, 1 as on an average day", zero: true), height: 120,
+            x: x, y: .linear(say("orders per day, 1 as on an average day"), zero: true), height: 120,
             marks: [Rule(.y(1)), Line(points, width: 1.8)]
                 + points.map { Dot($0.x, y: $0.y, colour: "var(--s0)", radius: 3) as any Mark }
         ).draw()
@@ -58,14 +67,14 @@ extension Figure {
                 return nil
             }
             guard let share = cell.share else {
-                return Charts.Cell(column: column, row: row, colour: ("var(--soft)", 0), text: "few")
+                return Charts.Cell(column: column, row: row, colour: ("var(--soft)", 0), text: say("few"))
             }
             return Charts.Cell(
                 column: column, row: row,
                 colour: HeatColour.sequential(strongest > 0 ? share / strongest : 0), text: CellText.percent(share))
         }
         return Plot(
-            x: Axis(.band(blocks.map { BandName($0) }), title: "share of all orders", isOnTop: true),
+            x: Axis(.band(blocks.map { BandName($0) }), title: say("share of all orders"), isOnTop: true),
             y: .band(days.map { name(ofDay: $0) }), rowHeight: 24, marks: marks
         ).draw()
     }
@@ -73,15 +82,17 @@ extension Figure {
     private static func title(_ seasonality: Seasonality) -> String {
         let peak = (seasonality.months ?? []).filter(\.index.isFinite).sortedDescending(by: \.index).first
         let month = peak.map {
-            "\(name(ofMonth: $0.month)) has \(CellText.score($0.index)) times the orders of an average day"
+            say("\(name(ofMonth: $0.month)) has \(CellText.score($0.index)) times the orders of an average day")
         }
         let busiest = seasonality.week.filter { $0.share?.isFinite ?? false }.sortedDescending(by: \.share).first
         let day = busiest.map { cell in
-            "\(name(ofDay: cell.weekday))\(cell.from == nil ? "" : " " + hours(cell)) is busiest "
-                + "(\(CellText.percent(cell.share)) of orders)"
+            let name = name(ofDay: cell.weekday), share = CellText.percent(cell.share)
+            return cell.from == nil
+                ? say("\(name) is busiest (\(share) of orders)")
+                : say("\(name) \(hours(cell)) is busiest (\(share) of orders)")
         }
         let parts = [month, day].compactMap { $0 }
-        return parts.isEmpty ? "When customers buy" : parts.joined(separator: "; ")
+        return parts.isEmpty ? say("When customers buy") : parts.joined(separator: "; ")
     }
 
     private static func caption(_ seasonality: Seasonality) -> String {
@@ -89,23 +100,24 @@ extension Figure {
         if let months = seasonality.months, let fewest = months.map(\.years).min() {
             parts.append(
                 fewest > 1
-                    ? "Whole calendar months only, at least \(fewest) of each."
-                    : "Whole calendar months only; of some there is but one, so that a season can’t be told from a trend "
-                        + "or a single event.")
+                    ? say("Whole calendar months only, at least \(fewest) of each.")
+                    : say(
+                        "Whole calendar months only; of some there is but one, so that a season can’t be told from a ",
+                        "trend or a single event."))
         } else {
-            parts.append("Less than a year of whole months: nothing can be said of seasons.")
+            parts.append(say("Less than a year of whole months: nothing can be said of seasons."))
         }
         parts.append(
             seasonality.week.contains { $0.from != nil }
-                ? "Weekdays and hours as written in the data; few: withheld, as few customers stand behind it."
-                : "Purchases have no time of day.")
+                ? say("Weekdays and hours as written in the data; few: withheld, as few customers stand behind it.")
+                : say("Purchases have no time of day."))
         return parts.joined(separator: " ")
     }
 
     private static func table(_ seasonality: Seasonality) -> DataTable {
         let months = (seasonality.months ?? []).map {
             [
-                name(ofMonth: $0.month), "\(CellText.score($0.index)) × an average day",
+                name(ofMonth: $0.month), say("\(CellText.score($0.index)) × an average day"),
                 CellText.plural($0.years, "month"),
             ]
         }
@@ -114,12 +126,14 @@ extension Figure {
             let known = cells.compactMap(\.orders)
             // A day's sum would tell what is withheld of it.
             let isWhole = known.count == cells.count
+            let share = CellText.percent(cells.compactMap(\.share).reduce(0, +))
             return [
                 name(ofDay: day),
-                isWhole ? CellText.percent(cells.compactMap(\.share).reduce(0, +)) + " of orders" : CellText.withheld,
+                isWhole ? say("\(share) of orders") : CellText.withheld,
                 isWhole ? CellText.plural(known.reduce(0, +), "order") : CellText.withheld,
             ]
         }
-        return DataTable([.text("Month or weekday"), .number("Level"), .number("From")], rows: months + days)
+        return DataTable(
+            [.text(say("Month or weekday")), .number(say("Level")), .number(say("From"))], rows: months + days)
     }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -27,9 +28,9 @@ extension Figure {
             marks: [Edges()] + regions.map { $0 as any Mark } + neighbours(map) + [NameTags(tags)])
         return Chart(
             title: title,
-            description: "Map on two principal components with contours around each segment: "
+            description: say("Map on two principal components with contours around each segment: ")
                 + map.centres.map { findings.name(ofSegment: $0.segment) }.joined(separator: ", ")
-                + ". Horizontally \(axisTitle(findings, 0)); vertically \(axisTitle(findings, 1)).",
+                + say(". Horizontally \(axisTitle(findings, 0)); vertically \(axisTitle(findings, 1))."),
             caption: caption(map, customers: findings.data.customers), drawing: plot.draw(), data: data)
     }
 
@@ -54,11 +55,11 @@ extension Figure {
         let total = known.reduce(0) { $0 + $1.weight }
         if findings.segments.count > 1, known.count == findings.segments.count, total > 0 {
             let share = known.reduce(0) { $0 + $1.weight * $1.boundary } / total
-            return "\(CellText.whole(share)) of customers lie at a border between two segments"
+            return say("\(CellText.whole(share)) of customers lie at a border between two segments")
         }
-        guard !findings.segmentation.projection.centres.isEmpty else { return "No map of the segments" }
+        guard !findings.segmentation.projection.centres.isEmpty else { return say("No map of the segments") }
         let explained = findings.segmentation.projection.explained.prefix(2).reduce(0, +)
-        return "The map shows \(CellText.whole(explained)) of the variance of the features"
+        return say("The map shows \(CellText.whole(explained)) of the variance of the features")
     }
 
     /// `PC 1 (31 %): higher orders, lower days since last purchase →`
@@ -72,7 +73,7 @@ extension Figure {
         let limit = (strongest.first.map { abs($0.value) } ?? 0) * 0.6
         let words = strongest.filter { abs($0.value) >= limit && $0.value != 0 }.map { weight in
             let title = TextFit.truncated(findings.title(ofFeature: weight.feature), to: 190, .muted)
-            return (weight.value > 0 ? "more " : "less ") + CellText.uncapitalised(title)
+            return (weight.value > 0 ? say("more ") : say("less ")) + CellText.uncapitalised(title)
         }
         let explained = map.explained.count > axis ? " (\(CellText.whole(map.explained[axis])))" : ""
         let meaning = words.isEmpty ? "" : ": " + words.joined(separator: ", ")
@@ -83,21 +84,27 @@ extension Figure {
         let levels = map.regions.map(\.level).distinct { $0 }.sorted()
         let meaning =
             levels.count > 1
-            ? "Filled: \(CellText.whole(levels.first)) of a segment's customers; outline: \(CellText.whole(levels.last))."
-            : levels.first.map { "Contours hold \(CellText.whole($0)) of a segment's customers." } ?? "Centres only."
+            ? say(
+                "Filled: \(CellText.whole(levels.first)) of a segment's customers; outline: \(CellText.whole(levels.last))."
+            )
+            : levels.first.map { say("Contours hold \(CellText.whole($0)) of a segment's customers.") }
+                ?? say("Centres only.")
         let lines =
             (map.neighbours ?? []).contains { $0.shadow >= leastShadow }
-            ? " Lines join segments that run into each other, the wider the more customers lie between (shadow values)."
+            ? say(
+                " Lines join segments that run into each other, the wider the more customers lie between (shadow values)."
+            )
             : ""
-        return "First two principal components of the prepared features. \(meaning)\(lines) "
-            + "n = \(CellText.integer(customers))."
+        return say(
+            "First two principal components of the prepared features. \(meaning)\(lines) n = \(CellText.integer(customers))."
+        )
     }
 
     private static func table(_ findings: Findings) -> DataTable {
         DataTable(
             [
-                .text("Segment"), .number("PC 1"), .number("PC 2"), .number("At a border"),
-                .text("Runs into (shadow value)"),
+                .text(say("Segment")), .number("PC 1"), .number("PC 2"), .number(say("At a border")),
+                .text(say("Runs into (shadow value)")),
             ],
             rows: findings.segmentation.projection.centres.map { centre in
                 let boundary = findings.segments.first { $0.id == centre.segment }?.boundary
@@ -105,7 +112,7 @@ extension Figure {
                     findings.name(ofSegment: centre.segment), CellText.score(centre.x), CellText.score(centre.y),
                     CellText.percent(boundary), runsInto(centre.segment, findings),
                 ]
-            }, caption: "Centres on the map; at a border: shadow value above 0.9")
+            }, caption: say("Centres on the map; at a border: shadow value above 0.9"))
     }
 
     private static func runsInto(_ segment: Int, _ findings: Findings) -> String {

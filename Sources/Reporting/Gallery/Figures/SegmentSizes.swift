@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -10,7 +11,7 @@ extension Figure {
                 name: $0.name, count: $0.size, share: $0.share, revenueShare: $0.revenueShare,
                 colour: SeriesStyle($0.id).colour)
         }
-        return ShareBars(rows: rows, noun: "Segment", customers: findings.data.customers).chart(title: title(rows))
+        return ShareBars(rows: rows, noun: say("Segment"), customers: findings.data.customers).chart(title: title(rows))
     }
 
     /// The segment whose revenue exceeds its size most.
@@ -18,15 +19,17 @@ extension Figure {
         let best = rows.sortedDescending { row in
             row.share.flatMap { share in row.revenueShare.map { $0 - share } }
         }.first
-        guard let best else { return "No segments" }
+        guard let best else { return say("No segments") }
         if let share = best.share, let revenue = best.revenueShare {
-            return "\(best.name): \(CellText.whole(revenue)) of revenue from \(CellText.whole(share)) of customers"
+            return say("\(best.name): \(CellText.whole(revenue)) of revenue from \(CellText.whole(share)) of customers")
         }
         guard let largest = rows.sortedDescending(by: \.share).first, largest.share != nil else {
-            return "The sizes of the segments are withheld"
+            return say("The sizes of the segments are withheld")
         }
         return rows.count == 1
-            ? "All customers form one segment"
-            : "\(largest.name) is the largest of \(rows.count) segments: \(CellText.whole(largest.share)) of customers"
+            ? say("All customers form one segment")
+            : say(
+                "\(largest.name) is the largest of \(rows.count) segments: \(CellText.whole(largest.share)) of customers"
+            )
     }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -13,7 +14,7 @@ extension Figure {
         }
         for (index, column) in columns.enumerated() { marks += boxes(column, at: Double(index)) }
         let chosen = findings.segmentation.k
-        var x = Axis.band(across.map { "\($0.k)" }, title: "number of segments k (chosen: \(chosen))")
+        var x = Axis.band(across.map { "\($0.k)" }, title: say("number of segments k (chosen: \(chosen))"))
         x.isOrdinal = true
         var y = Axis.linear(domain: 0...1)
         y.isShown = false
@@ -21,14 +22,17 @@ extension Figure {
         return Chart(
             title: title,
             description:
-                "Flows of customers between neighbouring numbers of segments, from k = \(across.first?.k ?? 0) on "
-                + "the left to \(across.last?.k ?? 0) on the right; boxes are segments, their heights shares of customers. "
-                + "\(title).",
+                say(
+                    "Flows of customers between neighbouring numbers of segments, from k = \(across.first?.k ?? 0) on ",
+                    "the left to \(across.last?.k ?? 0) on the right; boxes are segments, their heights shares of customers. ",
+                    "\(title)."),
             caption:
-                "In the boxes: stability across solutions (SLSA), 1 where all came from one segment of the solution "
-                + "before; together: 80 % of a segment’s customers or more. Colours and numbers follow the largest "
-                + "overlap, beginning from the report’s own segments at k = \(chosen). "
-                + "n = \(CellText.integer(findings.data.customers)); flows are rounded, those of few customers not drawn.",
+                say(
+                    "In the boxes: stability across solutions (SLSA), 1 where all came from one segment of the solution ",
+                    "before; together: 80 % of a segment’s customers or more. Colours and numbers follow the largest ",
+                    "overlap, beginning from the report’s own segments at k = \(chosen). ",
+                    "n = \(CellText.integer(findings.data.customers)); flows are rounded, those of few customers not drawn."
+                ),
             drawing: Plot(x: x, y: y, height: 300, marks: marks).draw(),
             data: GalleryTable.acrossTable(findings, across))
     }
@@ -105,12 +109,14 @@ extension Figure {
         guard
             let step = across.first(where: { $0.k == k && !$0.flows.isEmpty })
                 ?? across.first(where: { !$0.flows.isEmpty })
-        else { return "Segments by their number" }
+        else { return say("Segments by their number") }
         let whole = step.segments.filter { segment in
             guard let share = segment.share, share > 0 else { return false }
             return step.flows.contains { $0.to == segment.segment && ($0.share ?? 0) >= 0.8 * share }
         }.count
-        return "\(whole) of the \(CellText.plural(step.k, "segment")) at k = \(step.k) \(whole == 1 ? "was" : "were") "
-            + "together at k = \(step.k - 1) already"
+        let all = CellText.plural(step.k, "segment")
+        return say(
+            plural: whole, one: "\(whole) of the \(all) at k = \(step.k) was together at k = \(step.k - 1) already",
+            other: "\(whole) of the \(all) at k = \(step.k) were together at k = \(step.k - 1) already")
     }
 }

@@ -35,13 +35,16 @@ struct ShapleyPlot {
         let panels = shown.map { panel($0.0, $0.1, limit: limit * 1.06, most: most) }
         return Chart(
             title: title,
-            description: "Dots in rows: how far a feature pushes the predicted probability, to the right up and to the "
-                + "left down; high values of the feature above, low ones below; larger dots are more customers. \(title).",
+            description: say(
+                "Dots in rows: how far a feature pushes the predicted probability, to the right up and to the ",
+                "left down; high values of the feature above, low ones below; larger dots are more customers. \(title)."
+            ),
             caption:
-                "Shapley values of a decision tree for \(CellText.integer(facts.map(\.n).max())) customers that it "
-                + "has not learnt from, in points of probability. In each row high values of the feature (orange) lie "
-                + "above low ones (blue), in fifths; grey: middle values, or values without an order. A dot's area grows "
-                + "with the number of customers.",
+                say(
+                    "Shapley values of a decision tree for \(CellText.integer(facts.map(\.n).max())) customers that it ",
+                    "has not learnt from, in points of probability. In each row high values of the feature (orange) lie ",
+                    "above low ones (blue), in fifths; grey: middle values, or values without an order. A dot's area grows ",
+                    "with the number of customers."),
             drawing: isSingle ? .stacked(panels) : .grid(panels, columns: 2), data: table)
     }
 
@@ -63,7 +66,7 @@ struct ShapleyPlot {
         }
         let names = features.map { BandName($0.title) }
         return Plot(
-            x: Axis(.linear, title: isSingle ? "push on the probability" : nil, domain: -limit...limit),
+            x: Axis(.linear, title: isSingle ? say("push on the probability") : nil, domain: -limit...limit),
             y: Axis(.band(names), isShown: isSingle),
             width: isSingle ? 640 : Drawing.panelWidth(columns: 2), rowHeight: rowHeight,
             heading: isSingle ? nil : facts.target, marks: marks
@@ -87,18 +90,19 @@ struct ShapleyPlot {
             sums[feature.title, default: 0] += feature.mean
         }
         let first = facts.flatMap(\.features).distinct(\.title).sortedDescending { sums[$0] }.first
-        guard let first, let sum = sums[first], sum > 0 else { return "No feature pushes a prediction" }
+        guard let first, let sum = sums[first], sum > 0 else { return say("No feature pushes a prediction") }
         let name = CellText.capitalised(first)
-        guard isSingle else { return "\(name) decides most about who is put into which segment" }
-        return "\(name) moves the predicted chance of “\(facts[0].target)” most: by "
-            + "\(CellText.score(sum * 100, digits: 1)) points on average"
+        guard isSingle else { return say("\(name) decides most about who is put into which segment") }
+        return say(
+            "\(name) moves the predicted chance of “\(facts[0].target)” most: by ",
+            "\(CellText.score(sum * 100, digits: 1)) points on average")
     }
 
     private var table: DataTable {
         DataTable(
             [
-                .text("Towards"), .text("Feature"), .number("Mean push"), .number("Of low values"),
-                .number("Of high values"),
+                .text(say("Towards")), .text(say("Feature")), .number(say("Mean push")), .number(say("Of low values")),
+                .number(say("Of high values")),
             ],
             rows: facts.flatMap { facts in
                 facts.features.filter { $0.mean > 0 && !$0.cells.isEmpty }.map { feature in
@@ -109,7 +113,9 @@ struct ShapleyPlot {
                 }
             },
             caption:
-                "Mean push: of absolute values, in probability; of low and high values: the lowest and highest two fifths"
+                say(
+                    "Mean push: of absolute values, in probability; of low and high values: the lowest and highest two fifths"
+                )
         )
     }
 

@@ -1,3 +1,4 @@
+import Basics
 import Charts
 
 /// Groups of customers with their share of revenue as a bar and their share of customers as a thin bar below;
@@ -18,7 +19,7 @@ struct ShareBars {
 
     func chart(title: String) -> Chart {
         let caption =
-            (hasRevenue ? "Share of revenue; thin bar: share of customers." : "Share of customers.")
+            (hasRevenue ? say("Share of revenue; thin bar: share of customers.") : say("Share of customers."))
             + " n = \(CellText.integer(customers))."
         guard !rows.isEmpty else { return .empty(title: title, caption: caption, data: table([])) }
         let sorted = rows.sortedDescending { $0.share == nil ? nil : hasRevenue ? $0.revenueShare : $0.share }
@@ -46,7 +47,7 @@ struct ShareBars {
             Bar(revenue, row: index, fill: row.colour, thickness: 11, offset: -4),
             Bar(share, row: index, fill: row.colour, opacity: 0.38, thickness: 5, offset: 6),
             Label(
-                row.revenueShare.map { CellText.whole($0) } ?? "–", note: "of \(CellText.whole(share))",
+                row.revenueShare.map { CellText.whole($0) } ?? "–", note: say("of \(CellText.whole(share))"),
                 x: max(revenue, share, 0), y: Double(index)),
         ]
     }
@@ -54,15 +55,16 @@ struct ShareBars {
     private func description(_ rows: [Row]) -> String {
         let parts = rows.prefix(12).map { row in
             guard let share = row.share else { return "\(row.name) \(CellText.withheld)" }
-            let revenue = row.revenueShare.map { "\(CellText.whole($0)) of revenue from " } ?? ""
-            return "\(row.name) \(revenue)\(CellText.whole(share)) of customers"
+            let revenue = row.revenueShare.map { say("\(CellText.whole($0)) of revenue from ") } ?? ""
+            return say("\(row.name) \(revenue)\(CellText.whole(share)) of customers")
         }
-        return "Horizontal bars by \(noun.lowercased()), from zero: " + parts.joined(separator: "; ") + "."
+        return say("Horizontal bars by \(CellText.lowercased(noun)), from zero: ") + parts.joined(separator: "; ")
+            + "."
     }
 
     private func table(_ rows: [Row]) -> DataTable {
-        var columns: [DataTable.Column] = [.text(noun), .number("Customers"), .number("Share of customers")]
-        if hasRevenue { columns.append(.number("Share of revenue")) }
+        var columns: [DataTable.Column] = [.text(noun), .number(say("Customers")), .number(say("Share of customers"))]
+        if hasRevenue { columns.append(.number(say("Share of revenue"))) }
         return DataTable(
             columns,
             rows: rows.map { row in

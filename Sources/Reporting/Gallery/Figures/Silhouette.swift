@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -22,22 +23,24 @@ extension Figure {
             marks.append(
                 Label(
                     CellText.signed(segment.silhouette.mean).replacing("+", with: ""),
-                    note: "\(CellText.whole(segment.silhouette.negative)) below 0",
+                    note: say("\(CellText.whole(segment.silhouette.negative)) below 0"),
                     x: segment.silhouette.quantiles.filter(\.isFinite).max() ?? 0, y: top - height / 2))
             marks.append(RowName(name: segment.name, y: top - height / 2, width: left - 10))
             top -= height + gap
         }
         let mean = findings.segmentation.silhouette
         let plot = Plot(
-            x: .linear("silhouette width", zero: true), y: Axis(.linear, domain: 0...total, isShown: false),
+            x: .linear(say("silhouette width"), zero: true), y: Axis(.linear, domain: 0...total, isShown: false),
             height: total, left: left,
-            marks: [Rule(.x(mean), label: "mean \(CellText.score(mean))"), Rule(.x(0))] + marks)
+            marks: [Rule(.x(mean), label: say("mean \(CellText.score(mean))")), Rule(.x(0))] + marks)
         return Chart(
             title: title,
-            description: "Silhouette plot: for each segment its customers' silhouette widths in falling order, from "
-                + "quantiles. Mean \(CellText.score(mean)). \(title).",
-            caption: "Width 1: far from every other segment; 0: on a border; below 0: closer to another segment. Drawn "
-                + "from 5 % quantiles; no line is a person. n = \(CellText.integer(findings.data.customers)).",
+            description: say(
+                "Silhouette plot: for each segment its customers' silhouette widths in falling order, from ",
+                "quantiles. Mean \(CellText.score(mean)). \(title)."),
+            caption: say(
+                "Width 1: far from every other segment; 0: on a border; below 0: closer to another segment. Drawn ",
+                "from 5 % quantiles; no line is a person. n = \(CellText.integer(findings.data.customers))."),
             drawing: plot.draw(), data: data)
     }
 
@@ -51,18 +54,19 @@ extension Figure {
 
     private static func title(_ findings: Findings) -> String {
         let mean = CellText.score(findings.segmentation.silhouette)
-        guard !findings.segments.isEmpty else { return "No silhouette widths" }
+        guard !findings.segments.isEmpty else { return say("No silhouette widths") }
         guard let worst = findings.segments.sortedDescending(by: \.silhouette.negative).first,
             let negative = worst.silhouette.negative, negative > 0.005
-        else { return "Mean silhouette \(mean): hardly anybody is closer to another segment" }
+        else { return say("Mean silhouette \(mean): hardly anybody is closer to another segment") }
         let share = CellText.whole(negative)
-        return "Mean silhouette \(mean); in \(worst.name) \(share) are closer to another segment"
+        return say("Mean silhouette \(mean); in \(worst.name) \(share) are closer to another segment")
     }
 
     private static func table(_ segments: [Segment]) -> DataTable {
         DataTable(
             [
-                .text("Segment"), .number("Mean width"), .number("Below 0"), .number("10 %"), .number("Median"),
+                .text(say("Segment")), .number(say("Mean width")), .number(say("Below 0")), .number("10 %"),
+                .number(say("Median")),
                 .number("90 %"),
             ],
             rows: segments.map { segment in
@@ -75,7 +79,7 @@ extension Figure {
                     CellText.percent(segment.silhouette.negative), CellText.score(at(0.1)),
                     CellText.score(at(0.5)), CellText.score(at(0.9)),
                 ]
-            }, caption: "Silhouette widths: mean, share below zero and quantiles")
+            }, caption: say("Silhouette widths: mean, share below zero and quantiles"))
     }
 }
 

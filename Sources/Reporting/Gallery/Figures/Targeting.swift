@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -19,54 +20,59 @@ extension Figure {
         let ticks = [0.0, 2, 4, 6, 8, 10]
         let plot = Plot(
             x: Axis(
-                .linear, title: "strength of our offer there →", format: .number, domain: -1.2...11.2, ticks: ticks),
-            y: Axis(.linear, title: "attractiveness ↑", format: .number, domain: -1.2...11.2, ticks: ticks),
+                .linear, title: say("strength of our offer there →"), format: .number, domain: -1.2...11.2,
+                ticks: ticks),
+            y: Axis(.linear, title: say("attractiveness ↑"), format: .number, domain: -1.2...11.2, ticks: ticks),
             height: 330,
             marks: [Rule(.x(5)), Rule(.y(5))] + bubbles.map { $0 as any Mark } + [NameTags(tags)])
         let title = title(targeting)
         return Chart(
             title: title,
-            description:
-                "Bubbles, one per segment, the larger the more customers: to the right the stronger our offer, "
-                + "further up the more attractive the segment, both from 0 to 10. \(title).",
+            description: say(
+                "Bubbles, one per segment, the larger the more customers: to the right the stronger our offer, ",
+                "further up the more attractive the segment, both from 0 to 10. \(title)."),
             caption: caption(targeting), drawing: plot.draw(), data: table(targeting))
     }
 
     private static func title(_ targeting: TargetingFacts) -> String {
         func scores(_ segment: TargetingSegment) -> String {
-            "attractiveness \(CellText.score(segment.attractiveness, digits: 1)), strength "
-                + "\(CellText.score(segment.competitiveness, digits: 1)) of 10"
+            say(
+                "attractiveness \(CellText.score(segment.attractiveness, digits: 1)), strength ",
+                "\(CellText.score(segment.competitiveness, digits: 1)) of 10")
         }
         let best = targeting.segments.filter { $0.attractiveness >= 5 && $0.competitiveness >= 5 }
             .sortedDescending { $0.attractiveness + $0.competitiveness }
         if let first = best.first {
-            let others = best.count > 1 ? ", before \(CellText.plural(best.count - 1, "other"))" : ""
-            return "Attractive and well served: \(first.segmentName) (\(scores(first)))\(others)"
+            let others = best.count > 1 ? say(", before \(CellText.plural(best.count - 1, "other"))") : ""
+            return say("Attractive and well served: \(first.segmentName) (\(scores(first)))\(others)")
         }
         guard let top = targeting.segments.sortedDescending(by: \.attractiveness).first else {
-            return "No segment can be placed"
+            return say("No segment can be placed")
         }
-        return "No segment is both attractive and well served; the most attractive: \(top.segmentName) (\(scores(top)))"
+        return say(
+            "No segment is both attractive and well served; the most attractive: \(top.segmentName) ",
+            "(\(scores(top)))")
     }
 
     private static func caption(_ targeting: TargetingFacts) -> String {
         let axes = ["attractiveness", "competitiveness"].map { axis in
-            "\(CellText.capitalised(axis)): "
+            "\(CellText.capitalised(word(axis))): "
                 + targeting.criteria.filter { $0.axis == axis }.map { criterion in
                     CellText.uncapitalised(criterion.title) + " \(CellText.whole(abs(criterion.weight)))"
-                        + (criterion.weight < 0 ? " (less is better)" : "")
+                        + (criterion.weight < 0 ? say(" (less is better)") : "")
                 }.joined(separator: ", ")
-        }
-        return "Each criterion runs from 0 (the lowest of the segments) to 10 (the highest), so that small differences "
-            + "are stretched; the axes are weighted means. " + axes.joined(separator: ". ") + ". "
-            + (targeting.declared
-                ? "The weights are the study's." : "The weights are the report's own: state yours in the study.")
-            + " A help to judge by, not a measurement."
+        }.joined(separator: ". ")
+        let weights =
+            targeting.declared
+            ? say("The weights are the study's.") : say("The weights are the report's own: state yours in the study.")
+        return say(
+            "Each criterion runs from 0 (the lowest of the segments) to 10 (the highest), so that small differences ",
+            "are stretched; the axes are weighted means. \(axes). \(weights) A help to judge by, not a measurement.")
     }
 
     private static func table(_ targeting: TargetingFacts) -> DataTable {
         let rows = targeting.criteria.map { criterion in
-            [criterion.title, criterion.axis, CellText.whole(abs(criterion.weight))]
+            [criterion.title, word(criterion.axis), CellText.whole(abs(criterion.weight))]
                 + targeting.segments.indices.map { index in
                     guard criterion.values.indices.contains(index), criterion.scores.indices.contains(index) else {
                         return CellText.withheld
@@ -76,13 +82,15 @@ extension Figure {
                 }
         }
         func sum(_ title: String, _ score: (TargetingSegment) -> Double) -> [String] {
-            [title, "together", ""] + targeting.segments.map { CellText.score(score($0), digits: 1) }
+            [title, say("together"), ""] + targeting.segments.map { CellText.score(score($0), digits: 1) }
         }
         return DataTable(
-            [.text("Criterion"), .text("Axis"), .number("Weight")]
+            [.text(say("Criterion")), .text(say("Axis")), .number(say("Weight"))]
                 + targeting.segments.map { .number($0.segmentName) },
-            rows: rows + [sum("Attractiveness", \.attractiveness), sum("Competitiveness", \.competitiveness)],
-            caption: "Value of each criterion → its score from 0 to 10")
+            rows: rows + [
+                sum(say("Attractiveness"), \.attractiveness), sum(say("Competitiveness"), \.competitiveness),
+            ],
+            caption: say("Value of each criterion → its score from 0 to 10"))
     }
 }
 

@@ -21,14 +21,18 @@ struct TreeOutline {
         let cut = tree.fullDepth > tree.depth
         return Chart(
             title: title,
-            description: "Outline of a decision tree with \(CellText.plural(ends.count, "end")): below each question "
-                + "first the customers of whom it holds, then the others, with their share. \(title).",
-            caption: "Share: of all customers that the tree was learnt from (n = \(CellText.integer(tree.customers))). "
-                + "Right: share of them who are in the segment named."
+            description: say(
+                "Outline of a decision tree with \(CellText.plural(ends.count, "end")): below each question ",
+                "first the customers of whom it holds, then the others, with their share. \(title)."),
+            caption: say(
+                "Share: of all customers that the tree was learnt from (n = \(CellText.integer(tree.customers))). ",
+                "Right: share of them who are in the segment named.")
                 + (cut
-                    ? " The tree asks up to \(tree.fullDepth) questions; where it goes on, the segment of most customers is named."
+                    ? say(
+                        " The tree asks up to \(tree.fullDepth) questions; where it goes on, the segment of most customers is named."
+                    )
                     : ""),
-            drawing: Outline(rows: rows.map(outlineRow), columns: ["share", "right"]).draw(), data: table)
+            drawing: Outline(rows: rows.map(outlineRow), columns: [say("share"), say("right")]).draw(), data: table)
     }
 
     private struct Row {
@@ -48,7 +52,7 @@ struct TreeOutline {
             guard tree.nodes.indices.contains(place) else { continue }
             let node = tree.nodes[place]
             result.append(Row(node: node, depth: row.depth, branch: row.branch, way: row.way))
-            for (answer, next) in [("no", node.no), ("yes", node.yes)] {
+            for (answer, next) in [(say("no"), node.no), (say("yes"), node.yes)] {
                 guard let next, next > place else { continue }
                 stack.append((next, (row.depth + 1, answer, row.way + [answer])))
             }
@@ -72,22 +76,28 @@ struct TreeOutline {
     private func label(_ node: TreeNode) -> String { node.segment.map { findings.name(ofSegment: $0) } ?? node.label }
 
     private var title: String {
-        let questions = "\(tree.depth) \(tree.depth == 1 ? "question puts" : "questions put")"
-        let most = tree.depth > 1 ? "At most \(questions)" : CellText.capitalised(questions)
+        let depth = tree.depth
+        let puts =
+            depth > 1
+            ? say("At most \(depth) questions put a customer into a segment")
+            : say(
+                plural: depth, one: "\(depth) question puts a customer into a segment",
+                other: "\(depth) questions put a customer into a segment")
         let accuracy = findings.evaluation.recoverability["decision-tree"]?.accuracy.value
-        return "\(most) a customer into a segment"
-            + (accuracy.map { "; the whole tree is right for \(CellText.whole($0)) of held-out customers" } ?? "")
+        return puts
+            + (accuracy.map { say("; the whole tree is right for \(CellText.whole($0)) of held-out customers") } ?? "")
     }
 
     private var table: DataTable {
         DataTable(
             [
-                .text("Answers so far"), .text("Question, or segment"), .number("Customers"), .number("Share"),
-                .number("In the segment"),
+                .text(say("Answers so far")), .text(say("Question, or segment")), .number(say("Customers")),
+                .number(say("Share")),
+                .number(say("In the segment")),
             ],
             rows: rows.map { row in
                 [
-                    row.way.isEmpty ? "all customers" : row.way.joined(separator: ", "),
+                    row.way.isEmpty ? say("all customers") : row.way.joined(separator: ", "),
                     row.node.question.map { "\($0)?" } ?? label(row.node), CellText.count(row.node.n),
                     CellText.share(row.node.share, n: row.node.n),
                     row.node.question == nil ? CellText.share(row.node.purity, n: row.node.n) : NumberFormat.missing,

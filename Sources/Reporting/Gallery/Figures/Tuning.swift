@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -8,17 +9,19 @@ extension Figure {
         guard let all = findings.evaluation.tuning?.filter({ !$0.candidates.isEmpty }), !all.isEmpty else {
             return nil
         }
-        let title = all.count == 1 ? title(all[0]) : "\(shares(all)) of the folds agree on the settings"
+        let title = all.count == 1 ? title(all[0]) : say("\(shares(all)) of the folds agree on the settings")
         let names = all.flatMap(\.candidates).map(\.parameters)
         let left = min(250, (names.map { textWidth($0, .label) }.max() ?? 0).rounded(.up) + 10)
         let panels = all.map { panel($0, left: left) }
         return Chart(
             title: title,
-            description: "Dots with ± 1 sd: score of each setting in the inner cross-validation, with the number of "
-                + "folds that chose it, for \(CellText.plural(all.count, "question")). \(title).",
-            caption: "Mean score over the outer folds, line: ± 1 sd. Each of them chose by "
-                + "\(all[0].innerFolds) folds within the customers it learns from; the customers it is tested on took "
-                + "no part. Of equally good settings the simpler, higher up, is taken.",
+            description: say(
+                "Dots with ± 1 sd: score of each setting in the inner cross-validation, with the number of ",
+                "folds that chose it, for \(CellText.plural(all.count, "question")). \(title)."),
+            caption: say(
+                "Mean score over the outer folds, line: ± 1 sd. Each of them chose by ",
+                "\(all[0].innerFolds) folds within the customers it learns from; the customers it is tested on took ",
+                "no part. Of equally good settings the simpler, higher up, is taken."),
             drawing: .stacked(panels, gap: 18), data: GalleryTable.tuningTable(all))
     }
 
@@ -36,12 +39,13 @@ extension Figure {
             return [
                 dot,
                 Label(
-                    "\(candidate.chosen) of \(facts.folds)", x: candidate.mean + max(0, candidate.sd), y: Double(row)),
+                    say("\(candidate.chosen) of \(facts.folds)"), x: candidate.mean + max(0, candidate.sd),
+                    y: Double(row)),
             ]
         }
         return Plot(
             x: .linear(
-                "\(CellText.score(ofMeasure: facts.score)) within the learning customers",
+                say("\(CellText.score(ofMeasure: facts.score)) within the learning customers"),
                 domain: (low - margin)...(high + margin)),
             y: .band(facts.candidates.map(\.parameters)), rowHeight: 22, left: left,
             heading: "\(CellText.capitalised(CellText.words(facts.model))): \(GalleryTable.question(facts.question))",
@@ -50,13 +54,13 @@ extension Figure {
     }
 
     private static func title(_ facts: TuningFacts) -> String {
-        guard let most = facts.candidates.max(by: { $0.chosen < $1.chosen }) else { return "Nothing was tried" }
-        return "“\(most.parameters)” was chosen in \(most.chosen) of \(CellText.plural(facts.folds, "fold"))"
+        guard let most = facts.candidates.max(by: { $0.chosen < $1.chosen }) else { return say("Nothing was tried") }
+        return say("“\(most.parameters)” was chosen in \(most.chosen) of \(CellText.plural(facts.folds, "fold"))")
     }
 
     /// The most frequent choice's part of the folds, over all searches.
     private static func shares(_ all: [TuningFacts]) -> String {
         let agreeing = all.reduce(0) { $0 + ($1.candidates.map(\.chosen).max() ?? 0) }
-        return "\(agreeing) of \(all.reduce(0) { $0 + $1.folds })"
+        return say("\(agreeing) of \(all.reduce(0) { $0 + $1.folds })")
     }
 }

@@ -12,13 +12,14 @@ extension GalleryTable {
         let hasRules = alternatives.contains { $0.recoverability != nil }
         let hasOutcome = alternatives.contains { $0.outcome != nil }
         var columns: [DataTable.Column] = [
-            .text("Method"), .text("Space"), .number("k"), .number("Silhouette"), .number("Stability (ARI)"),
-            .number("Agreement (ARI)"),
+            .text(say("Method")), .text(say("Space")), .number("k"), .number(say("Silhouette")),
+            .number(say("Stability (ARI)")),
+            .number(say("Agreement (ARI)")),
         ]
-        if hasInformation { columns.append(.number("Agreement (NMI)")) }
-        if hasHeldOut { columns.append(.number("Held-out customers: ARI [95 %]")) }
-        if hasRules { columns.append(.number("Rule copies it: macro F1 [95 %]")) }
-        if hasOutcome { columns.append(.number("Outcome: AUC [95 %]")) }
+        if hasInformation { columns.append(.number(say("Agreement (NMI)"))) }
+        if hasHeldOut { columns.append(.number(say("Held-out customers: ARI [95 %]"))) }
+        if hasRules { columns.append(.number(say("Rule copies it: macro F1 [95 %]"))) }
+        if hasOutcome { columns.append(.number(say("Outcome: AUC [95 %]"))) }
         let notes = alternatives.compactMap { entry in
             entry.note.map { "\(CellText.words(entry.method)): \($0)" }
         }
@@ -26,8 +27,8 @@ extension GalleryTable {
             columns,
             rows: alternatives.map { entry in
                 var cells = [
-                    CellText.words(entry.method) + (entry.isMain ? " (this report)" : ""),
-                    "\(entry.space), \(entry.dimensions) dimensions", CellText.integer(entry.k),
+                    CellText.words(entry.method) + (entry.isMain ? say(" (this report)") : ""),
+                    say("\(word(entry.space)), \(entry.dimensions) dimensions"), CellText.integer(entry.k),
                     CellText.score(entry.silhouette), CellText.score(entry.stability),
                     CellText.score(entry.agreement),
                 ]
@@ -37,7 +38,7 @@ extension GalleryTable {
                 if hasOutcome { cells.append(entry.outcome.map { CellText.score($0) } ?? NumberFormat.missing) }
                 return cells
             },
-            caption: (["The same customers divided in other ways; k chosen for each by the same rule"] + notes)
+            caption: ([say("The same customers divided in other ways; k chosen for each by the same rule")] + notes)
                 .joined(separator: ". "))
     }
 }

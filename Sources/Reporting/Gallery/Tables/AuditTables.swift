@@ -11,14 +11,16 @@ extension GalleryTable {
             } + (attribute.outcome?.rates ?? []).map { row(attribute.name, attribute.outcome?.name ?? "", $0) }
         }
         let tests = audit.attributes.map { attribute in
-            "\(attribute.name): χ² = \(CellText.score(attribute.chiSquare, digits: 1)), "
-                + "df = \(attribute.degreesOfFreedom), p \(probability(attribute.p)), "
-                + "Cramér’s V = \(CellText.score(attribute.cramersV))"
+            say(
+                "\(attribute.name): χ² = \(CellText.score(attribute.chiSquare, digits: 1)), ",
+                "df = \(attribute.degreesOfFreedom), p \(probability(attribute.p)), ",
+                "Cramér’s V = \(CellText.score(attribute.cramersV))")
         }
         return DataTable(
             [
-                .text("Attribute"), .text("Group"), .text("Segment or outcome"), .number("Rate [95 %]"), .number("n"),
-                .number("Difference, points [95 %]"), .number("Ratio [95 %]"), .text("Verdict"),
+                .text(say("Attribute")), .text(say("Group")), .text(say("Segment or outcome")),
+                .number(say("Rate [95 %]")), .number("n"),
+                .number(say("Difference, points [95 %]")), .number(say("Ratio [95 %]")), .text(say("Verdict")),
             ], rows: rows, caption: tests.joined(separator: "; "))
     }
 
@@ -29,7 +31,7 @@ extension GalleryTable {
             audit.excluded.isEmpty
                 ? nil
                 : DataTable(
-                    [.text("Attribute"), .text("Group"), .number("n"), .text("Reason")],
+                    [.text(say("Attribute")), .text(say("Group")), .number("n"), .text(say("Reason"))],
                     rows: audit.excluded.map { [$0.attribute, $0.group, CellText.count($0.n), $0.reason] })
         }
     }
@@ -37,19 +39,19 @@ extension GalleryTable {
     private static func row(_ attribute: String, _ subject: String, _ rate: GroupRate) -> [String] {
         let cells: [String] =
             if rate.isReference {
-                ["reference", "reference", ""]
+                [say("reference"), say("reference"), ""]
             } else if rate.rate.suppressed {
                 [CellText.withheld, CellText.withheld, CellText.withheld]
             } else {
                 [
                     CellText.points(rate.difference, rate.differenceLow, rate.differenceHigh),
-                    CellText.score(rate.ratio, rate.ratioLow, rate.ratioHigh), rate.verdict,
+                    CellText.score(rate.ratio, rate.ratioLow, rate.ratioHigh), word(rate.verdict),
                 ]
             }
         return [attribute, rate.group, subject, CellText.rate(rate.rate), CellText.size(rate.rate)] + cells
     }
 
     private static func probability(_ p: Double) -> String {
-        p < 0.001 ? "< 0.001" : "= " + NumberFormat.fixed(p, digits: 3)
+        p < 0.001 ? "< " + NumberFormat.fixed(0.001, digits: 3) : "= " + NumberFormat.fixed(p, digits: 3)
     }
 }

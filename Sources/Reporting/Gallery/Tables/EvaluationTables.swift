@@ -11,7 +11,7 @@ extension GalleryTable {
         var rows: [[String]] = []
         if let heldOut = evaluation.heldOut {
             rows.append([
-                "Segments found without the customer", CellText.words(findings.segmentation.method),
+                say("Segments found without the customer"), CellText.words(findings.segmentation.method),
                 CellText.score(heldOut.macro.precision), CellText.score(heldOut.macro.recall),
                 CellText.score(heldOut.macro.f1, heldOut.macro.low, heldOut.macro.high),
                 CellText.score(heldOut.accuracy), NumberFormat.missing, CellText.integer(heldOut.n),
@@ -19,24 +19,25 @@ extension GalleryTable {
         }
         let models = evaluation.recoverability.keys.sorted()
         if let first = models.first.flatMap({ evaluation.recoverability[$0] }) {
-            rows.append(baseline("Rule that copies the segments", first))
+            rows.append(baseline(say("Rule that copies the segments"), first))
         }
         for name in models {
             guard let scores = evaluation.recoverability[name] else { continue }
-            rows.append(row("Rule that copies the segments", CellText.words(name), scores))
+            rows.append(row(say("Rule that copies the segments"), CellText.words(name), scores))
         }
         if let outcome = evaluation.outcome {
             if !outcome.models.contains(where: { $0.features == "base-rate" }), let first = outcome.models.first {
                 rows.append(baseline(outcome.name, first.scores))
             }
             rows += outcome.models.map { model in
-                row("\(outcome.name), from \(setName(model.features))", CellText.words(model.model), model.scores)
+                row(say("\(outcome.name), from \(setName(model.features))"), CellText.words(model.model), model.scores)
             }
         }
         guard !rows.isEmpty else { return nil }
         return DataTable(
             columns, rows: rows,
-            caption: "Macro averages on held-out customers, 95 % intervals; baseline: always the most frequent class")
+            caption: say(
+                "Macro averages on held-out customers, 95 % intervals; baseline: always the most frequent class"))
     }
 
     static let outcome = GalleryTable(
@@ -45,10 +46,12 @@ extension GalleryTable {
         guard let outcome = findings.evaluation.outcome else { return nil }
         return DataTable(
             [
-                .text("Features"), .text("Model"), .number("Precision"), .number("Recall"), .number("F1 [95 %]"),
-                .number("AUC [95 %]"), .number("Average precision [95 %]"), .number("Log-loss"), .number("Brier"),
-                .number("Calibration error"), .number("Hold-out F1"),
-                .number("Hold-out n"),
+                .text(say("Features")), .text(say("Model")), .number(say("Precision")), .number(say("Recall")),
+                .number("F1 [95 %]"),
+                .number("AUC [95 %]"), .number(say("Average precision [95 %]")), .number(say("Log-loss")),
+                .number("Brier"),
+                .number(say("Calibration error")), .number(say("Hold-out F1")),
+                .number(say("Hold-out n")),
             ],
             rows: outcome.models.map { model in
                 let scores = model.scores
@@ -63,14 +66,18 @@ extension GalleryTable {
                     CellText.integer(scores.holdOut?.n),
                 ]
             },
-            caption: "Predicting “\(outcome.name)”; base rate \(CellText.rate(outcome.baseRate)), "
-                + "n = \(CellText.integer(outcome.n)). \(outcome.conclusion)")
+            caption: say(
+                "Predicting “\(outcome.name)”; base rate \(CellText.rate(outcome.baseRate)), ",
+                "n = \(CellText.integer(outcome.n)). \(outcome.conclusion)"))
     }
 
-    private static let columns: [DataTable.Column] = [
-        .text("Question"), .text("Model"), .number("Precision"), .number("Recall"), .number("F1 [95 %]"),
-        .number("Accuracy [95 %]"), .number("AUC [95 %]"), .number("n"),
-    ]
+    private static var columns: [DataTable.Column] {
+        [
+            .text(say("Question")), .text(say("Model")), .number(say("Precision")), .number(say("Recall")),
+            .number("F1 [95 %]"),
+            .number(say("Accuracy [95 %]")), .number("AUC [95 %]"), .number("n"),
+        ]
+    }
 
     private static func row(_ question: String, _ model: String, _ scores: Classification) -> [String] {
         [
@@ -82,18 +89,18 @@ extension GalleryTable {
 
     private static func baseline(_ question: String, _ scores: Classification) -> [String] {
         [
-            question, "baseline", NumberFormat.missing, NumberFormat.missing, CellText.score(scores.baseline.f1),
+            question, say("baseline"), NumberFormat.missing, NumberFormat.missing, CellText.score(scores.baseline.f1),
             CellText.score(scores.baseline.accuracy), NumberFormat.missing, CellText.integer(scores.n),
         ]
     }
 
     private static func setName(_ features: String) -> String {
         switch features {
-        case "base-rate": "the base rate"
-        case "rfm": "RFM cells"
-        case "segment": "the segment"
-        case "features": "all features"
-        case "selected-features": "the fewest features that are enough"
+        case "base-rate": say("the base rate")
+        case "rfm": say("RFM cells")
+        case "segment": say("the segment")
+        case "features": say("all features")
+        case "selected-features": say("the fewest features that are enough")
         default: CellText.words(features)
         }
     }

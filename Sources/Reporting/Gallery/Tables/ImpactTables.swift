@@ -1,3 +1,4 @@
+import Basics
 import Charts
 import Findings
 
@@ -10,8 +11,9 @@ extension GalleryTable {
     static func impactTable(_ rows: [SegmentImpact]) -> DataTable {
         DataTable(
             [
-                .text("Segment"), .text("Measure"), .number("Rate [95 %]"), .number("n"), .number("All"),
-                .number("Lift"),
+                .text(say("Segment")), .text(say("Measure")), .number(say("Rate [95 %]")), .number("n"),
+                .number(say("All")),
+                .number(say("Lift")),
             ],
             rows: rows.map {
                 [
@@ -19,7 +21,7 @@ extension GalleryTable {
                     CellText.percent($0.overall),
                     $0.rate.suppressed ? CellText.withheld : CellText.score($0.lift),
                 ]
-            }, caption: "Rates with Wilson intervals; lift: rate over the rate of all customers")
+            }, caption: say("Rates with Wilson intervals; lift: rate over the rate of all customers"))
     }
 
     static let campaigns = GalleryTable(name: "campaigns", summary: "Campaign response against control") { findings in
@@ -29,8 +31,8 @@ extension GalleryTable {
     static func campaignTable(_ rows: [CampaignImpact]) -> DataTable {
         DataTable(
             [
-                .text("Campaign"), .text("Segment"), .number("Addressed [95 %]"), .number("n"),
-                .number("Control [95 %]"), .number("n"), .number("Difference, points [95 %]"),
+                .text(say("Campaign")), .text(say("Segment")), .number(say("Addressed [95 %]")), .number("n"),
+                .number(say("Control [95 %]")), .number("n"), .number(say("Difference, points [95 %]")),
             ],
             rows: rows.map { row in
                 let isWithheld = row.treated.suppressed || row.control.suppressed
@@ -45,7 +47,7 @@ extension GalleryTable {
     static let caseStudies = GalleryTable(name: "case-studies", summary: "This study among others") { findings in
         findings.caseStudies.map { studies in
             var table = Figure.table(studies.rows)
-            table.caption = "In brackets: the rule-based baseline on the same customers; for AUC also all features"
+            table.caption = say("In brackets: the rule-based baseline on the same customers; for AUC also all features")
             return table
         }
     }

@@ -13,10 +13,10 @@ extension GalleryTable {
     /// Of one model all scores; of several one beside the other.
     static func recoverabilityTable(_ models: [String: Classification]) -> DataTable {
         let names = models.keys.sorted()
-        let caption = "Cross-validated; it shows that a rule exists, not that segments exist"
+        let caption = say("Cross-validated; it shows that a rule exists, not that segments exist")
         guard names.count > 1 else {
             return DataTable(
-                [.text("Model")] + scoreColumns("Segment"),
+                [.text(say("Model"))] + scoreColumns(say("Segment")),
                 rows: names.flatMap { name in
                     (models[name]?.perClass ?? []).map { [CellText.words(name)] + scoreRow($0) }
                 }, caption: caption)
@@ -31,12 +31,12 @@ extension GalleryTable {
                 }
         }
         rows.append(
-            ["Macro average", CellText.integer(models[names[0]]?.n)]
+            [say("Macro average"), CellText.integer(models[names[0]]?.n)]
                 + names.map { CellText.score(models[$0]?.macro.f1) })
         return DataTable(
-            [.text("Segment"), .number("n")]
+            [.text(say("Segment")), .number("n")]
                 + names.map { .number(CellText.capitalised(CellText.words($0))) }, rows: rows,
-            caption: "F1 by model. " + caption)
+            caption: say("F1 by model. ") + caption)
     }
 
     static let tuning = GalleryTable(
@@ -48,27 +48,30 @@ extension GalleryTable {
     static func tuningTable(_ all: [TuningFacts]) -> DataTable {
         DataTable(
             [
-                .text("Question"), .text("Model"), .text("Settings"), .text("Score"), .number("Mean"), .number("sd"),
-                .number("Chosen in folds"),
+                .text(say("Question")), .text(say("Model")), .text(say("Settings")), .text(say("Score")),
+                .number(say("Mean")), .number(say("sd")),
+                .number(say("Chosen in folds")),
             ],
             rows: all.flatMap { facts in
                 facts.candidates.map {
                     [
                         question(facts.question), CellText.words(facts.model), $0.parameters,
                         CellText.score(ofMeasure: facts.score), CellText.score($0.mean, digits: 3),
-                        CellText.score($0.sd, digits: 3), "\($0.chosen) of \(facts.folds)",
+                        CellText.score($0.sd, digits: 3), say("\($0.chosen) of \(facts.folds)"),
                     ]
                 }
             },
             caption:
-                "Inner cross-validation among the customers to learn from; those of the outer fold's test took no part"
+                say(
+                    "Inner cross-validation among the customers to learn from; those of the outer fold's test took no part"
+                )
         )
     }
 
     static func question(_ name: String) -> String {
         switch name {
-        case "recoverability": "copying the segments"
-        case "outcome": "predicting the outcome"
+        case "recoverability": say("copying the segments")
+        case "outcome": say("predicting the outcome")
         default: CellText.words(name)
         }
     }

@@ -12,10 +12,10 @@ extension GalleryTable {
     static func purchaseTable(_ facts: PurchaseFacts, currency: String?) -> DataTable {
         let hasValue = facts.segments.contains { $0.value != nil }
         var columns: [DataTable.Column] = [
-            .text("Segment"), .number("n"), .number("Purchases in \(facts.horizonDays) days [95 %]"),
-            .number("Still buys [95 %]"),
+            .text(say("Segment")), .number("n"), .number(say("Purchases in \(facts.horizonDays) days [95 %]")),
+            .number(say("Still buys [95 %]")),
         ]
-        if hasValue { columns.append(.number("Spend\(currency.map { ", \($0)" } ?? "") [95 %]")) }
+        if hasValue { columns.append(.number(say("Spend\(currency.map { ", \($0)" } ?? "") [95 %]"))) }
         return DataTable(
             columns,
             rows: facts.segments.map { row in
@@ -36,7 +36,7 @@ extension GalleryTable {
                         } ?? absent)
                 }
                 return cells
-            }, caption: "Per customer with a purchase, expected by the model")
+            }, caption: say("Per customer with a purchase, expected by the model"))
     }
 
     static let purchaseParameters = GalleryTable(
@@ -44,12 +44,12 @@ extension GalleryTable {
     ) { findings in
         guard let facts = findings.impact.purchases, !facts.parameters.isEmpty else { return nil }
         return DataTable(
-            [.text("Parameter"), .number("Value"), .number("Standard error"), .text("Meaning")],
+            [.text(say("Parameter")), .number(say("Value")), .number(say("Standard error")), .text(say("Meaning"))],
             rows: facts.parameters.map {
                 [
                     $0.name, NumberFormat.significant($0.value, digits: 4),
                     NumberFormat.significant($0.error, digits: 2), $0.meaning,
                 ]
-            }, caption: "Maximum likelihood; time in weeks")
+            }, caption: say("Maximum likelihood; time in weeks"))
     }
 }

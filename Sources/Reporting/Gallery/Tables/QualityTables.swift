@@ -13,9 +13,9 @@ extension GalleryTable {
         let hasBIC = findings.segmentation.choice.contains { $0.bic != nil }
         return DataTable(
             [
-                .text("Method"), .number("k"), .number("Stability"), .number("Prediction strength"),
-                .number("Silhouette"), .number("Calinski–Harabasz"), .number("Davies–Bouldin"), .number("Gap"),
-            ] + (hasBIC ? [.number("BIC")] : []) + [.number("Smallest"), .text("Chosen")],
+                .text(say("Method")), .number("k"), .number(say("Stability")), .number(say("Prediction strength")),
+                .number(say("Silhouette")), .number("Calinski–Harabasz"), .number("Davies–Bouldin"), .number("Gap"),
+            ] + (hasBIC ? [.number("BIC")] : []) + [.number(say("Smallest")), .text(say("Chosen"))],
             rows: findings.segmentation.choice.map {
                 [
                     CellText.words($0.method), "\($0.k)", marked(CellText.score($0.stability), "stability", $0),
@@ -25,10 +25,11 @@ extension GalleryTable {
                     marked(CellText.score($0.daviesBouldin), "daviesBouldin", $0),
                     marked(CellText.score($0.gap, digits: 3), "gap", $0),
                 ] + (hasBIC ? [marked(NumberFormat.integer($0.bic), "bic", $0)] : []) + [
-                    CellText.percent($0.smallest), $0.chosen ? "chosen" : "",
+                    CellText.percent($0.smallest), $0.chosen ? say("chosen") : "",
                 ]
             },
-            caption: (preferred.isEmpty ? "" : "* the k that the index alone would take. ") + findings.segmentation.rule
+            caption: (preferred.isEmpty ? "" : say("* the k that the index alone would take. "))
+                + findings.segmentation.rule
         )
     }
 
@@ -40,13 +41,16 @@ extension GalleryTable {
 
     static func stabilityTable(_ byK: [StabilityByK]) -> DataTable {
         DataTable(
-            [.number("k"), .number("Mean ARI"), .number("sd"), .number("Median [95 % of pairs]"), .number("Pairs")],
+            [
+                .number("k"), .number(say("Mean ARI")), .number(say("sd")), .number(say("Median [95 % of pairs]")),
+                .number(say("Pairs")),
+            ],
             rows: byK.map {
                 [
                     "\($0.k)", CellText.score($0.mean), CellText.score($0.sd, digits: 3),
                     CellText.score($0.median, $0.low, $0.high), CellText.integer($0.pairs),
                 ]
-            }, caption: "Adjusted Rand index over pairs of bootstrap segmentations")
+            }, caption: say("Adjusted Rand index over pairs of bootstrap segmentations"))
     }
 
     static let nullBenchmark = GalleryTable(
@@ -58,31 +62,36 @@ extension GalleryTable {
     static func nullTable(_ null: NullBenchmark) -> DataTable {
         DataTable(
             [
-                .text("Data"), .number("Silhouette"), .number("its 95 % quantile"), .number("Stability (ARI)"),
-                .number("its 95 % quantile"),
+                .text(say("Data")), .number(say("Silhouette")), .number(say("its 95 % quantile")),
+                .number(say("Stability (ARI)")),
+                .number(say("its 95 % quantile")),
             ],
-            rows: [("Observed", null.observed), ("Columns shuffled", null.permuted), ("Gaussian", null.gaussian)].map {
+            rows: [
+                (say("Observed"), null.observed), (say("Columns shuffled"), null.permuted),
+                (say("Gaussian"), null.gaussian),
+            ].map {
                 [
                     $0.0, CellText.score($0.1.silhouette, digits: 3), CellText.score($0.1.silhouetteHigh, digits: 3),
                     CellText.score($0.1.stability), CellText.score($0.1.stabilityHigh),
                 ]
-            }, caption: "\(null.repeats) repeats on \(CellText.integer(null.sample)) customers")
+            }, caption: say("\(null.repeats) repeats on \(CellText.integer(null.sample)) customers"))
     }
 
     static let heldOut = GalleryTable(name: "held-out", summary: "Segments found without a customer, scored") {
         findings in
         guard let heldOut = findings.evaluation.heldOut else { return nil }
         return DataTable(
-            scoreColumns("Segment"),
+            scoreColumns(say("Segment")),
             rows: heldOut.perClass.map(scoreRow) + [
                 [
-                    "Macro average", CellText.integer(heldOut.n), CellText.score(heldOut.macro.precision),
+                    say("Macro average"), CellText.integer(heldOut.n), CellText.score(heldOut.macro.precision),
                     CellText.score(heldOut.macro.recall),
                     CellText.score(heldOut.macro.f1, heldOut.macro.low, heldOut.macro.high),
                 ]
             ],
-            caption: "\(heldOut.folds) folds; accuracy \(CellText.score(heldOut.accuracy)), "
-                + "adjusted Rand index \(CellText.score(heldOut.ari))")
+            caption: say(
+                "\(heldOut.folds) folds; accuracy \(CellText.score(heldOut.accuracy)), ",
+                "adjusted Rand index \(CellText.score(heldOut.ari))"))
     }
 
     static let confusion = GalleryTable(name: "confusion", summary: "Truth against prediction of the segments") {
@@ -91,7 +100,7 @@ extension GalleryTable {
     }
 
     static func scoreColumns(_ first: String) -> [DataTable.Column] {
-        [.text(first), .number("n"), .number("Precision"), .number("Recall"), .number("F1")]
+        [.text(first), .number("n"), .number(say("Precision")), .number(say("Recall")), .number("F1")]
     }
 
     static func scoreRow(_ scores: ClassScores) -> [String] {

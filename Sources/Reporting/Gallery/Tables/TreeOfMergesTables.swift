@@ -24,24 +24,29 @@ extension GalleryTable {
             rows.append(
                 [
                     CellText.score(merge.height), side(findings, segments[merge.left], left),
-                    side(findings, segments[merge.right], right), merge.height < tree.cut ? "below" : "above",
+                    side(findings, segments[merge.right], right), merge.height < tree.cut ? say("below") : say("above"),
                 ])
             shares.append(left.flatMap { left in right.map { left + $0 } })
             segments.append(merge.segment)
         }
         return DataTable(
-            [.number("Height"), .text("One side"), .text("Other side"), .text("Cut")], rows: rows.reversed(),
-            caption: "Merges of \(CellText.words(tree.method).lowercased()), the last first; cut into \(tree.k)")
+            [.number(say("Height")), .text(say("One side")), .text(say("Other side")), .text(say("Cut"))],
+            rows: rows.reversed(),
+            caption: say(
+                "Merges of \(CellText.lowercased(CellText.words(tree.method))), the last first; cut into \(tree.k)"))
     }
 
     private static func side(_ findings: Findings, _ segment: Int?, _ share: Double?) -> String {
-        (segment.map { findings.name(ofDendrogramSegment: $0) } ?? "several") + ", " + CellText.percent(share)
+        (segment.map { findings.name(ofDendrogramSegment: $0) } ?? say("several")) + ", " + CellText.percent(share)
     }
 
     static func acrossTable(_ findings: Findings, _ across: [AcrossFacts]) -> DataTable {
         let largest = 3
         return DataTable(
-            [.number("k"), .text("Segment"), .number("Share"), .number("Stability"), .text("Customers came from")],
+            [
+                .number("k"), .text(say("Segment")), .number(say("Share")), .number(say("Stability")),
+                .text(say("Customers came from")),
+            ],
             rows: across.flatMap { step in
                 step.segments.map { segment in
                     let origins = step.flows.filter { $0.to == segment.segment && $0.share != nil }
@@ -53,11 +58,11 @@ extension GalleryTable {
                             .joined(separator: "; "),
                     ]
                 }
-            }, caption: "Shares of all customers; origins: the \(largest) largest that may be told")
+            }, caption: say("Shares of all customers; origins: the \(largest) largest that may be told"))
     }
 
     /// Numbers beyond the report's own segments have no name.
     private static func name(_ findings: Findings, _ segment: Int) -> String {
-        segment <= findings.segmentation.k ? findings.name(ofSegment: segment) : "Segment \(segment)"
+        segment <= findings.segmentation.k ? findings.name(ofSegment: segment) : say("Segment \(segment)")
     }
 }

@@ -13,12 +13,12 @@ extension GalleryTable {
         let score = CellText.score(ofMeasure: curve.score)
         return DataTable(
             [
-                .number("Customers learnt from"), .number("\(score) on them [95 %]"),
-                .number("\(score) on held-out ones [95 %]"),
+                .number(say("Customers learnt from")), .number(say("\(score) on them [95 %]")),
+                .number(say("\(score) on held-out ones [95 %]")),
             ],
             rows: curve.points.map {
                 [CellText.integer($0.n), CellText.score($0.training), CellText.score($0.validation)]
-            }, caption: "Means over \(curve.folds) folds")
+            }, caption: say("Means over \(curve.folds) folds"))
     }
 
     static let elimination = GalleryTable(
@@ -30,15 +30,15 @@ extension GalleryTable {
     static func eliminationTable(_ facts: EliminationFacts, _ findings: Findings) -> DataTable {
         DataTable(
             [
-                .number("Features left"), .number("\(CellText.score(ofMeasure: facts.score)) [95 %]"),
-                .text("Left out next"), .text("Kept"),
+                .number(say("Features left")), .number("\(CellText.score(ofMeasure: facts.score)) [95 %]"),
+                .text(say("Left out next")), .text(say("Kept")),
             ],
             rows: facts.steps.map { step in
                 [
                     CellText.integer(step.features), CellText.score(step.score),
                     step.dropped.map { findings.title(ofFeature: $0) }.joined(separator: "; "),
-                    step.features == facts.chosen ? "kept" : "",
+                    step.features == facts.chosen ? say("kept") : "",
                 ]
-            }, caption: "Inner cross-validation, \(facts.folds) folds")
+            }, caption: say("Inner cross-validation, \(facts.folds) folds"))
     }
 }
