@@ -1,5 +1,6 @@
 import Basics
 import Findings
+import Languages
 
 /// Checks every name and path of a document against the findings' schema and the gallery, before anything is computed.
 struct SchemaChecker {
@@ -35,7 +36,9 @@ struct SchemaChecker {
             check(name, in: Gallery.tables.map(\.name), "table", at: position)
             check(options.caption, in: scope)
             if let known = Gallery.fixedColumns[name] {
-                for column in options.columns ?? [] {
+                // As the English documents name them, or as a reader of another language sees them.
+                let translated = Languages.all.flatMap { language in known.compactMap { language.phrases[$0] } }
+                for column in options.columns ?? [] where !translated.contains(where: { DataColumn.isSame($0, column) }) {
                     check(column, in: known, "column", at: position, isCaseSensitive: false)
                 }
             }

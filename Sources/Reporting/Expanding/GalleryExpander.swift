@@ -164,7 +164,7 @@ struct GalleryExpander {
             let titles = table.columns.map(\.title)
             let indices = names.compactMap { name -> Int? in
                 // Another language's document may name the column as the English one does.
-                let translated = say(Phrase(stringLiteral: name))
+                let translated = Language.current.phrases[name] ?? name
                 if let index = titles.firstIndex(where: { DataColumn.isSame($0, name) })
                     ?? titles.firstIndex(where: { DataColumn.isSame($0, translated) })
                 {
