@@ -38,7 +38,8 @@ struct SchemaChecker {
             if let known = Gallery.fixedColumns[name] {
                 // As the English documents name them, or as a reader of another language sees them.
                 let translated = Languages.all.flatMap { language in known.compactMap { language.phrases[$0] } }
-                for column in options.columns ?? [] where !translated.contains(where: { DataColumn.isSame($0, column) }) {
+                for column in options.columns ?? [] where !translated.contains(where: { DataColumn.isSame($0, column) })
+                {
                     check(column, in: known, "column", at: position, isCaseSensitive: false)
                 }
             }
