@@ -40,32 +40,8 @@ struct AuditTable {
 
     /// Each compared group's rate of being in a column, against the reference's.
     func comparisons(of column: Int, rule: VerdictRule) -> [GroupComparison] {
-        groups.compared.map { group in
-            let isReference = group == groups.reference
-            var result = GroupComparison(
-                group: groups.names[group], isReference: isReference, isAssessed: false,
-                isWithheld: isRateWithheld(group, column))
-            let own = proportion(group, column)
-            if !result.isWithheld {
-                result.total = own.total
-                result.rate = own.rate
-                result.rateInterval = own.wilsonInterval()
-            }
-            guard let referenceGroup = groups.reference, !isReference else { return result }
-            let reference = proportion(referenceGroup, column)
-            let verdict = rule.verdict(of: own, against: reference)
-            result.isAssessed = rule.isAssessable(own, reference)
-            if result.isWithheld || isRateWithheld(referenceGroup, column) {
-                result.verdict = verdict == .concern ? .concern : .insufficientEvidence
-                return result
-            }
-            result.verdict = verdict
-            result.difference = own.difference(from: reference)
-            result.differenceInterval = own.newcombeInterval(from: reference)
-            result.ratio = own.ratio(to: reference)
-            result.ratioInterval = result.ratio == nil ? nil : own.katzInterval(to: reference)
-            return result
-        }
+        groups.comparisons(
+            by: rule, isWithheld: { isRateWithheld($0, column) }, proportion: { proportion($0, column) })
     }
 
     /// The smallest ratio, over the groups compared, of share in the column to share overall, or its inverse.

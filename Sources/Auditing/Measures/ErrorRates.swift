@@ -70,10 +70,8 @@ public struct ErrorRateAudit: Sendable, Hashable {
             withheldColumnTotals: Set((0..<4).filter { withheldTotals[$0] })
         ).map { $0.contains(true) }
         let measures = ErrorMeasure.allCases.map { measure in
-            let compared = groups.compared.map { group in
-                comparison(
-                    of: group, groups, isWithheld: { hidden[$0] }, proportion: { measure.proportion(of: counts[$0]) })
-            }
+            let compared = groups.comparisons(
+                by: rule, isWithheld: { hidden[$0] }, proportion: { measure.proportion(of: counts[$0]) })
             return ErrorRates.Measured(
                 measure: measure, groups: compared,
                 verdict: compared.compactMap(\.verdict).max() ?? .insufficientEvidence)
@@ -88,32 +86,6 @@ public struct ErrorRateAudit: Sendable, Hashable {
             attribute: attribute.name, reference: groups.referenceName, measures: measures,
             equalisedOddsDifference: odds.count == 2 ? odds.max() : nil,
             predictiveParityDifference: widest(.precision))
-    }
-
-    private func comparison(
-        of group: Int, _ groups: AuditedGroups, isWithheld: (Int) -> Bool, proportion: (Int) -> Proportion
-    ) -> GroupComparison {
-        let isReference = group == groups.reference, own = proportion(group)
-        var result = GroupComparison(
-            group: groups.names[group], isReference: isReference, isAssessed: false, isWithheld: isWithheld(group))
-        if !result.isWithheld {
-            result.total = own.total
-            result.rate = own.rate
-            result.rateInterval = own.wilsonInterval()
-        }
-        guard let referenceGroup = groups.reference, !isReference else { return result }
-        let reference = proportion(referenceGroup), verdict = rule.verdict(of: own, against: reference)
-        result.isAssessed = rule.isAssessable(own, reference)
-        if result.isWithheld || isWithheld(referenceGroup) {
-            result.verdict = verdict == .concern ? .concern : .insufficientEvidence
-            return result
-        }
-        result.verdict = verdict
-        result.difference = own.difference(from: reference)
-        result.differenceInterval = own.newcombeInterval(from: reference)
-        result.ratio = own.ratio(to: reference)
-        result.ratioInterval = result.ratio == nil ? nil : own.katzInterval(to: reference)
-        return result
     }
 }
 
