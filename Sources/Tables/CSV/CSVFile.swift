@@ -88,7 +88,7 @@ public struct CSVFile: Sendable {
 
     /// What the first `sample` rows of a column look like: number if every cell that isn't empty reads as one; flag
     /// for the words true, false, yes and no; time; else category. So 0 and 1 are numbers, and so is `YYYYMMDD`.
-    public func guessKind(of column: String, sample: Int = 10_000) -> ColumnKind {
+    public func guessKind(of column: String, sample: Int) -> ColumnKind {
         guard let field = header.firstIndex(of: column),
             let index = try? RecordIndex(
                 bytes.span, scanner: start, file: name, names: header, wanted: [field], limit: sample)

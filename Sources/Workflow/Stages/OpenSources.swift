@@ -4,7 +4,7 @@ import Tables
 /// A source whose file is open and whose every column is known to exist, before anything is read.
 struct OpenSource {
     var declaration: SourceDeclaration
-    var file: CSVFile
+    var file: any RowSource
     var requests: [ColumnRequest]
     /// Columns of the customers table that are features or protected, with their kinds, in the file's order.
     var columns: [DeclaredColumn]
@@ -27,7 +27,7 @@ func openSources(_ study: Study) throws(Diagnostics) -> [OpenSource] {
     return sources
 }
 
-private func open(_ file: CSVFile, _ declaration: SourceDeclaration, study: Study) throws(Diagnostics) -> OpenSource {
+private func open(_ file: any RowSource, _ declaration: SourceDeclaration, study: Study) throws(Diagnostics) -> OpenSource {
     var wanted = WantedColumns(file: file)
     for role in declaration.roles { wanted.add(role.column, role.kind, at: role.position) }
     let columns = declaration.kind == .customers ? wanted.customerColumns(declaration, study: study) : []
@@ -49,11 +49,11 @@ private func open(_ file: CSVFile, _ declaration: SourceDeclaration, study: Stud
 
 /// Gathers what to read of one file, each column once and of one kind.
 private struct WantedColumns {
-    let file: CSVFile
+    let file: any RowSource
     var requests: [ColumnRequest] = []
     var problems = Diagnostics()
 
-    init(file: CSVFile) { self.file = file }
+    init(file: any RowSource) { self.file = file }
 
     mutating func add(_ name: String, _ kind: ColumnKind, at position: SourcePosition, wins: Bool = false) {
         guard file.header.contains(name) else {
