@@ -51,7 +51,6 @@ struct Segmentary: AsyncParsableCommand {
 
     /// Wrong usage ends with 2, not with ArgumentParser's 64.
     static func main() async {
-        keepFreedMemory()
         do {
             var command = try parseAsRoot()
             if var preview = command as? Preview { try await preview.run() } else { try command.run() }
