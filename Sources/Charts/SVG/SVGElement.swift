@@ -11,6 +11,8 @@ public struct SVGElement: Sendable, Hashable {
     /// Written before the children.
     public var text: String?
     public var children: [SVGElement]
+    /// What it covers, borders included; nil where that isn't known. Never written.
+    var extent: Extent?
 
     /// Attributes whose value is nil are left out.
     public init(
@@ -52,6 +54,31 @@ public struct SVGElement: Sendable, Hashable {
         result += "</"
         result += name
         result += ">"
+    }
+}
+
+/// A rectangle that holds a shape.
+struct Extent: Sendable, Hashable {
+    var left, right, top, bottom: Double
+
+    init(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, border: Double = 0) {
+        left = min(x1, x2) - border / 2
+        right = max(x1, x2) + border / 2
+        top = min(y1, y2) - border / 2
+        bottom = max(y1, y2) + border / 2
+    }
+
+    /// Around points of which there is at least one.
+    init?(_ points: [(x: Double, y: Double)], border: Double = 0) {
+        guard let first = points.first else { return nil }
+        let rest = points.dropFirst()
+        self.init(
+            rest.reduce(first.x) { min($0, $1.x) }, rest.reduce(first.y) { min($0, $1.y) },
+            rest.reduce(first.x) { max($0, $1.x) }, rest.reduce(first.y) { max($0, $1.y) }, border: border)
+    }
+
+    func overlaps(_ other: Extent) -> Bool {
+        left < other.right && other.left < right && top < other.bottom && other.top < bottom
     }
 }
 

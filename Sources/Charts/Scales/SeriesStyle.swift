@@ -23,11 +23,14 @@ public enum HeatColour {
     /// `limit` is the absolute value with the full colour.
     public static func diverging(_ value: Double, limit: Double) -> (fill: String, opacity: Double) {
         let fraction = limit > 0 && value.isFinite ? min(1, abs(value) / limit) : 0
-        return (value < 0 ? "var(--cool)" : "var(--warm)", fraction * strongest)
+        return (value < 0 ? "var(--cool)" : "var(--warm)", shade(fraction))
     }
 
     /// From nothing (0) to full (1), in one hue.
     public static func sequential(_ fraction: Double) -> (fill: String, opacity: Double) {
-        ("var(--cool)", (fraction.isFinite ? min(max(fraction, 0), 1) : 0) * strongest)
+        ("var(--cool)", shade(fraction.isFinite ? min(max(fraction, 0), 1) : 0))
     }
+
+    /// In steps of a twentieth, which the eye can just tell apart: cells of one shade are drawn as one shape.
+    private static func shade(_ fraction: Double) -> Double { (fraction * strongest * 20).rounded() / 20 }
 }

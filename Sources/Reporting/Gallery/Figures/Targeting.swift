@@ -14,7 +14,7 @@ extension Figure {
                 colour: SeriesStyle($0.segment).colour)
         }
         let tags = segments.map {
-            NameTags.Tag(
+            NamedPoint(
                 $0.segmentName, x: $0.competitiveness, y: $0.attractiveness, style: SeriesStyle($0.segment))
         }
         let ticks = [0.0, 2, 4, 6, 8, 10]
