@@ -82,10 +82,17 @@ struct Extent: Sendable, Hashable {
     }
 }
 
+private func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+    default: byte >= 0x20 && byte < 0x7f
+    }
+}
+
 /// Escapes for text and double-quoted attributes, and drops what XML 1.0 can't hold (section 2.2, Char).
 func escaped(_ text: String) -> String {
     // Mostly digits and plain letters.
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f && !"&<>\"'".utf8.contains($0) }) { return text }
+    if text.utf8.allSatisfy(isPlain) { return text }
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {

@@ -26,6 +26,14 @@ struct SchemaChecker {
         for value in template?.values ?? [] { check(value, in: scope) }
     }
 
+    /// As the English documents name it, or as a reader of another language sees it.
+    private func isColumn(_ column: String, in known: [String]) -> Bool {
+        known.contains { DataColumn.isSame($0, column) }
+            || Languages.all.contains { language in
+                known.contains { language.phrases[$0].map { DataColumn.isSame($0, column) } ?? false }
+            }
+    }
+
     /// Returns the scope of the cell's content.
     private mutating func check(_ cell: DocumentCell, at position: SourcePosition, in scope: Scope) -> Scope {
         switch cell {
@@ -36,10 +44,7 @@ struct SchemaChecker {
             check(name, in: Gallery.tables.map(\.name), "table", at: position)
             check(options.caption, in: scope)
             if let known = Gallery.fixedColumns[name] {
-                // As the English documents name them, or as a reader of another language sees them.
-                let translated = Languages.all.flatMap { language in known.compactMap { language.phrases[$0] } }
-                for column in options.columns ?? [] where !translated.contains(where: { DataColumn.isSame($0, column) })
-                {
+                for column in options.columns ?? [] where !isColumn(column, in: known) {
                     check(column, in: known, "column", at: position, isCaseSensitive: false)
                 }
             }
