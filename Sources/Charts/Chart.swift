@@ -57,6 +57,12 @@ public struct Chart: Sendable, Hashable {
         ).markup + "\n"
     }
 
+    /// The description without the title at its end, which has been read by then.
+    private var beyondTitle: String {
+        let end = " \(title)."
+        return description.hasSuffix(end) ? String(description.dropLast(end.count)) : description
+    }
+
     private func element(
         id: String, attributes: [SVGElement.Attribute], viewBox: String, before: [SVGElement]
     ) -> SVGElement {
@@ -64,7 +70,7 @@ public struct Chart: Sendable, Hashable {
             "svg", ["viewBox": viewBox, "role": "img", "aria-labelledby": "\(id)-t \(id)-d"],
             children: [
                 SVGElement("title", ["id": "\(id)-t"], text: title),
-                SVGElement("desc", ["id": "\(id)-d"], text: description),
+                SVGElement("desc", ["id": "\(id)-d"], text: beyondTitle),
             ] + before + compact)
         element.attributes.insert(contentsOf: attributes, at: 0)
         return element

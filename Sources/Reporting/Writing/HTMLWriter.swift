@@ -60,7 +60,7 @@ enum HTMLWriter {
         var html = "<div class=\"scroll\" role=\"group\" \(name) tabindex=\"0\"><table\(columns(table))>"
         if let caption = table.caption { html += "<caption>\(escapedForHTML(tied(caption)))</caption>" }
         html += "<thead><tr>"
-        for column in table.columns { html += "<th scope=\"col\">\(escapedForHTML(column.title))" }
+        for column in table.columns { html += "<th scope=\"col\">\(escapedForHTML(tied(column.title)))" }
         html += "\n<tbody>"
         if table.rows.isEmpty { html += "<tr><td colspan=\"\(table.columns.count)\">\(NumberFormat.missing)" }
         let isNamed = table.columns.first?.isNumeric == false
@@ -68,11 +68,16 @@ enum HTMLWriter {
             html += "<tr>"
             for (index, cell) in row.enumerated() {
                 html += index == 0 && isNamed ? "<th scope=\"row\">" : "<td>"
-                html += escapedForHTML(cell)
+                html += escapedForHTML(table.columns[index].isNumeric ? unbroken(cell) : cell)
             }
             html += "\n"
         }
         return html + "</table></div>"
+    }
+
+    /// A figure stays on one line; where there is little room, its interval goes to the next.
+    private static func unbroken(_ figure: String) -> String {
+        figure.replacingOccurrences(of: " ", with: "\u{a0}").replacingOccurrences(of: "\u{a0}[", with: " [")
     }
 
     /// What the columns are is said once, for the whole table: `r3` sets the third to the right, as numbers stand; `t2`
