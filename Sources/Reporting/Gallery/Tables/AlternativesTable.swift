@@ -21,7 +21,7 @@ extension GalleryTable {
         if hasRules { columns.append(.number(say("Rule’s F1 [95 %]"))) }
         if hasOutcome { columns.append(.number(say("Outcome AUC [95 %]"))) }
         let notes = alternatives.compactMap { entry in
-            entry.note.map { "\(CellText.words(entry.method)): \($0)" }
+            entry.note.map { "\(CellText.capitalised(CellText.words(entry.method))): \($0)" }
         }
         return DataTable(
             columns,
