@@ -1,11 +1,12 @@
 public import Basics
 import German
 import Templates
+import Yams
 
 /// The languages a report can be written in. English stands in the code and in `templates/`; each other one is a folder
 /// of `templates/` with the same documents and the words of the code.
 public enum Languages {
-    public static var all: [Language] { folders.map { $0.language() } }
+    public static let all: [Language] = folders.map { $0.language() }
 
     public static let codes: [String] = folders.map(\.code)
 
@@ -22,17 +23,46 @@ public enum Languages {
     }
 
     struct Folder: Sendable {
-        let code: String
+        var code: String
         /// Nothing but its own.
-        let documents: [String: String]
-        /// Read when it is first asked for: an English report needs no German words.
-        let language: @Sendable () -> Language
+        var documents: [String: String]
+        /// Its words are read when somebody asks for them: most runs are in one language.
+        var language: @Sendable () -> Language
     }
 
-    static let folders = [
+    static let folders: [Folder] = [
         Folder(code: "en", documents: Templates.documents) { .english },
         Folder(code: "de", documents: German.documents) { german },
     ]
 
-    private static let german = LanguageWords.language("de", German.words)
+    private static let german = read("de", German.words)
+}
+
+extension Languages {
+    /// The table of words of a folder. It is part of the binary, so one that can't be read is a programmer's error.
+    ///
+    /// By its nodes rather than by a decoder, which looks up each of a thousand keys by going through all of them.
+    private static func read(_ code: String, _ yaml: String) -> Language {
+        guard let table = (try? compose(yaml: yaml))?.mapping else {
+            preconditionFailure("templates/\(code)/words.yaml is no mapping")
+        }
+        func text(_ key: String) -> String? { table[key]?.string }
+        func texts(_ node: Node?) -> [String: String] {
+            Dictionary(
+                (node?.mapping ?? [:]).compactMap { key, value in
+                    key.string.flatMap { key in value.string.map { (key, $0) } }
+                },
+                uniquingKeysWith: { first, _ in first })
+        }
+        guard let name = text("name"), let decimal = text("decimal"), let group = text("group"),
+            let thousand = text("thousand"), let million = text("million"), let billion = text("billion")
+        else { preconditionFailure("templates/\(code)/words.yaml lacks its name or how numbers are written") }
+        let forms = (table["forms"]?.mapping ?? [:]).compactMap { form, nouns in form.string.map { ($0, texts(nouns)) }
+        }
+        return Language(
+            code: code, name: name, decimalMark: decimal, groupSeparator: group,
+            magnitudes: (thousand, million, billion), keepsCapitals: text("capitals") == "keep",
+            phrases: texts(table["phrases"]), words: texts(table["words"]),
+            forms: Dictionary(forms, uniquingKeysWith: { first, _ in first }))
+    }
 }

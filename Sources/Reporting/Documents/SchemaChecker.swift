@@ -26,14 +26,6 @@ struct SchemaChecker {
         for value in template?.values ?? [] { check(value, in: scope) }
     }
 
-    /// As the English documents name it, or as a reader of another language sees it.
-    private func isColumn(_ column: String, in known: [String]) -> Bool {
-        known.contains { DataColumn.isSame($0, column) }
-            || Languages.all.contains { language in
-                known.contains { language.phrases[$0].map { DataColumn.isSame($0, column) } ?? false }
-            }
-    }
-
     /// Returns the scope of the cell's content.
     private mutating func check(_ cell: DocumentCell, at position: SourcePosition, in scope: Scope) -> Scope {
         switch cell {
@@ -44,7 +36,14 @@ struct SchemaChecker {
             check(name, in: Gallery.tables.map(\.name), "table", at: position)
             check(options.caption, in: scope)
             if let known = Gallery.fixedColumns[name] {
-                for column in options.columns ?? [] where !isColumn(column, in: known) {
+                // As the English documents name them, or as a reader of another language sees them.
+                func isKnown(_ column: String) -> Bool {
+                    known.contains { DataColumn.isSame($0, column) }
+                        || Languages.all.contains { language in
+                            known.contains { language.phrases[$0].map { DataColumn.isSame($0, column) } ?? false }
+                        }
+                }
+                for column in options.columns ?? [] where !isKnown(column) {
                     check(column, in: known, "column", at: position, isCaseSensitive: false)
                 }
             }
