@@ -6,6 +6,7 @@ import PackageDescription
 let rooms: [Target] = [
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
     .systemLibrary(
         name: "CLAPACK", pkgConfig: "lapacke",
@@ -16,7 +17,7 @@ let rooms: [Target] = [
     .target(name: "Basics", dependencies: ["CCrypto"]),
     .target(name: "CKernels"),
     .target(name: "Statistics", dependencies: ["Basics", "CKernels", "CLAPACK"]),
-    .target(name: "Tables", dependencies: ["Basics", "CZlib"]),
+    .target(name: "Tables", dependencies: ["Basics", "CZlib", "CZstd"]),
     .target(name: "Features", dependencies: ["Tables", "Statistics"]),
     .target(name: "Learning", dependencies: ["Statistics", "CKernels", "CSVM", "CLinear"]),
     .target(name: "Auditing", dependencies: ["Statistics", "Learning"]),
