@@ -18,6 +18,11 @@ let rooms: [Target] = [
     .target(name: "CKernels"),
     .target(name: "Statistics", dependencies: ["Basics", "CKernels", "CLAPACK"]),
     .target(name: "Tables", dependencies: ["Basics", "CZlib", "CZstd"]),
+    .target(
+        name: "Databases",
+        dependencies: [
+            "Tables", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        ]),
     .target(name: "Features", dependencies: ["Tables", "Statistics"]),
     .target(name: "Learning", dependencies: ["Statistics", "CKernels", "CSVM", "CLinear"]),
     .target(name: "Auditing", dependencies: ["Statistics", "Learning"]),
@@ -32,7 +37,7 @@ let rooms: [Target] = [
     .target(
         name: "Workflow",
         dependencies: [
-            "Features", "Auditing", "Findings", "Languages", "Queries", .product(name: "Yams", package: "Yams"),
+            "Features", "Databases", "Auditing", "Findings", "Languages", "Queries", .product(name: "Yams", package: "Yams"),
         ]),
     .target(name: "Charts", dependencies: ["Basics"]),
     .target(name: "CommonMark", dependencies: ["Basics", "CCMark"]),
@@ -74,6 +79,8 @@ let tests: [Target] = [
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["reference"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
+    .testTarget(
+        name: "DatabasesTests", dependencies: ["Databases", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "FeaturesTests", dependencies: ["Features"]),
     .testTarget(name: "LearningTests", dependencies: ["Learning"]),
     .testTarget(name: "AuditingTests", dependencies: ["Auditing"], exclude: ["reference"]),
@@ -127,7 +134,7 @@ for target in package.targets where target.type != .system {
     // Set by the check, so that a newer compiler's new warning never stops a user's build.
     if Context.environment["SEGMENTARY_STRICT"] != nil { settings.append(.treatAllWarnings(as: .error)) }
     // The rooms with kernels are optimised in debug builds too: tests that cluster run twenty times faster.
-    if ["Basics", "Statistics", "Tables", "Features", "Learning", "Auditing"].contains(target.name) {
+    if ["Basics", "Statistics", "Tables", "Databases", "Features", "Learning", "Auditing"].contains(target.name) {
         settings.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
     }
     target.swiftSettings = settings

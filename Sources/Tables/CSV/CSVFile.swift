@@ -21,8 +21,11 @@ public struct RejectedRow: Sendable, Hashable {
     /// The first column that couldn't be read; empty where the row as a whole is wrong.
     public var column: String
     public var reason: String
+    /// The file among several, as the user wrote it; empty where there is but one.
+    public var part = ""
 
-    public init(line: Int, column: String, reason: String) {
+    public init(line: Int, column: String, reason: String, part: String = "") {
+        self.part = part
         self.line = line
         self.column = column
         self.reason = reason
@@ -38,6 +41,13 @@ public struct ReadResult: Sendable {
     public var rejected: [RejectedRow]
     /// Per row of `table`: the physical line where it starts, from 1.
     public var lines: [Int32]
+
+    public init(table: Table, rows: Int, rejected: [RejectedRow], lines: [Int32]) {
+        self.table = table
+        self.rows = rows
+        self.rejected = rejected
+        self.lines = lines
+    }
 }
 
 /// A CSV file (RFC 4180), plain or compressed, in memory.

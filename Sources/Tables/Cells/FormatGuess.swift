@@ -1,76 +1,79 @@
-/// What a sample of a column's cells says about how they are written.
-public enum FormatGuess: Sendable, Hashable {
-    /// Every cell of the sample reads so, and in no other way that differs.
-    case format(CellFormat)
-    /// Day and month can't be told apart: no first or second number above 12.
+/// What a sample of a column's cells says about how its times are written.
+public enum TimeGuess: Sendable, Hashable {
+    case format(TimeFormat)
+    /// Day and month can't be told apart: neither is ever above 12.
     case ambiguous
-    /// Nothing reads every cell.
+    /// They are no times.
     case none
 }
 
 extension CellFormat {
-    /// How the sample writes numbers: with a point if all cells read so, else with a comma. Separators of thousands
-    /// are never guessed: `1,234` can be either.
-    ///
-    /// - Parameter sample: cells as texts; empty ones say nothing.
-    public static func guessNumbers(_ sample: [String], mayHaveComma: Bool) -> DecimalFormat? {
+    /// The narrowest kind that every cell of a sample reads as: number, yes and no by the words true, false, yes and no,
+    /// time; else category. So 0 and 1 are numbers, and so is `YYYYMMDD`.
+    public static func guessKind(_ sample: [String], number: DecimalFormat = .standard) -> ColumnKind {
         let cells = nonEmpty(sample)
-        guard !cells.isEmpty else { return nil }
-        let formats: [DecimalFormat] = mayHaveComma ? [.standard, .decimalComma] : [.standard]
-        return formats.first { format in
-            cells.allSatisfy { cell in
-                let cell = cell.span
-                return (try? readNumber(cell.extracting(trimmed(cell)), as: format)) != nil
-            }
-        }
+        if cells.isEmpty { return .category }
+        if reads(cells, as: number) { return .number }
+        let isFlag = cells.allSatisfy { (try? readFlag($0.span, lettersAndDigits: false)) != nil }
+        if isFlag { return .flag }
+        return guessTimes(sample, isTime: false) == .none ? .category : .time
     }
 
-    /// How the sample writes times. Seconds since 1970 are taken only for `isTime`, a column that must hold times.
-    public static func guessTimes(_ sample: [String], isTime: Bool, written: Clock? = nil, clock: Clock) -> FormatGuess {
+    /// The decimal comma where all cells read with it, and not with a point. Separators of thousands are never guessed:
+    /// `1,234` can be either.
+    public static func needsComma(_ sample: [String]) -> Bool {
         let cells = nonEmpty(sample)
-        guard !cells.isEmpty else { return .none }
-        func reads(_ layout: TimeFormat.Layout) -> Bool {
-            let format = TimeFormat(layout: layout, written: written, clock: clock)
-            return cells.allSatisfy { cell in
-                let cell = cell.span
-                return (try? readTime(cell.extracting(trimmed(cell)), as: format)) != nil
-            }
+        return !cells.isEmpty && !reads(cells, as: .standard) && reads(cells, as: .decimalComma)
+    }
+
+    private static func reads(_ cells: [[UInt8]], as format: DecimalFormat) -> Bool {
+        cells.allSatisfy { (try? readNumber($0.span, as: format)) != nil }
+    }
+
+    /// How a sample writes times.
+    ///
+    /// - Parameter isTime: whether the column must hold times: then a tenth of the cells may be unreadable, and seconds
+    ///   since 1970 count too.
+    public static func guessTimes(
+        _ sample: [String], isTime: Bool, written: Clock? = nil, clock: Clock = .utc
+    ) -> TimeGuess {
+        let cells = nonEmpty(sample)
+        let needed = isTime ? max(1, cells.count * 9 / 10) : max(1, cells.count)
+        func format(_ layout: TimeFormat.Layout) -> TimeFormat {
+            TimeFormat(layout: layout, written: written, clock: clock)
         }
-        func found(_ layout: TimeFormat.Layout) -> FormatGuess {
-            .format(CellFormat(time: TimeFormat(layout: layout, written: written, clock: clock)))
+        func readable(_ layout: TimeFormat.Layout) -> Int {
+            let format = format(layout)
+            return cells.count { (try? readTime($0.span, as: format)) != nil }
         }
-        if reads(.yearMonthDay) { return found(.yearMonthDay) }
-        switch (reads(.dayMonthYear), reads(.monthDayYear)) {
-        case (true, false): return found(.dayMonthYear)
-        case (false, true): return found(.monthDayYear)
-        case (true, true):
-            // 5.3.2024 is written where days come first; nobody writes months first with points.
-            if cells.allSatisfy({ $0.contains(UInt8(ascii: ".")) && !$0.contains(UInt8(ascii: "/")) }) {
-                return found(.dayMonthYear)
-            }
-            return cells.allSatisfy(isSameEitherWay) ? found(.dayMonthYear) : .ambiguous
-        case (false, false): break
+        if readable(.yearMonthDay) >= needed { return .format(format(.yearMonthDay)) }
+        let dayFirst = readable(.dayMonthYear), monthFirst = readable(.monthDayYear)
+        if max(dayFirst, monthFirst) >= needed {
+            // Nobody writes months first with points between.
+            let hasPoints = cells.contains { $0.contains(UInt8(ascii: ".")) && !$0.contains(UInt8(ascii: "/")) }
+            if dayFirst == monthFirst, !hasPoints, !cells.allSatisfy(isSameEitherWay) { return .ambiguous }
+            return .format(format(dayFirst >= monthFirst ? .dayMonthYear : .monthDayYear))
         }
         guard isTime else { return .none }
+        let numbers = cells.compactMap { try? readNumber($0.span) }
         // Of our time: 2001 to 2100.
-        let numbers = cells.compactMap { cell in
-            let cell = cell.span
-            return try? readNumber(cell.extracting(trimmed(cell)))
-        }
-        guard numbers.count == cells.count else { return .none }
-        if numbers.allSatisfy({ (1e9..<4.2e9).contains($0) }) { return found(.unixSeconds) }
-        if numbers.allSatisfy({ (1e12..<4.2e12).contains($0) }) { return found(.unixMilliseconds) }
+        if numbers.count(where: { (1e9..<4.2e9).contains($0) }) >= needed { return .format(format(.unixSeconds)) }
+        if numbers.count(where: { (1e12..<4.2e12).contains($0) }) >= needed { return .format(format(.unixMilliseconds)) }
         return .none
     }
 
     /// `5/5/2024` is the same day whichever comes first.
     private static func isSameEitherWay(_ cell: [UInt8]) -> Bool {
-        let numbers = cell.split { !isDigit($0) }
-        return numbers.count >= 2 && Int(String(decoding: numbers[0], as: UTF8.self))
-            == Int(String(decoding: numbers[1], as: UTF8.self))
+        let numbers = cell.split { !isDigit($0) }.map { Int(String(decoding: $0, as: UTF8.self)) }
+        return numbers.count >= 2 && numbers[0] == numbers[1]
     }
 
+    /// Trimmed.
     private static func nonEmpty(_ sample: [String]) -> [[UInt8]] {
-        sample.lazy.map { Array($0.utf8) }.filter { cell in !trimmed(cell.span).isEmpty }
+        sample.compactMap { text in
+            let cell = Array(text.utf8)
+            let range = trimmed(cell.span)
+            return range.isEmpty ? nil : Array(cell[range])
+        }
     }
 }
