@@ -21,6 +21,9 @@ extension Workflow {
                 + queries.map { .init(kind: .query, name: $0.name, value: $0.sql) })
     }
 
+    /// Names all that goes into the findings but earlier runs of the archive; nil without a cache.
+    public var digest: String? { cache.map { runKey($0).digest } }
+
     /// The keys of all stages, known before any of them runs.
     func stageKeys(_ start: Start, _ cache: StageCache) -> [CachedStage: StageKey] {
         let inputs = stageInputs(start)
