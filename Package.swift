@@ -87,7 +87,8 @@ let tests: [Target] = [
     .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
     .testTarget(name: "SamplesTests", dependencies: ["Samples"]),
     .testTarget(name: "QueriesTests", dependencies: ["Queries"]),
-    .testTarget(name: "WorkflowTests", dependencies: ["Workflow"]),
+    .testTarget(
+        name: "WorkflowTests", dependencies: ["Workflow", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
     .testTarget(name: "LanguagesTests", dependencies: ["Languages", "Templates"]),
