@@ -24,7 +24,7 @@ func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 /// Rows, cells, rejected rows or what is wrong, as text.
 private func outcome(_ bytes: [UInt8], blockSize: Int, threads: Int) -> [String] {
     do throws(Diagnostics) {
-        let file = try CSVFile(.memory(bytes), name: "fuzz", delimiter: nil, blockSize: blockSize)
+        let file = try CSVFile(.memory(bytes), name: "fuzz", options: TextOptions(), blockSize: blockSize)
         let requests = file.header.filter { !$0.isEmpty }.prefix(8)
             .map { ColumnRequest(name: $0, kind: file.guessKind(of: $0)) }
         let result = try file.read(requests, threads: threads)

@@ -34,36 +34,38 @@ public struct VisitAggregates: Sendable {
     }
 
     public mutating func add(_ events: VisitEvents) {
+        let customers = cohort.customers.count
         let visits = EventGroups(cohort, customer: events.customer, time: events.time)
         sessions.add(visits)
         if let time = events.time {
             if span == nil { span = TimeSpans(customers: cohort.customers.count) }
             span?.add(visits, time)
         }
-        add(events.duration, visits, to: &duration)
-        add(events.pages, visits, to: &pages)
+        Self.add(events.duration, visits, to: &duration, customers)
+        Self.add(events.pages, visits, to: &pages, customers)
         if let shown = events.clicks, let impressions = events.impressions {
             let both = visits.filtered { shown[$0].isFinite && impressions[$0].isFinite }
-            add(shown, both, to: &clicks)
-            add(impressions, both, to: &self.impressions)
+            Self.add(shown, both, to: &clicks, customers)
+            Self.add(impressions, both, to: &self.impressions, customers)
         }
-        add(events.bounced, visits, to: &bounced)
-        add(events.converted, visits, to: &converted)
+        Self.add(events.bounced, visits, to: &bounced, customers)
+        Self.add(events.converted, visits, to: &converted, customers)
         if let channel = events.channel {
             if channels == nil { channels = LevelSums(cohort, shown: topChannels) }
             channels?.add(visits, channel)
         }
     }
 
-    private func add(_ values: [Double]?, _ rows: EventGroups, to sums: inout FigureSums?) {
+    /// Not a method: one that saw `self` would make a copy of the sums that it adds to.
+    private static func add(_ values: [Double]?, _ rows: EventGroups, to sums: inout FigureSums?, _ customers: Int) {
         guard let values else { return }
-        if sums == nil { sums = FigureSums(customers: cohort.customers.count) }
+        if sums == nil { sums = FigureSums(customers: customers) }
         sums?.add(rows, values)
     }
 
-    private func add(_ flags: [Int8]?, _ rows: EventGroups, to sums: inout FigureSums?) {
+    private static func add(_ flags: [Int8]?, _ rows: EventGroups, to sums: inout FigureSums?, _ customers: Int) {
         guard let flags else { return }
-        if sums == nil { sums = FigureSums(customers: cohort.customers.count) }
+        if sums == nil { sums = FigureSums(customers: customers) }
         sums?.add(rows, flags)
     }
 }

@@ -24,19 +24,13 @@ extension TextInput {
     ///
     /// - Returns: how many.
     func append(_ count: Int, to bytes: inout [UInt8]) throws(Diagnostics) -> Int {
-        let start = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: count))
-        var result = Result<Int, Diagnostics>.success(0)
-        bytes.withUnsafeMutableBytes { buffer in
-            do throws(Diagnostics) {
-                result = .success(try fill(UnsafeMutableRawBufferPointer(rebasing: buffer[start...])))
-            } catch {
-                result = .failure(error)
-            }
+        var failure: Diagnostics?
+        let more = [UInt8](unsafeUninitializedCapacity: count) { buffer, got in
+            do throws(Diagnostics) { got = try fill(UnsafeMutableRawBufferPointer(buffer)) } catch { failure = error }
         }
-        let got = try result.get()
-        bytes.removeLast(count - got)
-        return got
+        if let failure { throw failure }
+        if bytes.isEmpty { bytes = more } else { bytes += more }
+        return more.count
     }
 }
 

@@ -5,6 +5,20 @@ import Testing
 @testable import Learning
 
 @Suite struct KMeansTests {
+    /// Starts that compete on a sample end, on well-separated data, where starts that look at all rows do; elsewhere
+    /// near it.
+    @Test(arguments: [1, 2]) func startsOnASampleAreAsGood(threads: Int) throws {
+        for (x, clusters, worse) in [(Fisher.iris, 2, 1e-9), (ReferenceData.digits, 8, 0.03)] {
+            var settings = KMeans(clusters: clusters, starts: 20, threads: threads)
+            let all = try settings.fit(x)
+            settings.startLimit = x.rows / 2
+            let sampled = try settings.fit(x)
+            #expect(sampled.inertia <= all.inertia * (1 + worse))
+            settings.startLimit = x.rows
+            #expect(try settings.fit(x) == all)
+        }
+    }
+
     /// R's kmeans(iris[, 1:4], 3, nstart = 50) and scikit-learn agree; see reference/clustering.py.
     @Test(arguments: [
         (2, 152.3479517603579, [97, 53]), (3, 78.851441426146, [62, 50, 38]),
