@@ -8,6 +8,7 @@ public enum ExpressionKind: String, Sendable, Hashable {
 /// A filter or a small calculation over a table's columns, such as `Quantity > 0 and not starts(InvoiceNo, "C")`.
 ///
 /// - Columns by name; in backticks where the name holds anything but letters, digits, `_` and `.`.
+/// - In lists texts of one word need no quotes.
 /// - `+ - * /`, unary minus, parentheses; `= == != <> < <= > >=`; `and or not`; `in [a, b]`, `not in [a, b]`;
 ///   `is missing`, `is not missing`; `true`, `false`; texts in single or double quotes (doubled inside).
 /// - Functions: `starts(text, "C")`, `ends`, `contains`; `abs(x)`, `log1p(x)`, `min(x, y)`, `max(x, y)`.
@@ -30,7 +31,7 @@ public struct ColumnExpression: Sendable, Hashable {
         self.init(root: try parser.parse(), source: source, text: text)
     }
 
-    private init(root: Node, source: ExpressionSource, text: String) {
+    init(root: Node, source: ExpressionSource, text: String) {
         self.root = root
         self.source = source
         self.text = text
@@ -59,6 +60,17 @@ public struct ColumnExpression: Sendable, Hashable {
     public var conjuncts: [ColumnExpression] {
         guard case .all(let parts) = root.operation else { return [self] }
         return parts.map { ColumnExpression(root: $0, source: source, text: source.text(in: $0.range)) }
+    }
+
+    /// With other names for columns, or expressions in their place; what isn't named stays.
+    public func replacing(_ columns: [String: ColumnExpression]) -> ColumnExpression {
+        ColumnExpression(root: root.replacing { columns[$0]?.root.operation }, source: source, text: text)
+    }
+
+    /// A column by its name alone.
+    public init(column: String, at position: SourcePosition) {
+        let source = ExpressionSource(column, at: position)
+        self.init(root: Node(operation: .column(column), range: 0..<source.scalars.count), source: source, text: column)
     }
 
     /// The expression's value per row; NaN where it is missing or not finite.
