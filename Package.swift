@@ -17,7 +17,12 @@ let rooms: [Target] = [
     .target(name: "CKernels"),
     .target(name: "Statistics", dependencies: ["Basics", "CKernels", "CLAPACK"]),
     .target(name: "Tables", dependencies: ["Basics", "CZlib"]),
-    .target(name: "Features", dependencies: ["Tables", "Statistics"]),
+    .target(
+        name: "Features", dependencies: ["Tables", "Statistics"],
+        resources: [
+            .embedInCode("lexicons/sentiment-en.tsv"), .embedInCode("lexicons/sentiment-de.tsv"),
+            .embedInCode("lexicons/function-words.txt"),
+        ]),
     .target(name: "Learning", dependencies: ["Statistics", "CKernels", "CSVM", "CLinear"]),
     .target(name: "Auditing", dependencies: ["Statistics", "Learning"]),
     .target(name: "Findings", dependencies: ["Basics"]),

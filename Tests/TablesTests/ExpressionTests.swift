@@ -98,7 +98,7 @@ func parse(_ text: String) throws -> ColumnExpression { try ColumnExpression(par
         ("stars(x, 'a')", 12, "unknown-function"),
         ("abs(x, y)", 12, "arguments"), ("min(x)", 12, "arguments"), ("starts(x, y)", 12, "arguments"),
         ("x in []", 18, "syntax"),
-        ("x in [y + 1]", 18, "not-a-literal"), ("x is", 16, "syntax"), ("x not y", 14, "syntax"),
+        ("x in [abs(y)]", 18, "not-a-literal"), ("x is", 16, "syntax"), ("x not y", 14, "syntax"),
         ("3d > 1", 12, "not-a-number"),
         ("1.2.3", 12, "not-a-number"), ("x in 3", 17, "syntax"), ("and", 12, "syntax"),
         ("x\u{0} > 1", 13, "unexpected-character"),

@@ -62,17 +62,6 @@ public struct ColumnExpression: Sendable, Hashable {
         return parts.map { ColumnExpression(root: $0, source: source, text: source.text(in: $0.range)) }
     }
 
-    /// With other names for columns, or expressions in their place; what isn't named stays.
-    public func replacing(_ columns: [String: ColumnExpression]) -> ColumnExpression {
-        ColumnExpression(root: root.replacing { columns[$0]?.root.operation }, source: source, text: text)
-    }
-
-    /// A column by its name alone.
-    public init(column: String, at position: SourcePosition) {
-        let source = ExpressionSource(column, at: position)
-        self.init(root: Node(operation: .column(column), range: 0..<source.scalars.count), source: source, text: column)
-    }
-
     /// The expression's value per row; NaN where it is missing or not finite.
     ///
     /// - Precondition: the table has the expression's columns, of kinds that passed `check(kinds:yields: .number)`.

@@ -3,9 +3,12 @@
 public enum EventWord {
     /// By source, in the plural; the singular is known too.
     public static let sources: [(source: String, words: [String])] = [
-        ("purchases", ["orders", "purchases", "lines"]), ("visits", ["visits", "sessions"]),
-        ("interactions", ["interactions"]), ("campaigns", ["contacts"]),
+        ("purchases", ["orders", "purchases", "lines"]), ("returns", ["returns"]),
+        ("visits", ["visits", "sessions"]), ("interactions", ["interactions"]), ("campaigns", ["contacts"]),
     ]
+
+    /// Whether several rows with one order id count once.
+    public static func countsOrders(_ word: String) -> Bool { ["orders", "returns"].contains(plural(word)) }
 
     /// The source of the events that a word stands for.
     public static func source(of word: String) -> String? {

@@ -92,31 +92,6 @@ extension Node {
         }
     }
 
-    /// With other operations in place of columns; places in the text stay those of the columns.
-    func replacing(_ operation: (String) -> Operation?) -> Node {
-        func replaced(_ node: Node) -> Node { node.replacing(operation) }
-        let new: Operation =
-            switch self.operation {
-            case .number, .text, .truth: self.operation
-            case .column(let name): operation(name) ?? self.operation
-            case .negative(let node): .negative(replaced(node))
-            case .not(let node): .not(replaced(node))
-            case .isMissing(let node, let negated): .isMissing(replaced(node), negated: negated)
-            case .textTest(let test, let node, let pattern): .textTest(test, replaced(node), pattern)
-            case .arithmetic(let first, let steps):
-                .arithmetic(
-                    first: replaced(first),
-                    steps: steps.map { ArithmeticStep(operation: $0.operation, operand: replaced($0.operand)) })
-            case .function(let function, let nodes): .function(function, nodes.map(replaced))
-            case .all(let nodes): .all(nodes.map(replaced))
-            case .any(let nodes): .any(nodes.map(replaced))
-            case .compare(let left, let comparison, let right):
-                .compare(replaced(left), comparison, replaced(right))
-            case .isIn(let node, let list, let negated): .isIn(replaced(node), list, negated: negated)
-            }
-        return Node(operation: new, range: range)
-    }
-
     /// What the node gives whatever the columns are; nil for a column.
     var evidentKind: ColumnKind? {
         switch operation {

@@ -70,9 +70,13 @@ struct ExpressionParser {
         }
         if isKeyword("not"), isKeyword("in", ahead: 1) {
             index += 2
-            return node(.isIn(left, try list(), negated: true), from: left)
+            let values = try list()
+            return node(.isIn(left, values, negated: true), from: left)
         }
-        if takeKeyword("in") { return node(.isIn(left, try list(), negated: false), from: left) }
+        if takeKeyword("in") {
+            let values = try list()
+            return node(.isIn(left, values, negated: false), from: left)
+        }
         guard let comparison = takeComparison() else { return left }
         let right = try sum()
         let result = node(.compare(left, comparison, right), from: left)
