@@ -85,6 +85,7 @@ func parse(_ text: String) throws -> ColumnExpression { try ColumnExpression(par
             expression.conjuncts.map(\.text) == [
                 "Quantity > 0", "(a or b)", "not starts(InvoiceNo, \"C\")", "Quantity < `9 €`",
             ])
+        #expect(try parse("a in [1, 2] and b not in ['x']").conjuncts.map(\.text) == ["a in [1, 2]", "b not in ['x']"])
         #expect(try parse("a or b and c").conjuncts.map(\.text) == ["a or b and c"])
         let problems = diagnostics { try expression.conjuncts[2].check(kinds: ["InvoiceN": .category], yields: .truth) }
         #expect(problems.map(\.position) == [SourcePosition(file: "study.yaml", line: 8, column: 17)])

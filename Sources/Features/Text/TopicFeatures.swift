@@ -6,9 +6,11 @@ public struct TopicFeatures: Sendable {
     private let topics: TextTopics
     private var sums: [[Double]]
     private var counts: [Double]
+    private let asOf: Int64
 
     public init(_ topics: TextTopics, in cohort: Cohort) {
         self.topics = topics
+        asOf = cohort.asOf
         let zeros = [Double](repeating: 0, count: cohort.customers.count)
         sums = [[Double]](repeating: zeros, count: topics.count)
         counts = zeros
@@ -16,10 +18,10 @@ public struct TopicFeatures: Sendable {
 
     /// - Parameters:
     ///   - texts: as codes of levels, so that a text that comes often is read once.
-    ///   - customer: index into the cohort's customers; -1 where the event isn't counted.
-    public mutating func add(_ texts: Categories, customer: [Int32]) {
+    ///   - customer: index into the cohort's customers; -1 where the event isn't counted; nor is one from the cut-off on.
+    public mutating func add(_ texts: Categories, customer: [Int32], time: [Int64]) {
         let scores = texts.levels.map(topics.scores)
-        for row in customer.indices where customer[row] >= 0 && texts.codes[row] >= 0 {
+        for row in customer.indices where customer[row] >= 0 && texts.codes[row] >= 0 && time[row] < asOf {
             guard let scores = scores[Int(texts.codes[row])] else { continue }
             let index = Int(customer[row])
             counts[index] += 1

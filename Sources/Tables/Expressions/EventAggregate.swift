@@ -38,6 +38,12 @@ public struct EventAggregate: Sendable, Hashable {
         public var position: SourcePosition
     }
 
+    /// Whether it is asked of what was given back.
+    public var isOfReturns: Bool {
+        guard let name = source ?? events else { return false }
+        return EventWord.source(of: name.text) == "returns"
+    }
+
     /// The columns that the value and the condition name, each once.
     public var columnNames: [String] {
         var names = value?.columnNames ?? []

@@ -1,4 +1,5 @@
 public import Basics
+import Features
 import Learning
 public import Tables
 
@@ -29,6 +30,7 @@ public struct Study: Sendable {
     public var consent: ConsentDeclaration?
     public var protected: [ProtectedDeclaration]
     public var features: FeatureSettings
+    public var sentiment: SentimentSettings
     public var preparation: PreparationSettings
     public var selection: SelectionSettings
     public var segments: SegmentSettings
@@ -59,7 +61,11 @@ public enum SourceKind: String, Sendable, CaseIterable {
     var roles: [(role: String, kind: ColumnKind)] {
         switch self {
         case .customers: [("key", .category), ("signed-up", .time)]
-        case .purchases: [("customer", .category), ("time", .time), ("order", .category), ("category", .category)]
+        case .purchases:
+            [
+                ("customer", .category), ("time", .time), ("order", .category), ("category", .category),
+                ("brand", .category), ("quantity", .number),
+            ]
         case .visits:
             [
                 ("customer", .category), ("time", .time), ("duration", .number), ("pages", .number),
@@ -67,7 +73,10 @@ public enum SourceKind: String, Sendable, CaseIterable {
                 ("channel", .category),
             ]
         case .interactions:
-            [("customer", .category), ("time", .time), ("kind", .category), ("topic", .category)]
+            [
+                ("customer", .category), ("time", .time), ("kind", .category), ("topic", .category),
+                ("text", .category), ("direction", .category), ("target", .category),
+            ]
         case .campaigns:
             [
                 ("customer", .category), ("time", .time), ("campaign", .category), ("group", .category),
@@ -76,8 +85,8 @@ public enum SourceKind: String, Sendable, CaseIterable {
         }
     }
 
-    /// Keys that later versions read; they may stand in a study file already.
-    var reservedRoles: [String] { self == .interactions ? ["text"] : [] }
+    /// Keys that hold an expression over columns.
+    var expressionRoles: [String] { self == .purchases ? ["amount", "discount", "return"] : [] }
 
     /// Roles without which the source says nothing.
     var requiredRoles: [String] {
@@ -106,6 +115,10 @@ public struct SourceDeclaration: Sendable {
     public var delimiter: UInt8?
     public var roles: [Role]
     public var amount: ColumnExpression?
+    /// Money taken off the price of a line.
+    public var discount: ColumnExpression?
+    /// Which rows give back what was bought: no purchases.
+    public var returned: ColumnExpression?
     /// The value of the column `group` that marks a campaign's control group.
     public var controlValue: String?
     /// Each `where` conjunct in order: a step of the cleaning funnel.
@@ -114,6 +127,8 @@ public struct SourceDeclaration: Sendable {
     public var columns: [DeclaredColumn]
     /// The share of unreadable rows above which the run stops.
     public var rejectedLimit: Double
+    /// What the study's formulas ask of it, once the sources are open.
+    var asked: [AskedAggregate] = []
 
     public func column(_ role: String) -> String? { roles.first { $0.role == role }?.column }
 }
@@ -158,8 +173,31 @@ public struct FeatureSettings: Sendable {
     /// Names that selection must keep.
     public var include: [Name] = []
     public var exclude: [Name] = []
-    /// Categories that get a share of their own; the rest is `other`.
+    /// Categories, and brands, that get a share of their own; the rest is `other`.
     public var topCategories = 8
+    /// Families that aren't made unless asked for.
+    var more: [FeatureFamily] = []
+    /// How many topics to find in the texts of interactions; 0: none.
+    public var textTopics = 0
+    var custom: [CustomFeature] = []
+}
+
+/// A feature that the study defines by a formula.
+struct CustomFeature: Sendable {
+    var name: String
+    var title: String?
+    var unit: String?
+    var block: FeatureBlock?
+    var expression: FeatureExpression
+    var position: SourcePosition
+}
+
+/// How the sentiment of texts is found.
+public struct SentimentSettings: Sendable {
+    /// A lexicon of the study's own, relative to its folder.
+    public var lexicon: FeatureSettings.Name?
+    /// Of the lexicons that come with the tool.
+    public var languages: [String]
 }
 
 public struct PreparationSettings: Sendable {

@@ -9,7 +9,7 @@ extension Study {
     static let topKeys = [
         "study", "question", "purpose", "lawful-basis", "as-of", "seed", "currency", "synthetic", "sources", "consent",
         "protected", "features", "preparation", "selection", "segments", "models", "validation", "audit", "report",
-        "case-study", "purchase-model", "language",
+        "case-study", "purchase-model", "language", "sentiment",
     ]
 
     /// Reads and checks a study file, or the `study.yaml` of a folder.
@@ -61,7 +61,7 @@ struct StudyReader {
             lawfulBasis: root.text("lawful-basis")?.value, asOf: readDate("as-of"),
             seed: root.integer("seed", in: 0...(1 << 53), default: 1), currency: root.text("currency")?.value,
             synthetic: root.flag("synthetic", default: false), sources: sources, outcome: outcome,
-            consent: readConsent(), protected: readProtected(), features: readFeatures(),
+            consent: readConsent(), protected: readProtected(), features: readFeatures(), sentiment: readSentiment(),
             preparation: readPreparation(), selection: readSelection(), segments: readSegments(),
             models: root.words("models", default: [.decisionTree]), purchaseModel: readPurchaseModel(sources),
             validation: readValidation(), audit: readAudit(), report: readReport(), caseStudy: readCaseStudy(),
@@ -93,9 +93,8 @@ struct StudyReader {
     }
 
     private func readSource(_ kind: SourceKind, in sources: YAMLMapping) -> SourceDeclaration? {
-        var known = ["csv", "delimiter", "where", "rejected-limit"] + kind.roles.map(\.role) + kind.reservedRoles
+        var known = ["csv", "delimiter", "where", "rejected-limit"] + kind.roles.map(\.role) + kind.expressionRoles
         if kind == .customers { known.append("columns") }
-        if kind == .purchases { known.append("amount") }
         guard let mapping = sources.mapping(kind.rawValue, known: known) else { return nil }
         let path = mapping.required("csv", "the file to read")
         for role in kind.requiredRoles where mapping.member(role) == nil {
@@ -116,6 +115,7 @@ struct StudyReader {
         return SourceDeclaration(
             kind: kind, path: path?.value ?? "", position: path?.position ?? mapping.position,
             delimiter: readDelimiter(mapping), roles: roles, amount: mapping.text("amount").flatMap(expression),
+            discount: mapping.text("discount").flatMap(expression), returned: mapping.text("return").flatMap(expression),
             controlValue: controlValue,
             filters: (mapping.list("where") ?? []).compactMap(expression).flatMap(\.conjuncts),
             columns: kind == .customers ? readColumns(mapping) : [],

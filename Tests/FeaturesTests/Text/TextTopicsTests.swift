@@ -59,12 +59,25 @@ import Testing
         let topics = try #require(try topics())
         let texts = categories([Self.texts[0], Self.texts[3], nil, Self.texts[0]])
         var whole = TopicFeatures(topics, in: Cohort(3))
-        whole.add(texts, customer: [0, 0, 1, -1])
+        whole.add(texts, customer: [0, 0, 1, -1], time: [1, 2, 3, 4])
+        whole.add(texts, customer: [1, 1, 1, 1], time: [Int64](repeating: asOf, count: 4))
         let first = try #require(topics.scores(Self.texts[0])), second = try #require(topics.scores(Self.texts[3]))
         for topic in 0..<3 {
             let values = whole.features().numbers("text_topic.\(topic + 1)")
             #expect(isClose(values, [(first[topic] + second[topic]) / 2, .nan, .nan]))
         }
+    }
+
+    @Test func aSampleDoesNotDependOnTheChunks() {
+        let rows = (0..<500).map { "text \($0)" }
+        var whole = TextSample(in: Cohort(2), seed: 3, limit: 40), parts = whole
+        whole.add(categories(rows), customer: [Int32](repeating: 1, count: 500), time: [Int64](repeating: 0, count: 500))
+        for row in rows { parts.add(categories([row]), customer: [1], time: [0]) }
+        #expect(whole.sample.count == 40 && whole.texts == 500)
+        #expect(whole.sample.map(\.text) == parts.sample.map(\.text))
+        var other = TextSample(in: Cohort(2), seed: 4, limit: 40)
+        other.add(categories(rows), customer: [Int32](repeating: 1, count: 500), time: [Int64](repeating: 0, count: 500))
+        #expect(whole.sample.map(\.text) != other.sample.map(\.text))
     }
 
     @Test func varimaxKeepsTheSpace() {
