@@ -13,3 +13,5 @@ extension Double {
 func arcTangent(_ y: Double, _ x: Double) -> Double { atan2(y, x) }
 
 func cosineAndSine(_ angle: Double) -> (Double, Double) { (cos(angle), sin(angle)) }
+
+func exponential(_ value: Double) -> Double { exp(value) }

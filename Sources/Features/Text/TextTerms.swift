@@ -15,11 +15,13 @@ struct TextTerms: Sendable {
         }
     }
 
-    /// FNV-1a over the word's scalars, the same on every machine.
-    static func bucket(of word: String) -> Int32 {
+    /// FNV-1a over the word's bytes, the same on every machine.
+    ///
+    /// - Parameter count: of buckets, a power of two.
+    static func bucket(of word: String, among count: Int = buckets) -> Int32 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return Int32((hash ^ hash >> 32) & UInt64(buckets - 1))
+        return Int32((hash ^ hash >> 32) & UInt64(count - 1))
     }
 
     private static let functionWords: Set<String> = {

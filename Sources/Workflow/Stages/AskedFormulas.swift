@@ -8,6 +8,7 @@ struct AskedAggregate: Sendable {
     var feature: Int
     var place: Int
     var aggregate: EventAggregate
+    var source: SourceKind
 
     /// What its values are measured in, as far as roles tell.
     func unit(currency: String?) -> String? {
@@ -42,7 +43,9 @@ struct AskedFormulas {
         for (feature, custom) in study.features.custom.enumerated() {
             for (place, aggregate) in custom.expression.aggregates.enumerated() {
                 guard let index = find(aggregate, in: sources) else { continue }
-                request(AskedAggregate(feature: feature, place: place, aggregate: aggregate), of: &sources[index])
+                let asked = AskedAggregate(
+                    feature: feature, place: place, aggregate: aggregate, source: sources[index].declaration.kind)
+                request(asked, of: &sources[index])
             }
         }
     }

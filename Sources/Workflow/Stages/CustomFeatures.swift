@@ -20,7 +20,7 @@ struct CustomFeatures {
             do throws(Diagnostics) {
                 let formula = FormulaFeature(
                     name: custom.name, title: custom.title ?? Self.title(custom.name),
-                    block: custom.block ?? block(custom, all), unit: custom.unit, expression: custom.expression,
+                    block: custom.block ?? block(custom, own.first?.asked, all), unit: custom.unit, expression: custom.expression,
                     family: family(custom))
                 all.append(
                     try formula.feature(
@@ -36,12 +36,8 @@ struct CustomFeatures {
     }
 
     /// The side of the customer that the first aggregate, or else the first feature named, is about.
-    private func block(_ custom: CustomFeature, _ features: [Feature]) -> FeatureBlock {
-        if let index = study.features.custom.firstIndex(where: { $0.name == custom.name }),
-            let kind = study.sources.first(where: { $0.asked.contains { $0.feature == index } })?.kind
-        {
-            return kind.block
-        }
+    private func block(_ custom: CustomFeature, _ asked: AskedAggregate?, _ features: [Feature]) -> FeatureBlock {
+        if let asked { return asked.source.block }
         let named = custom.expression.features.first?.text
         return features.first { $0.name == named }?.definition.block ?? .profile
     }

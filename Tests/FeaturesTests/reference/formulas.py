@@ -85,3 +85,26 @@ x = TfidfVectorizer(sublinear_tf=True).fit_transform(texts)
 svd = TruncatedSVD(3, algorithm="arpack", random_state=0).fit(x)
 print("singular", svd.singular_values_.tolist())
 print("norms", (svd.transform(x) ** 2).sum(axis=1).tolist())
+
+# The classifier's objective is that of scikit-learn with C = 1 / (penalty n).
+import itertools
+
+from sklearn.linear_model import LogisticRegression
+
+labelled = [
+    ("good delivery", 1), ("bad delivery", 0), ("really good price", 1), ("late and bad", 0), ("good", 1),
+    ("not good at all", 0), ("price was bad", 0), ("lovely price", 1),
+]
+vocabulary = {}
+binary = []
+for text, _ in labelled:
+    words = text.split()
+    terms = sorted(set(words + [" ".join(pair) for pair in itertools.pairwise(words)]))
+    binary.append({vocabulary.setdefault(term, len(vocabulary)): 1 / np.sqrt(len(terms)) for term in terms})
+x = np.zeros((len(labelled), len(vocabulary)))
+for row, entries in enumerate(binary):
+    for column, value in entries.items():
+        x[row, column] = value
+y = [label for _, label in labelled]
+model = LogisticRegression(C=1 / (0.01 * len(y)), tol=1e-12, max_iter=100_000).fit(x, y)
+print("classifier", model.predict_proba(x)[:, 1].tolist())
