@@ -43,13 +43,15 @@ public struct HouseFormulas: Sendable {
     }
 
     private var weekdays: [FormulaFeature] {
-        ClockColumn.weekdays.map { day in
+        zip(ClockColumn.weekdays, Self.days).map { short, day in
             FormulaFeature(
                 "weekday.\(day)", say("Share of orders on \(word(day))"), .purchase, unit: "share",
                 say("Share of orders placed on \(word(day)); 0 without purchases."),
-                formula: "share of orders where weekday = '\(day)'", neutral: 0)
+                formula: "share of orders where weekday = '\(short)'", neutral: 0)
         }
     }
+
+    private static let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
     private var basket: [FormulaFeature] {
         var features: [FormulaFeature] = []
