@@ -12,10 +12,12 @@ public struct DataFacts: Codable, Sendable, Hashable {
     public var missing: [MissingValues]?
     /// When customers buy within a year and a week; absent without purchases.
     public var seasonality: Seasonality?
+    /// How texts were read; absent without texts.
+    public var texts: TextFacts?
 
     public init(
         customers: Int, sources: [SourceFacts], funnel: [FunnelStep], alerts: [Alert], activity: [ActivityMonth]? = nil,
-        missing: [MissingValues]? = nil, seasonality: Seasonality? = nil
+        missing: [MissingValues]? = nil, seasonality: Seasonality? = nil, texts: TextFacts? = nil
     ) {
         self.customers = customers
         self.sources = sources
@@ -24,6 +26,7 @@ public struct DataFacts: Codable, Sendable, Hashable {
         self.activity = activity
         self.missing = missing
         self.seasonality = seasonality
+        self.texts = texts
     }
 }
 

@@ -1,5 +1,5 @@
 import Basics
-import Statistics
+public import Tables
 
 /// Sentiment by models that learn from labelled texts. The customers are divided into parts at random; the texts of each
 /// part are judged by a model of the other parts, so that no text is judged by a model that has seen its customer.
@@ -58,6 +58,16 @@ public struct LearntSentiment: Sendable {
     public func score(_ text: String, of customer: Int32) -> Double {
         let model = models[Self.part(of: customer, seed)]
         return model.probability(TextClassifier.Terms(text)).map { 2 * $0 - 1 } ?? .nan
+    }
+
+    /// The same of many texts; NaN also where the customer isn't known.
+    public func scores(_ texts: Categories, customer: [Int32]) -> [Double] {
+        let terms = texts.levels.map(TextClassifier.Terms.init)
+        return customer.indices.map { row in
+            guard customer[row] >= 0, texts.codes[row] >= 0 else { return .nan }
+            let model = models[Self.part(of: customer[row], seed)]
+            return model.probability(terms[Int(texts.codes[row])]).map { 2 * $0 - 1 } ?? .nan
+        }
     }
 
     private static func part(of customer: Int32, _ seed: UInt64) -> Int {

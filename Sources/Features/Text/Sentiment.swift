@@ -31,6 +31,13 @@ public struct Sentiment: Sendable {
         return sum / (sum * sum + 1).squareRoot()
     }
 
+    /// Whether the lexicon scores one of the words.
+    public func knows(_ tokens: WordTokens) -> Bool {
+        tokens.words.contains { word in
+            if case .score? = lexicon[word.text] { true } else { false }
+        }
+    }
+
     private func factor(
         before place: Int, _ entries: [SentimentLexicon.Entry?], _ words: [WordTokens.Word]
     ) -> Double {

@@ -25,8 +25,11 @@ public struct TextSample: Sendable {
         asOf = cohort.asOf
     }
 
-    public mutating func add(_ texts: Categories, customer: [Int32], time: [Int64]) {
-        for row in customer.indices where customer[row] >= 0 && texts.codes[row] >= 0 {
+    /// - Parameter isIncluded: which rows count, besides those with a customer, a text and a time before the cut-off.
+    public mutating func add(
+        _ texts: Categories, customer: [Int32], time: [Int64], where isIncluded: (Int) -> Bool = { _ in true }
+    ) {
+        for row in customer.indices where customer[row] >= 0 && texts.codes[row] >= 0 && isIncluded(row) {
             guard time[row] != Column.missingTime, time[row] < asOf else { continue }
             let hash = Self.mix(seed &+ Self.mix(UInt64(self.texts)))
             defer { self.texts += 1 }

@@ -108,7 +108,8 @@ struct FeaturePhrase {
             (say("Full-price buyers"), say("buy without discounts"))
         )
         let baskets = (
-            (say("Full-basket buyers"), say("much in one order")), (say("Single-item buyers"), say("little in one order"))
+            (say("Full-basket buyers"), say("much in one order")),
+            (say("Single-item buyers"), say("little in one order"))
         )
         return [
             "sentiment": (

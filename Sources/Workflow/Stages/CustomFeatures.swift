@@ -20,7 +20,8 @@ struct CustomFeatures {
             do throws(Diagnostics) {
                 let formula = FormulaFeature(
                     name: custom.name, title: custom.title ?? Self.title(custom.name),
-                    block: custom.block ?? block(custom, own.first?.asked, all), unit: custom.unit, expression: custom.expression,
+                    block: custom.block ?? block(custom, own.first?.asked, all), unit: custom.unit,
+                    expression: custom.expression,
                     family: family(custom))
                 all.append(
                     try formula.feature(
@@ -51,7 +52,9 @@ struct CustomFeatures {
     }
 
     /// `weekend_share` → `Weekend share`.
-    private static func title(_ name: String) -> String { name.split(separator: "_").joined(separator: " ").capitalisedFirst }
+    private static func title(_ name: String) -> String {
+        name.split(separator: "_").joined(separator: " ").capitalisedFirst
+    }
 }
 
 extension SourceKind {

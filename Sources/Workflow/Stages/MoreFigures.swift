@@ -1,5 +1,6 @@
 import Basics
 import Features
+import Findings
 import Tables
 
 /// What a study asks of a source beyond the features of its kind, gathered from its events as they come: families of
@@ -8,7 +9,7 @@ struct MoreFigures {
     private let source: SourceDeclaration
     private let cohort: Cohort
     private let currency: String?
-    private let texts: TextReading?
+    private var texts: TextReading?
     private let house: [FormulaFeature]
     private let trends: [Trends]
 
@@ -18,6 +19,19 @@ struct MoreFigures {
     private var regularity: Regularity?
     private var reciprocity: Reciprocity?
     private var topics: TopicsOfTexts?
+    /// Until they have taught what texts mean, nothing else is gathered.
+    private var labels: LabelledTexts?
+    private var isWaiting: Bool
+    private var read = TextsRead()
+
+    /// How texts were read so far.
+    struct TextsRead {
+        var texts = 0
+        /// Of which the lexicon knows a word.
+        var known = 0
+        /// Of models that learnt from labels, used or not.
+        var accuracy: LearntSentiment.Accuracy?
+    }
 
     /// - Parameter texts: reads what interactions say.
     init(_ source: SourceDeclaration, study: Study, texts: TextReading, in cohort: Cohort) {
@@ -39,11 +53,13 @@ struct MoreFigures {
             house = formulas.interactions
             trends = [.interactions()]
             if source.column("target") != nil { reciprocity = Reciprocity(in: cohort) }
-            if study.features.textTopics > 0, source.column("text") != nil {
-                topics = TopicsOfTexts(study, in: cohort)
+            if source.column("text") != nil {
+                if study.features.textTopics > 0 { topics = TopicsOfTexts(study, in: cohort) }
+                labels = LabelledTexts(study, in: cohort)
             }
         case .customers, .campaigns: break
         }
+        isWaiting = labels != nil
         self.house = house
         self.trends = families.contains(.trends) ? trends : []
         houseFigures = RoutedFigures(house.flatMap(\.expression.aggregates), in: cohort)
@@ -52,6 +68,14 @@ struct MoreFigures {
     }
 
     mutating func add(_ events: Events) {
+        if let category = RoleColumns(source: source, table: events.table).category("text") {
+            topics?.add(category, events)
+            labels?.add(category, events)
+        }
+        if !isWaiting { gather(events) }
+    }
+
+    private mutating func gather(_ events: Events) {
         let (byRole, byColumn) = chunks(events)
         houseFigures.add(byRole)
         trendFigures.add(byRole)
@@ -61,7 +85,6 @@ struct MoreFigures {
         if let targets = roles.category("target") {
             reciprocity?.add(customer: events.customer, target: cohort.indices(of: targets), time: events.time)
         }
-        if let category = roles.category("text") { topics?.add(category, events) }
     }
 
     /// Rows of purchases that are returns.
@@ -73,10 +96,18 @@ struct MoreFigures {
 
     // MARK: A second pass
 
-    /// Whether texts must be read again, now that their topics are known.
-    mutating func startAgain() throws(Diagnostic) -> Bool { try topics?.learn() ?? false }
+    /// Whether texts must be read again, now that their topics, or what they mean, are known.
+    mutating func startAgain() throws(Diagnostic) -> Bool {
+        let hasTopics = try topics?.learn() ?? false
+        guard isWaiting, let labels else { return hasTopics }
+        let learnt = labels.learn()
+        read.accuracy = learnt?.accuracy
+        texts?.learnt = learnt?.accuracy.isUseful == true ? learnt : nil
+        return true
+    }
 
     mutating func addAgain(_ events: Events) {
+        if isWaiting { gather(events) }
         guard let category = RoleColumns(source: source, table: events.table).category("text") else { return }
         topics?.score(category, events)
     }
@@ -114,20 +145,35 @@ struct MoreFigures {
         zip(source.asked, askedFigures.values()).map { ($0, $1) }
     }
 
+    /// How texts were read; nil where there were none, or too few to say.
+    var textFacts: TextFacts? {
+        guard texts != nil, read.texts >= cohort.leastCustomers else { return nil }
+        return TextFacts(
+            texts: read.texts, isLearnt: texts?.learnt != nil,
+            known: cohort.leastCustomers...read.texts - cohort.leastCustomers ~= read.known || read.known == read.texts
+                ? Double(read.known) / Double(read.texts) : nil,
+            accuracy: read.accuracy.map {
+                LabelAccuracy(
+                    share: Estimate($0.share, low: $0.low, high: $0.high, n: $0.texts), customers: $0.customers,
+                    frequent: $0.frequent)
+            },
+            topics: topics?.facts, sample: topics?.texts)
+    }
+
     // MARK: Chunks
 
     /// The house speaks of roles; in a study's formula the file's columns come first.
-    private func chunks(_ events: Events) -> (byRole: EventChunk, byColumn: EventChunk) {
+    private mutating func chunks(_ events: Events) -> (byRole: EventChunk, byColumn: EventChunk) {
         func chunk(_ table: Table) -> EventChunk {
             EventChunk(table: table, customer: events.customer, time: events.time, order: events.order)
         }
-        let roles = roleColumns(events)
+        let roles = roleColumns(events) + textColumns(events)
         var byColumn = events.table
         for (name, column) in roles where byColumn[name] == nil { byColumn.append(name, column) }
         return (chunk(Table(rowCount: events.table.rowCount, columns: roles)), chunk(byColumn))
     }
 
-    /// Roles as columns of their names, and what follows from them.
+    /// Roles as columns of their names.
     private func roleColumns(_ events: Events) -> [(name: String, column: Column)] {
         var columns: [(name: String, column: Column)] = []
         for role in source.roles where role.role != "customer" && role.role != "target" {
@@ -135,10 +181,19 @@ struct MoreFigures {
         }
         if let amount = events.amount { columns.append(("amount", .number(amount))) }
         if let discount = source.discount { columns.append(("discount", .number(discount.numbers(in: events.table)))) }
-        if let texts, let category = RoleColumns(source: source, table: events.table).category("text") {
-            columns += texts.columns(category)
-        }
         return columns
+    }
+
+    private mutating func textColumns(_ events: Events) -> [(name: String, column: Column)] {
+        guard let texts, let category = RoleColumns(source: source, table: events.table).category("text") else {
+            return []
+        }
+        let columns = texts.columns(category, customer: events.customer)
+        for row in events.customer.indices where columns.words[row] > 0 && events.time[row] < cohort.asOf {
+            read.texts += 1
+            if columns.isKnown[row] { read.known += 1 }
+        }
+        return [("sentiment", .number(columns.sentiment)), ("words", .number(columns.words))]
     }
 }
 

@@ -47,6 +47,9 @@ private func open(_ file: any RowSource, _ declaration: SourceDeclaration, study
     for number in [declaration.amount, declaration.discount].compactMap({ $0 }) {
         wanted.add(number, yields: .number, at: declaration.position)
     }
+    if declaration.kind == .interactions, let label = study.sentiment.label {
+        wanted.add(label.name, .category, at: label.position)
+    }
     if let returned = declaration.returned { wanted.add(returned, yields: .truth, at: declaration.position) }
     if declaration.kind == .customers {
         for attribute in study.protected { wanted.check(attribute) }

@@ -3,11 +3,12 @@ import Features
 import Foundation
 import Tables
 
-/// Reads the texts of interactions with the study's lexicon.
+/// Reads the texts of interactions: with the study's lexicon, or with models that learnt from labelled texts.
 struct TextReading: Sendable {
-    let sentiment: Sentiment
+    private let sentiment: Sentiment
     /// SHA-256 of a lexicon of the study's own.
     let digest: String?
+    var learnt: LearntSentiment?
 
     /// - Throws: a lexicon that isn't there, or isn't one.
     init(_ study: Study) throws(Diagnostics) {
@@ -31,15 +32,25 @@ struct TextReading: Sendable {
         digest = Digest.sha256(text)
     }
 
-    /// Of each text its sentiment and its number of words, each different text read once.
-    func columns(_ texts: Categories) -> [(name: String, column: Column)] {
-        let read = texts.levels.map { level -> (sentiment: Double, words: Double) in
+    /// What is read of texts, row by row.
+    struct Columns {
+        /// NaN without words.
+        var sentiment: [Double]
+        var words: [Double]
+        /// Whether the lexicon knows one of the words.
+        var isKnown: [Bool]
+    }
+
+    /// Each different text is read once, but for models that depend on the customer.
+    func columns(_ texts: Categories, customer: [Int32]) -> Columns {
+        let read = texts.levels.map { level -> (sentiment: Double, words: Double, isKnown: Bool) in
             let tokens = WordTokens(level)
-            return (sentiment.score(tokens), Double(tokens.words.count))
+            return (sentiment.score(tokens), Double(tokens.words.count), sentiment.knows(tokens))
         }
-        return [
-            ("sentiment", .number(texts.codes.map { $0 < 0 ? .nan : read[Int($0)].sentiment })),
-            ("words", .number(texts.codes.map { $0 < 0 ? .nan : read[Int($0)].words })),
-        ]
+        let judged = learnt?.scores(texts, customer: customer)
+        return Columns(
+            sentiment: judged ?? texts.codes.map { $0 < 0 ? .nan : read[Int($0)].sentiment },
+            words: texts.codes.map { $0 < 0 ? .nan : read[Int($0)].words },
+            isKnown: texts.codes.map { $0 >= 0 && read[Int($0)].isKnown })
     }
 }

@@ -198,6 +198,10 @@ public struct SentimentSettings: Sendable {
     public var lexicon: FeatureSettings.Name?
     /// Of the lexicons that come with the tool.
     public var languages: [String]
+    /// A column of the interactions that says what a text is.
+    public var label: FeatureSettings.Name?
+    /// The label's values that mean praise; others mean complaint.
+    public var positive: [String] = []
 }
 
 public struct PreparationSettings: Sendable {

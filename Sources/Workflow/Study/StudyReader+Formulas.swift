@@ -31,10 +31,19 @@ extension StudyReader {
         let language = root.member("language")?.node.scalar?.string ?? "en"
         let own = SentimentLexicon.languages.contains(language) ? [language] : SentimentLexicon.languages
         var settings = SentimentSettings(languages: own)
-        guard let mapping = root.mapping("sentiment", known: ["lexicon", "languages"]) else { return settings }
+        guard let mapping = root.mapping("sentiment", known: ["lexicon", "languages", "label", "positive"]) else {
+            return settings
+        }
         settings.lexicon = mapping.text("lexicon").map { .init(name: $0.value, position: $0.position) }
         let languages = mapping.choices("languages", of: SentimentLexicon.languages, default: own)
         if !languages.isEmpty { settings.languages = languages }
+        if let label = mapping.text("label") {
+            settings.label = .init(name: label.value, position: label.position)
+            settings.positive = (mapping.list("positive") ?? []).map(\.value)
+            if settings.positive.isEmpty {
+                _ = mapping.required("positive", "the values of '\(label.value)' that mean praise, e.g. [4, 5]")
+            }
+        }
         return settings
     }
 

@@ -115,7 +115,8 @@ struct StudyReader {
         return SourceDeclaration(
             kind: kind, path: path?.value ?? "", position: path?.position ?? mapping.position,
             delimiter: readDelimiter(mapping), roles: roles, amount: mapping.text("amount").flatMap(expression),
-            discount: mapping.text("discount").flatMap(expression), returned: mapping.text("return").flatMap(expression),
+            discount: mapping.text("discount").flatMap(expression),
+            returned: mapping.text("return").flatMap(expression),
             controlValue: controlValue,
             filters: (mapping.list("where") ?? []).compactMap(expression).flatMap(\.conjuncts),
             columns: kind == .customers ? readColumns(mapping) : [],
