@@ -39,6 +39,8 @@ struct ReadSources {
     let progress: any ProgressReporter
     /// Sources whose rows queries ask for.
     var keeping: Set<SourceKind> = []
+    /// Reads what interactions say.
+    var texts: TextReading
 
     func callAsFunction(_ sources: [OpenSource]) throws -> SourceData {
         var data = try customers(sources)
@@ -216,7 +218,7 @@ struct ReadSources {
     ) throws {
         let kind = source.declaration.kind, clean = try CleanEvents(source.declaration)
         var summary = EventSummary(
-            source.declaration, study: study, cohort: cohort, asOf: data.asOf, signUp: data.signUp(study),
+            source.declaration, study: study, texts: texts, cohort: cohort, asOf: data.asOf, signUp: data.signUp(study),
             keepsRows: keeping.contains(kind))
         var funnel = clean.funnel(
             last: data.profile == nil
@@ -231,12 +233,13 @@ struct ReadSources {
                     chunk.sieve, customers: customers(chunk.customer), orders: chunk.orderNumbers,
                     amounts: chunk.amounts)
                 summary.add(chunk.events)
+                if let returns = chunk.returns { summary.addReturns(returns) }
             }
             summary.finish()
         }
         note(rejected, of: source, rows: funnel.all, into: &data)
         try checkRejected(rejected, rows: funnel.all, accepted: funnel.all - rejected.count, source)
-        if summary.startAgain() {
+        if try summary.startAgain() {
             try progress.stage("Read \(kind.rawValue) again", rows: { _ in funnel.all }) {
                 var orders = TextNumbers()
                 try scan(source, clean, index, &orders) { chunk, _ in summary.addAgain(chunk.events) }
@@ -259,6 +262,7 @@ struct ReadSources {
                     let numbers = orders(order)
                     chunk.orderNumbers = numbers
                     chunk.events.order = chunk.kept.map { kept in kept.map { numbers[$0] } } ?? numbers
+                    chunk.returns?.order = chunk.returnRows.map { numbers[$0] }
                 }
                 try body(chunk, places)
             })

@@ -23,6 +23,9 @@ struct CleanEvents: Sendable {
         var events: Events
         /// Their places in the chunk; nil: all of them.
         var kept: [Int]?
+        /// Rows with a customer and a time that give back what was bought.
+        var returns: Events?
+        var returnRows: [Int] = []
     }
 
     init(_ source: SourceDeclaration) throws(Diagnostics) {
@@ -38,7 +41,7 @@ struct CleanEvents: Sendable {
 
     /// The columns to read; the customers' ids as texts only where a filter looks at them.
     func requests(_ all: [ColumnRequest]) -> [ColumnRequest] {
-        let expressions = source.filters + [source.amount].compactMap(\.self)
+        let expressions = source.filters + [source.amount, source.discount, source.returned].compactMap(\.self)
         let isNamed = expressions.contains { $0.columnNames.contains(customer) }
         return all.filter { $0.name != customer || isNamed }
     }
@@ -51,6 +54,7 @@ struct CleanEvents: Sendable {
             CleaningFunnel.Condition(name: say("has a customer"), isAlwaysStep: false),
             CleaningFunnel.Condition(name: say("has a time"), isAlwaysStep: false),
         ]
+        if source.returned != nil { conditions.append(CleaningFunnel.Condition(name: say("is no return"))) }
         conditions += source.filters.map { CleaningFunnel.Condition(name: $0.text) }
         if source.amount != nil { conditions.append(.init(name: say("has an amount"), isAlwaysStep: false)) }
         conditions.append(.init(name: last, isAlwaysStep: false))
@@ -71,6 +75,8 @@ struct CleanEvents: Sendable {
         var sieve = Sieve(rows: table.rowCount)
         sieve.ask { keys.codes[$0] != -1 }
         sieve.ask { times[$0] != Column.missingTime }
+        let isReturned = source.returned?.mask(in: table)
+        if let isReturned { sieve.ask { !isReturned[$0] } }
         for filter in source.filters {
             let mask = filter.mask(in: table)
             sieve.ask { mask[$0] }
@@ -85,8 +91,18 @@ struct CleanEvents: Sendable {
             customer: isWhole ? keys.codes : kept.map { keys.codes[$0] },
             time: isWhole ? times : kept.map { times[$0] },
             amount: isWhole ? amounts : amounts.map { amounts in kept.map { amounts[$0] } })
-        return Chunk(
+        var cleaned = Chunk(
             sieve: sieve, customer: keys, order: order, amounts: amounts, events: events, kept: isWhole ? nil : kept)
+        if let isReturned, !everybody {
+            let rows = isReturned.indices.filter {
+                isReturned[$0] && keys.codes[$0] >= 0 && times[$0] != Column.missingTime
+            }
+            cleaned.returnRows = rows
+            cleaned.returns = Events(
+                table: table.selecting(rows), customer: rows.map { keys.codes[$0] }, time: rows.map { times[$0] },
+                amount: amounts.map { amounts in rows.map { amounts[$0] } })
+        }
+        return cleaned
     }
 }
 
