@@ -13,7 +13,7 @@ extension Workflow {
                 .init(kind: .study, name: "the folder's name", value: study.slug),
                 .init(kind: .file, name: "study.yaml", value: study.digest),
             ] + sources.map { .init(kind: .file, name: $0.declaration.path, value: $0.file.digest) }
-                + (texts.digest.map { [.init(kind: .file, name: study.sentiment.lexicon?.name ?? "", value: $0)] } ?? [])
+                + (lexicon.map { [.init(kind: .file, name: study.sentiment.lexicon?.name ?? "", value: $0)] } ?? [])
                 + queries.map { .init(kind: .query, name: $0.name, value: $0.sql) })
     }
 

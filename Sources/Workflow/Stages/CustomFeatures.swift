@@ -23,11 +23,13 @@ struct CustomFeatures {
                     block: custom.block ?? block(custom, own.first?.asked, all), unit: custom.unit,
                     expression: custom.expression,
                     family: family(custom))
-                all.append(
-                    try formula.feature(
-                        customers: customers, figures: own.map(\.values),
-                        units: own.map { $0.asked.unit(currency: study.currency) }, features: all,
-                        currency: study.currency))
+                let feature = try formula.feature(
+                    customers: customers, figures: own.map(\.values),
+                    units: own.map { $0.asked.unit(currency: study.currency) }, features: all,
+                    currency: study.currency)
+                let named = all.filter { earlier in custom.expression.features.contains { $0.text == earlier.name } }
+                let sources = Set(own.map(\.asked.source.rawValue) + named.compactMap(\.definition.source))
+                all.append(feature.from(SourceKind.allCases.filter { sources.contains($0.rawValue) }))
             } catch {
                 problems.append(contentsOf: error)
             }
@@ -66,5 +68,14 @@ extension SourceKind {
         case .interactions: .social
         case .campaigns: .campaign
         }
+    }
+}
+
+extension Feature {
+    /// With the sources that its values come from.
+    func from(_ sources: [SourceKind]) -> Feature {
+        var feature = self
+        feature.definition.source = sources.map(\.rawValue).joined(separator: ", ")
+        return feature
     }
 }

@@ -34,14 +34,15 @@ struct MoreFigures {
     }
 
     /// - Parameter texts: reads what interactions say.
-    init(_ source: SourceDeclaration, study: Study, texts: TextReading, in cohort: Cohort) {
+    init(_ source: SourceDeclaration, study: Study, texts: TextReading?, in cohort: Cohort) {
         let families = study.features.more
         self.source = source
         self.cohort = cohort
         self.texts = source.column("text") == nil ? nil : texts
         currency = study.currency
-        let formulas = HouseFormulas(
-            families: families, currency: study.currency, roles: Set(source.formulaRoles.map(\.role)))
+        var roles = Set(source.formulaRoles.map(\.role))
+        if texts == nil { roles.subtract(["sentiment", "words"]) }
+        let formulas = HouseFormulas(families: families, currency: study.currency, roles: roles)
         var house: [FormulaFeature] = [], trends: [Trends] = []
         switch source.kind {
         case .purchases:

@@ -39,15 +39,13 @@ struct ReadSources {
     let progress: any ProgressReporter
     /// Sources whose rows queries ask for.
     var keeping: Set<SourceKind> = []
-    /// Reads what interactions say.
-    var texts: TextReading
 
     func callAsFunction(_ sources: [OpenSource]) throws -> SourceData {
         var data = try customers(sources)
         let events = sources.filter { $0.declaration.kind != .customers }
         let cohort = cohort(data)
-        let index = KeyIndex(data.customers)
-        for source in events { try read(source, cohort, index, into: &data) }
+        let index = KeyIndex(data.customers), texts = try TextReading(study)
+        for source in events { try read(source, cohort, index, texts, into: &data) }
         guard !data.customers.isEmpty else {
             throw Diagnostics([
                 Diagnostic(
@@ -214,7 +212,7 @@ struct ReadSources {
     }
 
     private func read(
-        _ source: OpenSource, _ cohort: Cohort, _ index: KeyIndex, into data: inout SourceData
+        _ source: OpenSource, _ cohort: Cohort, _ index: KeyIndex, _ texts: TextReading, into data: inout SourceData
     ) throws {
         let kind = source.declaration.kind, clean = try CleanEvents(source.declaration)
         var summary = EventSummary(

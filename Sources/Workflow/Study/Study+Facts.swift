@@ -39,7 +39,7 @@ extension Study {
                 "features.custom",
                 features.custom.map { "\($0.name): \($0.expression.text)" }.joined(separator: "; ")
             ),
-            ("sentiment", sentiment.text),
+            ("sentiment", source(.interactions)?.column("text") == nil ? "" : sentiment.text),
             ("preparation.impute", preparation.impute), ("preparation.log", preparation.log.joined(separator: ", ")),
             ("preparation.winsorise", number(preparation.winsorise)), ("preparation.scale", preparation.scale),
             ("preparation.weights", weights ?? say("every block the same")),

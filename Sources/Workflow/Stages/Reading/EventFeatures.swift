@@ -19,7 +19,7 @@ struct EventFeatures {
     /// In a second pass whether the sums start anew, too.
     private var takesSums = true
 
-    init(_ source: SourceDeclaration, study: Study, texts: TextReading, cohort: Cohort) {
+    init(_ source: SourceDeclaration, study: Study, texts: TextReading?, cohort: Cohort) {
         purchases = PurchaseFeatures(topCategories: study.features.topCategories, currency: study.currency)
         visits = VisitFeatures(conversionsByChannel: study.features.more.contains(.channels))
         more = MoreFigures(source, study: study, texts: texts, in: cohort)
