@@ -159,7 +159,8 @@ import Testing
         ("x: count of contacts", "study.no-source", nil),
         ("x: recency + monetari", "features.unknown-name", "did you mean 'monetary'?"),
         ("x: recency + monetary", "expression.units", nil), ("x: conut of orders", "expression.unknown-measure", nil),
-        ("x: {title: nothing}", "study.missing-key", nil), ("x: {is: count of orders, unti: days}", "study.unknown-key", nil),
+        ("x: {title: nothing}", "study.missing-key", nil),
+        ("x: {is: count of orders, unti: days}", "study.unknown-key", nil),
         ("recency: count of orders", "features.duplicate-name", nil),
     ])
     func mistakes(line: String, identifier: String, suggestion: String?) throws {
@@ -212,7 +213,8 @@ import Testing
             let folder = try labelled("sentiment: {label: stars, positive: [4, 5]}\nfeatures: {text-topics: 2}")
             var study = study
             study.folder = folder.path
-            var data = try ReadSources(study: study, threads: threads, progress: SilentProgress())(try openSources(study))
+            var data = try ReadSources(study: study, threads: threads, progress: SilentProgress())(
+                try openSources(study))
             let table = try BuildFeatures(study: study)(&data)
             let facts = try #require(data.events[.interactions]?.features.more.textFacts)
             #expect(facts.isLearnt && facts.texts == 600 && facts.known == nil)

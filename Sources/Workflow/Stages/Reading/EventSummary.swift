@@ -34,7 +34,8 @@ struct EventSummary {
     ///   - signUp: by customer, where known.
     ///   - keepsRows: whether a query asks for them.
     init(
-        _ source: SourceDeclaration, study: Study, texts: TextReading? = nil, cohort: Cohort, asOf: Int64?, signUp: [Int64]?,
+        _ source: SourceDeclaration, study: Study, texts: TextReading? = nil, cohort: Cohort, asOf: Int64?,
+        signUp: [Int64]?,
         keepsRows: Bool
     ) {
         let customers = cohort.customers.count
