@@ -14,7 +14,8 @@ struct BuildFeatures {
         var features: [Feature] = []
         if data.asOf != nil {
             for kind in SourceKind.allCases {
-                features += try (data.events[kind]?.features.features() ?? []).map { $0.from([kind]) }
+                let own = try data.events[kind]?.features.features() ?? []
+                features += own.map { $0.from([kind]) }
             }
         }
         features += ProfileFeatures().aggregate(profileColumns(&data), in: cohort).map { $0.from([.customers]) }

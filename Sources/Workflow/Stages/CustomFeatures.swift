@@ -1,5 +1,6 @@
 import Basics
 import Features
+import Tables
 
 /// The features that the study defines by formulas, one after the other, so that each may name those before it.
 struct CustomFeatures {

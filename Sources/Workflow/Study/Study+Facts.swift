@@ -1,4 +1,5 @@
 import Basics
+import Features
 import Findings
 import Learning
 import Tables
