@@ -23,7 +23,12 @@ let rooms: [Target] = [
         dependencies: [
             "Tables", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
         ]),
-    .target(name: "Features", dependencies: ["Tables", "Statistics"]),
+    .target(
+        name: "Features", dependencies: ["Tables", "Statistics"],
+        resources: [
+            .embedInCode("lexicons/sentiment-en.tsv"), .embedInCode("lexicons/sentiment-de.tsv"),
+            .embedInCode("lexicons/function-words.txt"),
+        ]),
     .target(name: "Learning", dependencies: ["Statistics", "CKernels", "CSVM", "CLinear"]),
     .target(name: "Auditing", dependencies: ["Statistics", "Learning"]),
     .target(name: "Findings", dependencies: ["Basics"]),

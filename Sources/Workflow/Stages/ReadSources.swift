@@ -52,8 +52,8 @@ struct ReadSources {
         var data = try customers(sources)
         let events = sources.filter { $0.declaration.kind != .customers }
         let cohort = cohort(data)
-        let index = KeyIndex(data.customers)
-        for source in events { try read(source, cohort, index, into: &data) }
+        let index = KeyIndex(data.customers), texts = try TextReading(study)
+        for source in events { try read(source, cohort, index, texts, into: &data) }
         guard !data.customers.isEmpty else {
             throw Diagnostics([
                 Diagnostic(
@@ -259,7 +259,7 @@ struct ReadSources {
     }
 
     private func read(
-        _ source: OpenSource, _ cohort: Cohort, _ index: KeyIndex, into data: inout SourceData
+        _ source: OpenSource, _ cohort: Cohort, _ index: KeyIndex, _ texts: TextReading, into data: inout SourceData
     ) throws {
         let kind = source.declaration.kind, translation = data.translations[kind]?.knowing(index)
         let clean = try CleanEvents(source.declaration, ids: translation)
@@ -270,7 +270,7 @@ struct ReadSources {
                 threshold: study.audit.minimumCount)
         }
         var summary = EventSummary(
-            source.declaration, study: study, cohort: cohort, asOf: data.asOf, signUp: data.signUp(study),
+            source.declaration, study: study, texts: texts, cohort: cohort, asOf: data.asOf, signUp: data.signUp(study),
             keepsRows: keeping.contains(kind))
         var funnel = clean.funnel(
             last: data.profile == nil
@@ -286,6 +286,7 @@ struct ReadSources {
                 summary.add(chunk.events)
                 if let part = chunk.quality { tally.add(part) }
                 if let keys = chunk.ids { ids?.add(keys) }
+                if let returns = chunk.returns { summary.addReturns(returns) }
             }
             summary.finish()
         }
@@ -296,7 +297,7 @@ struct ReadSources {
         tally.finish()
         data.tallies.append(tally)
         if let ids { data.ids.append(ids.facts) }
-        if summary.startAgain() {
+        if try summary.startAgain() {
             try progress.stage("Read \(kind.rawValue) again", rows: { _ in funnel.all }) {
                 var orders = TextNumbers()
                 try scan(source, clean, index, nil, &orders) { chunk, _ in summary.addAgain(chunk.events) }
@@ -324,6 +325,7 @@ struct ReadSources {
                     let numbers = orders(order)
                     chunk.orderNumbers = numbers
                     chunk.events.order = chunk.kept.map { kept in kept.map { numbers[$0] } } ?? numbers
+                    chunk.returns?.order = chunk.returnRows.map { numbers[$0] }
                 }
                 try body(chunk, places)
             })
