@@ -1,0 +1,90 @@
+internal import Basics
+import Foundation
+internal import Tables
+
+/// The text of a file, or pieces of it from the beginning to the end where it is large.
+struct FileText: Sendable {
+    /// Whole lines, in UTF-8.
+    var lines: [UInt8]
+    /// Whether all of the file is there.
+    var isWhole: Bool
+    /// The size of all of the file's text over that of what was read: 1 where it is whole.
+    var factor: Double
+    /// As a study's `encoding` names it; nil for UTF-8.
+    var encoding: String?
+
+    /// Up to so many bytes are read whole; of more, as many in pieces.
+    static let limit = 32 << 20
+
+    /// - Parameter pieces: of how many pieces, from the beginning to the end, a sample of a large file is made.
+    init(path: String, name: String, limit: Int = Self.limit, pieces: Int = 32) throws(Diagnostics) {
+        let url = URL(fileURLWithPath: path)
+        guard let handle = try? FileHandle(forReadingFrom: url), let size = try? handle.seekToEnd() else {
+            throw Self.unreadable(name, "it can't be opened")
+        }
+        defer { try? handle.close() }
+        func read(_ range: Range<Int>) -> [UInt8] {
+            guard (try? handle.seek(toOffset: UInt64(range.lowerBound))) != nil,
+                let data = try? handle.read(upToCount: range.count)
+            else { return [] }
+            return Array(data)
+        }
+        let start = read(0..<4)
+        if Gzip.isGzip(start) {
+            let stored = read(0..<Int(size))
+            guard let text = try? Gzip.decompress(stored, limit: 1 << 32) else {
+                throw Self.unreadable(name, "its gzip data is damaged")
+            }
+            try self.init(size: text.count, name: name, limit: limit, pieces: pieces) { Array(text[$0]) }
+        } else {
+            try self.init(size: Int(size), name: name, limit: limit, pieces: pieces, read: read)
+        }
+    }
+
+    private init(
+        size: Int, name: String, limit: Int, pieces: Int, read: (Range<Int>) -> [UInt8]
+    ) throws(Diagnostics) {
+        isWhole = size <= limit
+        var text: [UInt8] = []
+        if isWhole {
+            text = read(0..<size)
+        } else {
+            let length = limit / 32
+            for piece in 0..<pieces {
+                let from = Int(Double(size - length) * Double(piece) / Double(max(1, pieces - 1)))
+                text += Self.wholeLines(read(from..<from + length), isFirst: piece == 0)
+            }
+        }
+        guard !text.isEmpty else { throw Self.unreadable(name, "it is empty") }
+        factor = isWhole ? 1 : Double(size) / Double(text.count)
+        (lines, encoding) = try Self.transcoded(text, name: name)
+    }
+
+    /// From behind the first line's end to the last line's.
+    private static func wholeLines(_ piece: [UInt8], isFirst: Bool) -> ArraySlice<UInt8> {
+        let newline = UInt8(ascii: "\n")
+        guard let last = piece.lastIndex(of: newline) else { return [] }
+        let first = isFirst ? 0 : (piece.firstIndex(of: newline) ?? last) + 1
+        return first <= last ? piece[first...last] : []
+    }
+
+    private static func transcoded(_ text: [UInt8], name: String) throws(Diagnostics) -> ([UInt8], String?) {
+        if text.starts(with: [0xff, 0xfe]) || text.starts(with: [0xfe, 0xff]) {
+            guard let string = String(bytes: text, encoding: .utf16) else {
+                throw unreadable(name, "it begins like UTF-16 but isn't")
+            }
+            return (Array(string.utf8), "utf-16")
+        }
+        let body = text.starts(with: [0xef, 0xbb, 0xbf]) ? Array(text.dropFirst(3)) : text
+        guard !body.contains(0) else { throw unreadable(name, "it holds NUL bytes, so it is no text") }
+        if String(validating: body, as: UTF8.self) != nil { return (body, nil) }
+        guard let string = String(bytes: body, encoding: .windowsCP1252) else {
+            throw unreadable(name, "it is neither UTF-8 nor Windows-1252")
+        }
+        return (Array(string.utf8), "windows-1252")
+    }
+
+    static func unreadable(_ name: String, _ why: String) -> Diagnostics {
+        Diagnostics([Diagnostic("init.unreadable", at: SourcePosition(file: name), why)])
+    }
+}
