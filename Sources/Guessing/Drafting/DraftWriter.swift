@@ -28,7 +28,10 @@ struct DraftWriter {
             CustomerColumns($0, hasEvents: !roles.guesses.allSatisfy { $0.eventKind == nil }, year: year, answers: answers)
         }
         questions = customers?.questions ?? []
-        doubts = (customers?.doubts ?? []) + events.flatMap(\.roles.doubts)
+        doubts = roles.questions.compactMap { question in
+            question.guess.map { "\(question.text) Taken: \(question.choices[$0].meaning) (--\(question.subject.rawValue))" }
+        }
+        doubts += (customers?.doubts ?? []) + events.flatMap(\.roles.doubts)
     }
 
     mutating func write(name: String) {
@@ -64,7 +67,7 @@ struct DraftWriter {
 
     private mutating func head(_ name: String) {
         lines.add(0, "study: \(yamlScalar(name))")
-        lines.add(0, "question: \(yamlScalar(question))", "the report's title: put your own")
+        lines.add(0, "question: \(yamlScalar(question))", "the report's title")
         lines.disabled(0, "purpose: planning campaigns", "what these people's data are used for; stands in the report")
         lines.disabled(0, "lawful-basis: consent", "or contract, legitimate interests …")
         let currency = Self.currency(roles.guesses.filter { $0.role != .unused }.map(\.table))
@@ -86,7 +89,9 @@ struct DraftWriter {
     }
 
     private var question: String {
-        let what = customers.map { $0.features.isEmpty } == nil || roles.customers?.customer != nil ? "customers" : "rows"
+        let key = roles.customers?.customer
+        let isOfRows = roles.customers != nil && key.map { !$0.words.mean(.customer) && $0.words.words != ["id"] } ?? true
+        let what = isOfRows ? "rows" : "customers"
         if let outcome = customers?.outcome { return "Which \(what) are alike, and how do they differ in \(outcome.column.name)?" }
         guard cutOff?.horizon != nil else { return "Which \(what) are alike, and in what?" }
         return "Which customers are alike, and which of them will come again?"
@@ -111,9 +116,13 @@ struct DraftWriter {
         if customers.features.isEmpty {
             lines.note(4, "No column is a feature: what customers did makes the segments.")
         } else {
-            lines.add(4, "columns:")
+            let isSkewed = customers.features.contains { ["money", "count"].contains($0.kind) }
+            lines.add(4, "columns:", isSkewed ? "money and count are skewed: their logarithms are used" : nil)
             for column in customers.features {
-                lines.add(6, "\(yamlScalar(column.name)): \(column.kind)", column.comment)
+                // What is more than a word stands on a line of its own.
+                let isWord = !column.kind.contains(" ")
+                lines.add(6, yamlScalar(column.name) + (isWord ? ": \(column.kind)" : ":"), column.comment)
+                if !isWord { lines.wrapped(8, column.kind) }
             }
         }
         if !customers.leftOut.isEmpty {
@@ -219,7 +228,7 @@ struct DraftWriter {
         for guess in rest { lines.note(2, guess.reason + ".", mark: "  \(guess.table.path): ") }
         for guess in rest {
             guard let customer = guess.customer, let time = guess.time, !customer.isNearlyUnique,
-                roles.events(.interactions) == nil
+                roles.events(.interactions) == nil, EventKind.likeliest(guess.table) == nil
             else { continue }
             lines.note(2, "To count \(guess.table.path) as interactions:")
             lines.disabled(2, "interactions: {csv: \(yamlScalar(prefix + guess.table.path)), customer: \(yamlScalar(customer.name)), time: \(yamlScalar(time.name))}")

@@ -12,6 +12,22 @@ struct YAMLLines {
         lines.append(Line(text: blanks(indent) + text, comment: comment.map(commentText)))
     }
 
+    /// `key: [a, b, …]`, broken behind commas.
+    mutating func wrapped(_ indent: Int, _ text: String) {
+        let open = text.firstIndex(of: "[").map { text.distance(from: text.startIndex, to: $0) + 1 } ?? 0
+        var line = blanks(indent)
+        for (number, item) in text.split(separator: ", ", omittingEmptySubsequences: false).enumerated() {
+            if number > 0 { line += "," }
+            if number > 0, line.count + item.count > Self.width {
+                lines.append(Line(text: line))
+                line = blanks(indent + open) + item
+            } else {
+                line += (number > 0 ? " " : "") + item
+            }
+        }
+        lines.append(Line(text: line))
+    }
+
     mutating func append(_ other: YAMLLines) { lines += other.lines }
 
     mutating func blank() { if !lines.isEmpty { lines.append(Line(text: "")) } }
@@ -46,15 +62,20 @@ struct YAMLLines {
             var end = start
             while end < lines.count, lines[end].comment != nil { end += 1 }
             let column = lines[start..<end].map(\.text.count).filter { $0 <= 60 }.max() ?? 0
-            for line in lines[start..<end] { text += beside(line, column: column + 2) }
+            for line in lines[start..<end] { text += commented(line, column: column + 2) }
             if end < lines.count { text += lines[end].text + "\n" }
             start = end + 1
         }
         return text
     }
 
-    /// A comment that doesn't fit beside its line goes on below, under itself.
-    private func beside(_ line: Line, column: Int) -> String {
+    /// A comment that doesn't fit beside its line goes on below, under itself, or stands above a long line.
+    private func commented(_ line: Line, column: Int) -> String {
+        if line.text.count > 80 {
+            var above = YAMLLines()
+            above.note(line.text.prefix { $0 == " " }.count, line.comment ?? "")
+            return above.text + line.text + "\n"
+        }
         var text = line.text + blanks(max(2, column - line.text.count)) + "#"
         let start = text.count - 1
         var width = text.count
@@ -87,6 +108,8 @@ func yamlScalar(_ text: String) -> String {
         && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_ .-/()*<>=+".contains($0)) }
     let words: Set = ["yes", "no", "true", "false", "null", "on", "off", "y", "n", "t", "f"]
     if isPlain, !text.hasSuffix(" "), !words.contains(text.lowercased()) { return text }
+    let isPrintable = text.unicodeScalars.allSatisfy { $0.value >= 32 && $0.isASCII && $0.value != 127 }
+    if text.contains("\""), !text.contains("'"), !text.contains("\\"), isPrintable { return "'\(text)'" }
     var quoted = "\""
     for scalar in text.unicodeScalars {
         switch scalar {

@@ -10,7 +10,7 @@ enum Concept: String, Sendable, CaseIterable {
     // What kind
     case category, brand, channel, kind, topic, text
     // How a visit went
-    case duration, pages, clicks, impressions, bounced, converted
+    case money, duration, pages, clicks, impressions, bounced, converted
     // How a campaign went
     case responded, group, control, offer
     // Who the customer is
@@ -63,6 +63,11 @@ enum Concept: String, Sendable, CaseIterable {
             """
             amount total value sales revenue spend spent turnover paid payment net gross cost income gmv betrag summe \
             gesamt wert umsatz erloes zahlung netto brutto kosten preis -betrag -summe -wert -umsatz
+            """
+        case .money:
+            """
+            amount sales revenue spend spent price cost income salary balance turnover gmv mnt value umsatz betrag \
+            kosten preis einkommen gehalt saldo erloes -betrag -umsatz -preis
             """
         case .price: "price unitprice preis -preis"
         case .quantity: "quantity qty units pieces menge anzahl stueck stueckzahl -menge"

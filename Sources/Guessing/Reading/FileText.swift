@@ -13,7 +13,7 @@ struct FileText: Sendable {
     /// As a study's `encoding` names it; nil for UTF-8.
     var encoding: String?
 
-    /// Up to so many bytes are read whole; of more, as many in pieces.
+    /// Up to so many bytes are read whole; of more, a quarter of that in pieces.
     static let limit = 32 << 20
 
     /// - Parameter pieces: of how many pieces, from the beginning to the end, a sample of a large file is made.
@@ -49,7 +49,7 @@ struct FileText: Sendable {
         if isWhole {
             text = read(0..<size)
         } else {
-            let length = limit / 32
+            let length = limit / 4 / 32
             for piece in 0..<pieces {
                 let from = Int(Double(size - length) * Double(piece) / Double(max(1, pieces - 1)))
                 text += Self.wholeLines(read(from..<from + length), isFirst: piece == 0)

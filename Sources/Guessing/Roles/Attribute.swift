@@ -41,10 +41,11 @@ struct Attribute: Sendable, Hashable {
         }
     }
 
-    /// What people call it, and why it is audited.
-    var reason: String {
+    /// Why it is audited.
+    func reason(year: Int) -> String {
         switch kind {
-        case .age, .birthYear: "age is protected by law"
+        case .age: "age is protected by law"
+        case .birthYear: "in \(year) 65 and over, 45-64, 25-44 and under 25; age is protected by law"
         case .gender: "gender is protected by law"
         case .marital: "marital status is protected by law in many countries"
         case .origin: "origin is protected by law"

@@ -110,7 +110,7 @@ struct CustomerColumns: Sendable {
         let isFeatureToo = attribute.kind == .income
         protected.append(
             Protected(
-                name: column.name, audit: audit, reason: attribute.reason, isProxy: attribute.isProxy,
+                name: column.name, audit: audit, reason: attribute.reason(year: year), isProxy: attribute.isProxy,
                 isFeatureToo: isFeatureToo && audit != nil))
         guard audit != nil || isFeatureToo else { return }
         let bands = audit?.hasPrefix("[") == true
@@ -128,22 +128,28 @@ struct CustomerColumns: Sendable {
     private func kind(of column: SampledColumn) -> (kind: String, comment: String)? {
         let missing = column.missing > 0 ? "; empty in \(percent(column.shareMissing)) of the rows" : ""
         switch column.shape {
-        case .flag(let yes): return ("flag", "\(percent(OutcomeGuess.share(column))) \(yes)\(missing)")
+        case .flag(let yes): return ("flag", "\(percent(OutcomeGuess.share(column))) are \(yes)\(missing)")
         case .number(let shape):
-            let isCode = column.words.mean(.code) && shape.isWhole && column.distinct <= 30 && shape.greatest < 1000
-            if isCode { return ("category", "whole numbers, but codes by the name; \(column.distinct) of them\(missing)") }
-            let range = "mostly \(shown(shape.quantiles[0])) to \(shown(shape.quantiles[4]))\(missing)"
-            guard shape.isSkewed else { return ("number", range) }
-            let isMoney = column.words.mean(.amount) || column.words.mean(.income) || column.words.words.contains("mnt")
-            return (isMoney || !shape.isWhole ? "money" : "count", "\(range); skewed, so its logarithm counts")
+            if isCode(column, shape) { return ("category", "\(column.distinct) codes, by the name\(missing)") }
+            let range = "mostly \(shown(shape.quantiles[0])) to \(shown(shape.quantiles[4]))"
+            guard shape.isSkewed, column.distinct > 5, shape.greatest > 1 else { return ("number", range + missing) }
+            return (column.words.mean(.money) ? "money" : "count", "\(range), skewed\(missing)")
         case .category, .words:
             guard column.distinct <= 60 else { return nil }
             if let order = orderedLevels(column.levels) {
-                return ("{ordered: [\(order.map(yamlScalar).joined(separator: ", "))]}", "in this order?\(missing)")
+                return ("ordered: [\(order.map(yamlScalar).joined(separator: ", "))]", "in this order?\(missing)")
             }
             return ("category", (shownLevels(column) ?? "\(column.distinct) levels") + missing)
         case .empty, .constant, .time, .text: return nil
         }
+    }
+
+    /// Whole numbers that name a kind rather than count: Channel 1 and 2.
+    private func isCode(_ column: SampledColumn, _ shape: NumberShape) -> Bool {
+        let counts: Set = ["num", "number", "count", "n", "anzahl"]
+        return shape.isWhole && column.distinct <= 30 && shape.greatest < 1000
+            && column.words.words.last.map { Concept.code.holds($0) } ?? false
+            && !column.words.words.contains { counts.contains($0) }
     }
 
     private static func isOfContact(_ column: SampledColumn) -> Bool {

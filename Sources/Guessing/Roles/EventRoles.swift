@@ -130,18 +130,18 @@ struct EventRoles: Sendable {
             let order = table.columns.first(where: { yamlScalar($0.name) == name })
         else { return nil }
         let letters = order.levels.map { level in level.first.flatMap { $0.isLetter ? $0 : nil } }
-        var counts: [Character: (negative: Int, other: Int)] = [:]
-        var negatives = 0
+        var isNegative = [Bool](repeating: false, count: table.rows)
         for column in columns {
             guard let shape = column.shape.number, shape.shareNegative > 0 else { continue }
-            let values = column.levels.map { NumberShape.number($0, decimalComma: shape.hasDecimalComma) ?? 0 }
-            for (code, place) in zip(column.codes, order.codes) where code >= 0 && place >= 0 {
-                let isNegative = values[Int(code)] < 0
-                if isNegative { negatives += 1 }
-                guard let letter = letters[Int(place)] else { continue }
-                if isNegative { counts[letter, default: (0, 0)].negative += 1 } else { counts[letter, default: (0, 0)].other += 1 }
-            }
+            let isBelow = column.levels.map { (NumberShape.number($0, decimalComma: shape.hasDecimalComma) ?? 0) < 0 }
+            for (row, code) in column.codes.enumerated() where code >= 0 && isBelow[Int(code)] { isNegative[row] = true }
         }
+        var counts: [Character: (negative: Int, other: Int)] = [:]
+        for (row, place) in order.codes.enumerated() where place >= 0 {
+            guard let letter = letters[Int(place)] else { continue }
+            if isNegative[row] { counts[letter, default: (0, 0)].negative += 1 } else { counts[letter, default: (0, 0)].other += 1 }
+        }
+        let negatives = isNegative.count(where: \.self)
         let best = counts.filter { $0.value.negative >= 10 && $0.value.other * 10 < $0.value.negative }
             .max { ($0.value.negative, $1.key) < ($1.value.negative, $0.key) }
         guard let best, best.value.negative * 4 >= negatives else { return nil }

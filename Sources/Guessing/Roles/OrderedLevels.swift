@@ -23,13 +23,15 @@ private func bands(_ levels: [String]) -> [String]? {
 /// `low`, `middle`, `high`: by their words.
 private func scale(_ levels: [String]) -> [String]? {
     let scales = [
-        ["very low", "low", "lower-middle", "lower middle", "mid", "middle", "medium", "upper-middle", "upper middle", "high", "very high"],
-        ["niedrig", "mittel", "hoch", "sehr hoch"], ["klein", "mittel", "groß"], ["small", "medium", "large"],
+        [
+            "very low", "low", "lower mid", "lower middle", "mid", "middle", "medium", "upper mid", "upper middle",
+            "high", "very high",
+        ], ["niedrig", "mittel", "hoch", "sehr hoch"], ["klein", "mittel", "groß"], ["small", "medium", "large"],
         ["bronze", "silver", "gold", "platinum", "diamond"], ["never", "rarely", "sometimes", "often", "always"],
         ["nie", "selten", "manchmal", "oft", "immer"], ["primary", "secondary", "tertiary"],
     ]
     for scale in scales {
-        let places = levels.map { level in scale.firstIndex(of: level.lowercased()) }
+        let places = levels.map { level in scale.firstIndex(of: level.lowercased().replacing("-", with: " ").replacing("_", with: " ")) }
         guard places.allSatisfy({ $0 != nil }) else { continue }
         return zip(places.compactMap { $0 }, levels).sorted { $0.0 < $1.0 }.map(\.1)
     }

@@ -21,7 +21,7 @@ struct OutcomeGuess: Sendable {
         else { return nil }
         let share = Self.share(best)
         self.init(
-            best, positive, "yes and no, named as outcomes are; \(percent(share)) \(yamlScalar(positive))",
+            best, positive, "yes and no, named as outcomes are; \(percent(share)) are \(positive)",
             others: flags.map(\.name).filter { $0 != best.name })
         guard named.count > 1 else { return }
         let choices = [best.name] + named.map(\.name).filter { $0 != best.name }
