@@ -9,6 +9,9 @@ public protocol RowSource: Sendable {
     /// SHA-256 of what the source holds.
     var digest: String { get }
 
+    /// Up to `rows` cells of a column that aren't empty, as texts, from the source's beginning.
+    func sample(of column: String, rows: Int) -> [String]
+
     /// What the first `sample` rows of a column look like.
     func guessKind(of column: String, sample: Int) -> ColumnKind
 

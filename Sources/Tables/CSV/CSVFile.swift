@@ -4,10 +4,13 @@ public import Basics
 public struct ColumnRequest: Sendable, Hashable {
     public var name: String
     public var kind: ColumnKind
+    /// How numbers and times are written.
+    public var format: CellFormat
 
-    public init(name: String, kind: ColumnKind) {
+    public init(name: String, kind: ColumnKind, format: CellFormat = .standard) {
         self.name = name
         self.kind = kind
+        self.format = format
     }
 }
 
@@ -18,8 +21,11 @@ public struct RejectedRow: Sendable, Hashable {
     /// The first column that couldn't be read; empty where the row as a whole is wrong.
     public var column: String
     public var reason: String
+    /// The file among several, as the user wrote it; empty where there is but one.
+    public var part = ""
 
-    public init(line: Int, column: String, reason: String) {
+    public init(line: Int, column: String, reason: String, part: String = "") {
+        self.part = part
         self.line = line
         self.column = column
         self.reason = reason
@@ -35,11 +41,18 @@ public struct ReadResult: Sendable {
     public var rejected: [RejectedRow]
     /// Per row of `table`: the physical line where it starts, from 1.
     public var lines: [Int32]
+
+    public init(table: Table, rows: Int, rejected: [RejectedRow], lines: [Int32]) {
+        self.table = table
+        self.rows = rows
+        self.rejected = rejected
+        self.lines = lines
+    }
 }
 
-/// A CSV file (RFC 4180), plain or gzipped, in memory.
+/// A CSV file (RFC 4180), plain or compressed, in memory.
 ///
-/// UTF-8 with or without a byte order mark; LF or CRLF; with or without a newline at the end; empty lines at the end
+/// UTF-8 with or without a byte order mark, or another `TextEncoding`; LF or CRLF; with or without a newline at the end; empty lines at the end
 /// don't count. An empty cell, quoted or not, is missing; blanks around a cell count in categories alone.
 public struct CSVFile: Sendable {
     /// The path as the user wrote it.
@@ -47,6 +60,7 @@ public struct CSVFile: Sendable {
     /// The columns' names in the file's order, unique but for empty ones.
     public let header: [String]
     public let delimiter: UInt8
+    public let encoding: TextEncoding
     /// SHA-256 of the stored file's bytes.
     public let digest: String
 
@@ -57,15 +71,25 @@ public struct CSVFile: Sendable {
     ///   - name: the path as the user wrote it, for diagnostics.
     ///   - delimiter: found in the header line if nil: comma, semicolon, tab or pipe.
     public init(path: String, name: String, delimiter: UInt8? = nil) throws(Diagnostics) {
-        try self.init(stored: readFile(path, name: name), name: name, delimiter: delimiter)
+        try self.init(path: path, name: name, options: TextOptions(delimiter: delimiter))
+    }
+
+    public init(path: String, name: String, options: TextOptions) throws(Diagnostics) {
+        try self.init(stored: readFile(path, name: name), name: name, options: options)
     }
 
     /// From the bytes of a file.
     public init(stored: [UInt8], name: String, delimiter: UInt8? = nil) throws(Diagnostics) {
+        try self.init(stored: stored, name: name, options: TextOptions(delimiter: delimiter))
+    }
+
+    public init(stored: [UInt8], name: String, options: TextOptions) throws(Diagnostics) {
         self.name = name
-        let text = try decompressed(stored, name: name)
+        let plain = try PlainText(stored, name: name, options: options)
+        encoding = plain.encoding
+        let text = plain.bytes
         bytes = text
-        let header = try Header(text.span, file: name, delimiter: delimiter)
+        let header = try Header(text.span, file: name, delimiter: plain.delimiter, given: options.header)
         self.header = header.names
         self.delimiter = header.delimiter
         start = header.scanner
@@ -94,6 +118,17 @@ public struct CSVFile: Sendable {
                 bytes.span, scanner: start, file: name, names: header, wanted: [field], limit: sample)
         else { return .category }
         return Tables.guessKind(index.cells[0], in: bytes.span)
+    }
+
+    /// Up to `rows` cells of a column that aren't empty, from the file's beginning.
+    public func sample(of column: String, rows: Int) -> [String] {
+        guard let field = header.firstIndex(of: column),
+            let index = try? RecordIndex(
+                bytes.span, scanner: start, file: name, names: header, wanted: [field], limit: rows)
+        else { return [] }
+        return index.cells[0].filter { $0.start < $0.end }.map {
+            String(decoding: $0.field.content(in: bytes.span), as: UTF8.self)
+        }
     }
 
     private func withoutRepetitions(_ requests: [ColumnRequest]) throws(Diagnostics) -> [ColumnRequest] {
@@ -135,7 +170,8 @@ public struct CSVFile: Sendable {
 
     private func parallelColumns(_ requests: [ColumnRequest], _ index: RecordIndex, threads: Int) -> [ColumnReader] {
         let readers = try? parallelMap(requests.count, threads: threads) { column in
-            ColumnReader(requests[column].kind, cells: index.cells[column], in: bytes.span)
+            ColumnReader(
+                requests[column].kind, as: requests[column].format, cells: index.cells[column], in: bytes.span)
         }
         return readers ?? []  // nothing in there throws
     }

@@ -4,13 +4,19 @@ struct ColumnReader {
     /// Ascending by row.
     private(set) var problems: [(row: Int, problem: CellProblem)] = []
 
-    init(_ kind: ColumnKind, cells: [PackedField], in bytes: Span<UInt8>) {
+    init(_ kind: ColumnKind, as format: CellFormat, cells: [PackedField], in bytes: Span<UInt8>) {
         column = .flag([])
         switch kind {
         case .number:
-            column = .number(values(cells, in: bytes, missing: .nan, readNumber))
+            column = .number(
+                values(cells, in: bytes, missing: .nan) { cell throws(CellProblem) in
+                    try readNumber(cell, as: format.number)
+                })
         case .time:
-            column = .time(values(cells, in: bytes, missing: Column.missingTime, readTime))
+            column = .time(
+                values(cells, in: bytes, missing: Column.missingTime) { cell throws(CellProblem) in
+                    try readTime(cell, as: format.time)
+                })
         case .flag:
             column = .flag(
                 values(cells, in: bytes, missing: Column.missingFlag) { cell throws(CellProblem) in

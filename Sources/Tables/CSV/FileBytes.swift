@@ -35,8 +35,9 @@ func readFile(_ path: String, name: String) throws(Diagnostics) -> [UInt8] {
     return bytes
 }
 
-/// The text of a CSV file: as stored, or decompressed where it begins with gzip's magic number.
+/// The text of a file: as stored, or decompressed where it begins with the magic number of gzip or Zstandard.
 func decompressed(_ stored: [UInt8], name: String) throws(Diagnostics) -> [UInt8] {
+    if Zstandard.isZstandard(stored) { return try decompressedZstandard(stored, name: name) }
     guard Gzip.isGzip(stored) else { return stored }
     do {
         return try Gzip.decompress(stored, limit: largestText)
@@ -49,6 +50,22 @@ func decompressed(_ stored: [UInt8], name: String) throws(Diagnostics) -> [UInt8
     } catch {
         throw failure(
             "csv.corrupt-gzip", name, "'\(name)' begins like a gzip file but can't be decompressed",
+            suggestion: "copy the file again, or decompress it and use the .csv")
+    }
+}
+
+private func decompressedZstandard(_ stored: [UInt8], name: String) throws(Diagnostics) -> [UInt8] {
+    do {
+        return try Zstandard.decompress(stored, limit: largestText)
+    } catch .truncated {
+        throw failure(
+            "csv.truncated-zstd", name, "'\(name)' ends in the middle of its compressed data",
+            suggestion: "copy the file again; it is incomplete")
+    } catch .tooLarge {
+        throw tooLarge(name)
+    } catch {
+        throw failure(
+            "csv.corrupt-zstd", name, "'\(name)' begins like a Zstandard file but can't be decompressed",
             suggestion: "copy the file again, or decompress it and use the .csv")
     }
 }

@@ -7,10 +7,12 @@ struct Header {
     /// Stands behind the header.
     let scanner: RecordScanner
 
-    init(_ bytes: Span<UInt8>, file: String, delimiter given: UInt8?) throws(Diagnostics) {
-        if bytes.count >= 2, min(bytes[0], bytes[1]) == 0xfe, max(bytes[0], bytes[1]) == 0xff {
-            throw failure("csv.utf-16", file, "the file is UTF-16, not UTF-8", suggestion: "save it as UTF-8")
-        }
+    /// - Parameters:
+    ///   - delimiter: nil: found in the first line.
+    ///   - given: the columns' names, where the file has none and its first line holds data.
+    init(
+        _ bytes: Span<UInt8>, file: String, delimiter declared: UInt8?, given: [String]? = nil
+    ) throws(Diagnostics) {
         let hasMark = bytes.count >= 3 && bytes[0] == 0xef && bytes[1] == 0xbb && bytes[2] == 0xbf
         var offset = hasMark ? 3 : 0
         var line = 1
@@ -23,7 +25,7 @@ struct Header {
                 "csv.empty", file, "the file is empty", explanation: "Expected a header line with the columns' names.")
         }
 
-        delimiter = given ?? Self.findDelimiter(bytes, from: offset)
+        delimiter = declared ?? Self.findDelimiter(bytes, from: offset)
         guard delimiter != quote, delimiter != newline, delimiter != carriageReturn, delimiter < 0x80 else {
             throw failure("csv.delimiter", file, "a quote, a line end or a byte beyond ASCII can't separate columns")
         }
@@ -31,6 +33,18 @@ struct Header {
         var fields: [Field] = []
         _ = scanner.next(in: bytes, into: &fields)
         if let opened = scanner.unbalancedLine { throw unbalancedQuote(file, line: opened) }
+        if let given {
+            guard fields.count == given.count else {
+                throw failure(
+                    "csv.header", file, line: line,
+                    "the first line has \(fields.count) field\(fields.count == 1 ? "" : "s"), but the study names "
+                        + "\(given.count) column\(given.count == 1 ? "" : "s")",
+                    suggestion: "does 'delimiter' say what separates the columns?")
+            }
+            self.scanner = RecordScanner(delimiter: delimiter, offset: offset, line: line)
+            names = given
+            return
+        }
         self.scanner = scanner
         names = try Self.names(of: fields, in: bytes, file: file, line: line)
     }
