@@ -48,7 +48,8 @@ struct Init: ParsableCommand {
     @Option(help: ArgumentHelp("The column of yes and no to foretell, or 'none'.", valueName: "column"))
     var outcome: String?
 
-    @Option(help: ArgumentHelp("Features look at what was before this day, outcomes at what was after.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp("Features look at what was before this day, outcomes at what was after.", valueName: "date"))
     var asOf: String?
 
     @Flag(help: "Take every guess, ask nothing.")

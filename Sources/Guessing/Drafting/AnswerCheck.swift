@@ -20,8 +20,8 @@ extension DataFiles {
         {
             report(.time, "the column '\(answer)' holds no times that can be read", nil)
         }
-        if let answer = answers[.customers], answer != "none", !tables.contains(where: { $0.path == answer }) {
-            report(.customers, "there is no file '\(answer)'", didYouMean(answer, in: tables.map(\.path) + ["none"]))
+        if let answer = answers[.customers], answer != "none", !tables.contains(where: { $0.isNamed(answer) }) {
+            report(.customers, "there is no file '\(answer)'", didYouMean(answer, in: tables.map(\.shown) + ["none"]))
         }
         if let answer = answers[.asOf], parseTime(answer).map({ $0 % secondsPerDay == 0 }) != true {
             report(.asOf, "'\(answer)' is no date", "write it as 2024-10-01")

@@ -13,7 +13,9 @@ public struct Dialogue {
     public func ask(_ question: Question) -> String? {
         write("\n" + question.list(marksGuess: true) + "\n")
         while true {
-            write(question.guess.map { "1-\(question.choices.count), or Enter for \($0 + 1): " } ?? "1-\(question.choices.count): ")
+            write(
+                question.guess.map { "1-\(question.choices.count), or Enter for \($0 + 1): " }
+                    ?? "1-\(question.choices.count): ")
             let line = read()
             let word = line?.trimmed ?? ""
             if let number = Int(word), question.choices.indices.contains(number - 1) {

@@ -25,11 +25,14 @@ struct DraftWriter {
         cutOff = Self.cutOff(events.map { ($0.guess, $0.kind) }, asked: answers[.asOf])
         let year = cutOff?.asOf.year ?? Self.lastYear(roles.guesses)
         customers = roles.customers.map {
-            CustomerColumns($0, hasEvents: !roles.guesses.allSatisfy { $0.eventKind == nil }, year: year, answers: answers)
+            CustomerColumns(
+                $0, hasEvents: !roles.guesses.allSatisfy { $0.eventKind == nil }, year: year, answers: answers)
         }
         questions = customers?.questions ?? []
         doubts = roles.questions.compactMap { question in
-            question.guess.map { "\(question.text) Taken: \(question.choices[$0].meaning) (--\(question.subject.rawValue))" }
+            question.guess.map {
+                "\(question.text) Taken: \(question.choices[$0].meaning) (--\(question.subject.rawValue))"
+            }
         }
         doubts += (customers?.doubts ?? []) + events.flatMap(\.roles.doubts)
     }
@@ -39,7 +42,9 @@ struct DraftWriter {
         body.writeAll(name: name)
         doubts = body.doubts
         questions = body.questions
-        lines.note(0, "Drafted by 'segmentary init' from samples of the data. It runs as it is, but every line of it is a guess;")
+        lines.note(
+            0,
+            "Drafted by 'segmentary init' from samples of the data. It runs as it is, but every line of it is a guess;")
         lines.note(0, "beside each stands what was seen. What begins with '#' is not in force.")
         if !doubts.isEmpty {
             lines.note(0, "")
@@ -79,7 +84,8 @@ struct DraftWriter {
         lines.add(0, "seed: 1")
         if let cutOff {
             lines.blank()
-            lines.note(0, "Features look at what was before this day, outcomes at what was from it on: \(cutOff.reason).")
+            lines.note(
+                0, "Features look at what was before this day, outcomes at what was from it on: \(cutOff.reason).")
             lines.add(0, "as-of: \(cutOff.asOf)")
         } else if let signedUp = customers?.signedUp, case .time(_, _, let last) = signedUp.shape {
             lines.blank()
@@ -90,9 +96,12 @@ struct DraftWriter {
 
     private var question: String {
         let key = roles.customers?.customer
-        let isOfRows = roles.customers != nil && key.map { !$0.words.mean(.customer) && $0.words.words != ["id"] } ?? true
+        let isOfRows =
+            roles.customers != nil && key.map { !$0.words.mean(.customer) && $0.words.words != ["id"] } ?? true
         let what = isOfRows ? "rows" : "customers"
-        if let outcome = customers?.outcome { return "Which \(what) are alike, and how do they differ in \(outcome.column.name)?" }
+        if let outcome = customers?.outcome {
+            return "Which \(what) are alike, and how do they differ in \(outcome.column.name)?"
+        }
         guard cutOff?.horizon != nil else { return "Which \(what) are alike, and in what?" }
         return "Which customers are alike, and which of them will come again?"
     }
@@ -110,7 +119,9 @@ struct DraftWriter {
         place(guess, times: [customers.signedUp].compactMap { $0 })
         if let key = guess.customer {
             let twice = key.filled - key.distinct
-            lines.add(4, "key: \(yamlScalar(key.name))", twice == 0 ? "a value of its own in each row" : "\(count(twice)) rows repeat one: the first stays")
+            lines.add(
+                4, "key: \(yamlScalar(key.name))",
+                twice == 0 ? "a value of its own in each row" : "\(count(twice)) rows repeat one: the first stays")
         }
         if let signedUp = customers.signedUp { lines.add(4, "signed-up: \(yamlScalar(signedUp.name))") }
         if customers.features.isEmpty {
@@ -137,6 +148,13 @@ struct DraftWriter {
         describe(guess)
         lines.add(2, "\(kind.rawValue):")
         place(guess, times: [guess.time].compactMap { $0 })
+        if let ids = guess.ids {
+            lines.note(4, "The ids are others than those of the customers: this table says whose they are.")
+            lines.add(4, "ids:")
+            files(ids.table, indent: 6)
+            lines.add(6, "from: \(yamlScalar(ids.from))")
+            lines.add(6, "to: \(yamlScalar(ids.to))")
+        }
         for role in roles.roles { lines.add(4, "\(role.role): \(role.value)", role.comment) }
         if !roles.filters.isEmpty {
             lines.add(4, "where:")
@@ -152,23 +170,49 @@ struct DraftWriter {
         isFirstSource = false
         let rows = (guess.table.isWhole ? "" : "about ") + count(guess.table.estimatedRows)
         let parts = guess.table.parts.isEmpty ? "" : " and \(guess.table.parts.count) more files of the same columns"
-        lines.note(2, "\(guess.table.path)\(parts): \(rows) rows, \(guess.table.layout); \(guess.reason).")
+        lines.note(2, "\(guess.table.shown)\(parts): \(rows) rows, \(guess.table.layout); \(guess.reason).")
     }
 
     /// Where the rows are, and how the file writes them.
     private mutating func place(_ guess: TableGuess, times: [SampledColumn]) {
+        files(guess.table, indent: 4)
         let table = guess.table
-        guard case .text(let form) = table.place else { return }
-        let paths = ([table.path] + table.parts).map { yamlScalar(prefix + $0) }
-        lines.add(4, "csv: " + (paths.count == 1 ? paths[0] : "[\(paths.joined(separator: ", "))]"))
-        if let encoding = form.encoding { lines.add(4, "encoding: \(encoding)") }
-        if let delimiter = form.delimiter { lines.add(4, "delimiter: \(yamlScalar(delimiter))") }
-        if let header = form.header {
-            lines.add(4, "header: [\(header.map(yamlScalar).joined(separator: ", "))]", "the file has none; named by what the columns hold")
+        let comma = table.columns.first {
+            $0.shape.number?.hasDecimalComma == true && $0.shape.number?.isWhole == false
         }
-        let comma = table.columns.first { $0.shape.number?.hasDecimalComma == true && $0.shape.number?.isWhole == false }
         if let comma { lines.add(4, "decimal: \",\"", "as in \(comma.name)") }
         dates(table, times)
+    }
+
+    private mutating func files(_ table: SampledTable, indent: Int) {
+        let path = yamlScalar(prefix + table.path)
+        let form: SampledTable.FileForm
+        switch table.place {
+        case .ndjson:
+            lines.wrapped(indent, "ndjson: " + paths(table))
+            return
+        case .sqlite(let name):
+            lines.add(indent, "sqlite: \(path)")
+            lines.add(indent, "table: \(yamlScalar(name))")
+            return
+        case .text(let text): form = text
+        }
+        lines.wrapped(indent, "csv: " + paths(table))
+        if let encoding = form.encoding { lines.add(indent, "encoding: \(encoding)") }
+        if let delimiter = form.delimiter { lines.add(indent, "delimiter: \(yamlScalar(delimiter))") }
+        if let header = form.header {
+            lines.add(
+                indent, "header: [\(header.map(yamlScalar).joined(separator: ", "))]",
+                "the file has none; named by what the columns hold")
+        }
+    }
+
+    /// One path, a list of the parts', or of many a pattern that means just them.
+    private func paths(_ table: SampledTable) -> String {
+        let all = [table.path] + table.parts
+        guard all.count > 1 else { return yamlScalar(prefix + table.path) }
+        if all.count > 4, let pattern = roles.pattern(for: all) { return yamlScalar(prefix + pattern) }
+        return "[\(all.map { yamlScalar(prefix + $0) }.joined(separator: ", "))]"
     }
 
     private mutating func dates(_ table: SampledTable, _ times: [SampledColumn]) {
@@ -183,7 +227,7 @@ struct DraftWriter {
         lines.add(4, "dates: \"\(answers[.dates] ?? dayFirst)\"")
         questions.append(
             Question(
-                subject: .dates, text: "In \(column.name) of \(table.path) no day is above 12: what comes first?",
+                subject: .dates, text: "In \(column.name) of \(table.shown) no day is above 12: what comes first?",
                 choices: [
                     .init(answer: dayFirst, meaning: "the day"), .init(answer: monthFirst, meaning: "the month"),
                 ], guess: nil))
@@ -195,7 +239,8 @@ struct DraftWriter {
             lines.note(2, "What the segments are to help with: \(outcome.reason).")
             lines.add(2, "outcome:")
             lines.add(4, "column: \(yamlScalar(outcome.column.name))")
-            lines.add(4, "positive: \"\(outcome.positive.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\"")
+            lines.add(
+                4, "positive: \"\(outcome.positive.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\"")
             if !outcome.others.isEmpty {
                 lines.note(4, "Yes and no as well: \(list(outcome.others.map(yamlScalar)))")
             }
@@ -210,10 +255,16 @@ struct DraftWriter {
             lines.add(4, "from: \(from.rawValue)")
             lines.add(4, "any-within: \(days) days")
             if let responded {
-                lines.disabled(2, "outcome: {from: campaigns, column: \(yamlScalar(responded.name)), positive: \"\(responded.shape.positive ?? "yes")\"}", "or: who answers")
+                lines.disabled(
+                    2,
+                    "outcome: {from: campaigns, column: \(yamlScalar(responded.name)), positive: \"\(responded.shape.positive ?? "yes")\"}",
+                    "or: who answers")
             }
         } else if answers[.outcome] != "none", let responded, from == nil {
-            lines.add(2, "outcome: {from: campaigns, column: \(yamlScalar(responded.name)), positive: \"\(responded.shape.positive ?? "yes")\"}")
+            lines.add(
+                2,
+                "outcome: {from: campaigns, column: \(yamlScalar(responded.name)), positive: \"\(responded.shape.positive ?? "yes")\"}"
+            )
         } else {
             lines.note(2, "No column says what the segments are to help with: nothing is predicted.")
             lines.disabled(2, "outcome: {column: NAME, positive: \"yes\"}")
@@ -221,17 +272,20 @@ struct DraftWriter {
     }
 
     private mutating func unused() {
-        let rest = roles.guesses.filter { $0.role == .unused }
+        let rest = roles.guesses.filter { $0.role == .unused && !$0.isMapping }
         guard !rest.isEmpty else { return }
         lines.blank()
         lines.note(2, "Not used:")
-        for guess in rest { lines.note(2, guess.reason + ".", mark: "  \(guess.table.path): ") }
+        for guess in rest { lines.note(2, guess.reason + ".", mark: "  \(guess.table.shown): ") }
         for guess in rest {
             guard let customer = guess.customer, let time = guess.time, !customer.isNearlyUnique,
                 roles.events(.interactions) == nil, EventKind.likeliest(guess.table) == nil
             else { continue }
-            lines.note(2, "To count \(guess.table.path) as interactions:")
-            lines.disabled(2, "interactions: {csv: \(yamlScalar(prefix + guess.table.path)), customer: \(yamlScalar(customer.name)), time: \(yamlScalar(time.name))}")
+            lines.note(2, "To count \(guess.table.shown) as interactions:")
+            lines.disabled(
+                2,
+                "interactions: {csv: \(yamlScalar(prefix + guess.table.shown)), customer: \(yamlScalar(customer.name)), time: \(yamlScalar(time.name))}"
+            )
             break
         }
     }
@@ -241,12 +295,18 @@ struct DraftWriter {
     private mutating func people() {
         guard let customers else {
             lines.blank()
-            lines.note(0, "No table says who the customers are, so nothing can be audited for bias and nobody's consent is known.")
+            lines.note(
+                0,
+                "No table says who the customers are, so nothing can be audited for bias and nobody's consent is known."
+            )
             return
         }
         if let consent = customers.consent, let yes = consent.shape.positive {
             lines.blank()
-            lines.note(0, "Who gave no consent is left out before anything is counted (\(percent(OutcomeGuess.share(consent))) did).")
+            lines.note(
+                0,
+                "Who gave no consent is left out before anything is counted (\(percent(OutcomeGuess.share(consent))) did)."
+            )
             lines.add(0, "consent:")
             lines.add(2, "column: \(yamlScalar(consent.name))")
             lines.add(2, "keep: [\"\(yes)\"]")
@@ -262,10 +322,13 @@ struct DraftWriter {
         lines.note(0, "For the bias audit, and no features unless 'features.include' names them too.")
         if audited.isEmpty { lines.disabled(0, "protected:") } else { lines.add(0, "protected:") }
         for column in audited {
-            lines.add(2, "\(yamlScalar(column.name)): \(column.audit ?? "as-is")", column.reason + (column.isProxy ? ": please confirm" : ""))
+            lines.add(
+                2, "\(yamlScalar(column.name)): \(column.audit ?? "as-is")",
+                column.reason + (column.isProxy ? ": please confirm" : ""))
         }
         for column in tooMany {
-            lines.disabled(2, "\(yamlScalar(column.name)): as-is", column.reason + ", but has too many values: group them")
+            lines.disabled(
+                2, "\(yamlScalar(column.name)): as-is", column.reason + ", but has too many values: group them")
         }
         if audited.contains(where: \.isProxy) {
             doubts.append(
@@ -276,7 +339,11 @@ struct DraftWriter {
 
     private mutating func settings() {
         var include = events.contains { $0.kind == .purchases } ? ["recency", "frequency"] : []
-        if events.contains(where: { event in event.kind == .purchases && event.roles.roles.contains { $0.role == "amount" } }) { include.append("monetary") }
+        if events.contains(where: { event in
+            event.kind == .purchases && event.roles.roles.contains { $0.role == "amount" }
+        }) {
+            include.append("monetary")
+        }
         let income = customers?.protected.filter(\.isFeatureToo).map(\.name) ?? []
         include += income
         lines.blank()
@@ -284,15 +351,19 @@ struct DraftWriter {
             lines.disabled(0, "features: {include: [], exclude: []}", "what selection must keep, what is left out")
         } else {
             lines.note(
-                0, "Selection never drops these."
-                    + (income.isEmpty ? "" : " \(list(income)): audited, and a feature all the same; take it out if that is not wanted."))
+                0,
+                "Selection never drops these."
+                    + (income.isEmpty
+                        ? ""
+                        : " \(list(income)): audited, and a feature all the same; take it out if that is not wanted."))
             lines.add(0, "features:")
             lines.add(2, "include: [\(include.map(yamlScalar).joined(separator: ", "))]")
         }
         lines.blank()
         lines.note(0, "The tool's own settings; docs/study.md has them all.")
         lines.disabled(0, "segments: {k: 2...8}", "how many segments to choose from")
-        lines.disabled(0, "models: [decision-tree]", "or logistic-regression, support-vector-machine, neural-network too")
+        lines.disabled(
+            0, "models: [decision-tree]", "or logistic-regression, support-vector-machine, neural-network too")
         lines.disabled(0, "audit: {minimum-count: 10}", "fewer customers than that are never told of")
     }
 
@@ -306,7 +377,9 @@ struct DraftWriter {
             guard let first = spans.map(\.0).min(), let last = spans.map(\.1).max() else { return nil }
             return (first, last)
         }
-        guard let all = span([.purchases]) ?? span([.visits]) ?? span([.interactions]) ?? span([.campaigns]) else { return nil }
+        guard let all = span([.purchases]) ?? span([.visits]) ?? span([.interactions]) ?? span([.campaigns]) else {
+            return nil
+        }
         return CutOff(first: all.first, last: all.last, campaign: span([.campaigns])?.first, asked: asked)
     }
 
@@ -325,7 +398,9 @@ struct DraftWriter {
             "chf": "CHF", "sek": "SEK", "pln": "PLN", "jpy": "JPY",
         ]
         for column in tables.flatMap(\.columns) {
-            if let code = column.words.words.lazy.compactMap({ codes[$0] }).first { return (code, "by the name \(column.name)") }
+            if let code = column.words.words.lazy.compactMap({ codes[$0] }).first {
+                return (code, "by the name \(column.name)")
+            }
             if column.name.contains("€") { return ("EUR", "by the name \(column.name)") }
             if column.name.contains("£") { return ("GBP", "by the name \(column.name)") }
             if column.words.words.contains("currency") || column.words.words.contains("waehrung"), column.distinct == 1,

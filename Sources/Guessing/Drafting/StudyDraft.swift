@@ -28,9 +28,9 @@ public struct StudyDraft: Sendable {
                 switch guess.role {
                 case .customers: "customers"
                 case .events(let kind): kind.rawValue
-                case .unused: "not used"
+                case .unused: guess.isMapping ? "ids" : "not used"
                 }
-            return "\(guess.table.path) (\(rows)): \(role) – \(guess.reason)"
+            return "\(guess.table.shown) (\(rows)): \(role) – \(guess.reason)"
         }
     }
 }

@@ -5,7 +5,8 @@ func count(_ value: Int) -> String { NumberFormat.integer(Double(value)) }
 
 /// `12 %`, without decimals: what was seen is a sample.
 func percent(_ share: Double) -> String {
-    share > 0 && share < 0.005 ? "under 1 %" : share < 1 && share >= 0.995 ? "over 99 %" : "\(Int((share * 100).rounded())) %"
+    share > 0 && share < 0.005
+        ? "under 1 %" : share < 1 && share >= 0.995 ? "over 99 %" : "\(Int((share * 100).rounded())) %"
 }
 
 /// `a, b and c`

@@ -95,10 +95,14 @@ struct YAMLLines {
 
 /// Nothing that ends a line: a value of the data must not become a line of the study.
 private func commentText(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
-        let endsLine = scalar.value < 32 || (0x7f...0x9f).contains(scalar.value) || [0x2028, 0x2029].contains(scalar.value)
-        return endsLine ? " " : scalar
-    }))
+    String(
+        String.UnicodeScalarView(
+            text.unicodeScalars.map { scalar in
+                let endsLine =
+                    scalar.value < 32 || (0x7f...0x9f).contains(scalar.value)
+                    || [0x2028, 0x2029].contains(scalar.value)
+                return endsLine ? " " : scalar
+            }))
 }
 
 /// A text as YAML reads it back: plain where it can be, else in double quotes.
@@ -119,7 +123,9 @@ func yamlScalar(_ text: String) -> String {
         case "\t": quoted += "\\t"
         case "\r": quoted += "\\r"
         default:
-            let isControl = scalar.value < 32 || (0x7f...0x9f).contains(scalar.value) || [0x2028, 0x2029, 0xfeff].contains(scalar.value)
+            let isControl =
+                scalar.value < 32 || (0x7f...0x9f).contains(scalar.value)
+                || [0x2028, 0x2029, 0xfeff].contains(scalar.value)
             quoted += isControl ? "\\u" + hexadecimal(scalar.value) : String(scalar)
         }
     }

@@ -136,7 +136,8 @@ enum Concept: String, Sendable, CaseIterable {
         case .contact: "contact campaign call pdays poutcome previous kontakt anruf kampagne duration day month"
         case .afterwards: "duration dauer gespraechsdauer"
         case .interaction: "interaction comment like share message social support post review feedback reaktion"
-        case .profile: "customer demographic demographics profile kunde kunden- stammdaten member user client people crm"
+        case .profile:
+            "customer demographic demographics profile kunde kunden- stammdaten member user client people crm"
         case .later: "end ended ende updated update modified delivered due shipped returned closed birth geburts- valid"
         case .calendar: "day month weekday hour tag monat wochentag stunde week woche year jahr"
         }

@@ -31,7 +31,9 @@ struct NameWords: Sendable, Hashable {
     /// `Stückpreis` → `Stueckpreis`, `Café` → `Cafe`.
     private static func folded(_ name: String) -> String {
         var text = name
-        for (letter, letters) in [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"), ("ß", "ss")] {
+        for (letter, letters) in [
+            ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"), ("ß", "ss"),
+        ] {
             text = text.replacing(letter, with: letters)
         }
         return text.folding(options: .diacriticInsensitive, locale: nil)

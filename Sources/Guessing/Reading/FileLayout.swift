@@ -75,7 +75,9 @@ struct FileLayout: Sendable, Hashable {
         let header = names.map { Array($0.joined(separator: ",").utf8) + [UInt8(ascii: "\n")] } ?? []
         if let byte = delimiter.byte {
             guard let names else { return (text, byte) }
-            return (Array(names.joined(separator: String(UnicodeScalar(byte))).utf8) + [UInt8(ascii: "\n")] + text, byte)
+            return (
+                Array(names.joined(separator: String(UnicodeScalar(byte))).utf8) + [UInt8(ascii: "\n")] + text, byte
+            )
         }
         var bytes = header
         bytes.reserveCapacity(text.count)

@@ -30,11 +30,12 @@ struct FileText: Sendable {
             return Array(data)
         }
         let start = read(0..<4)
-        if Gzip.isGzip(start) {
+        if Gzip.isGzip(start) || Zstandard.isZstandard(start) {
             let stored = read(0..<Int(size))
-            guard let text = try? Gzip.decompress(stored, limit: 1 << 32) else {
-                throw Self.unreadable(name, "its gzip data is damaged")
-            }
+            let text =
+                Gzip.isGzip(start)
+                ? try? Gzip.decompress(stored, limit: 1 << 32) : try? Zstandard.decompress(stored, limit: 1 << 32)
+            guard let text else { throw Self.unreadable(name, "its compressed data is damaged") }
             try self.init(size: text.count, name: name, limit: limit, pieces: pieces) { Array(text[$0]) }
         } else {
             try self.init(size: Int(size), name: name, limit: limit, pieces: pieces, read: read)

@@ -6,6 +6,7 @@ public struct SampledTable: Sendable {
     /// Where the rows come from.
     public enum Place: Sendable, Hashable {
         case text(FileForm)
+        /// One JSON object per line.
         case ndjson
         case sqlite(table: String)
     }
@@ -59,8 +60,15 @@ public struct SampledTable: Sendable {
 
     subscript(name: String) -> SampledColumn? { columns.first { $0.name == name } }
 
-    /// The file's name without folders and endings: `shop/orders.csv.gz` is `orders`.
+    /// What a person calls it: the path, and of a database's table its name.
+    var shown: String { if case .sqlite(let table) = place { "\(path) \(table)" } else { path } }
+
+    /// Whether a person means this table: by its path, or by its name in a database.
+    func isNamed(_ name: String) -> Bool { [path, shown, title].contains(name) }
+
+    /// The file's name without folders and endings, or the table's: `shop/orders.csv.gz` is `orders`.
     var title: String {
+        if case .sqlite(let table) = place { return table }
         let file = path.split(separator: "/").last.map(String.init) ?? path
         return file.split(separator: ".").first.map(String.init) ?? file
     }
@@ -85,17 +93,13 @@ public struct SampledTable: Sendable {
         let file = try CSVFile(stored: bytes, name: name, delimiter: delimiter)
         let names = file.header.filter { !$0.isEmpty }
         let result = try file.read(names.map { ColumnRequest(name: $0, kind: .category) }, threads: 1)
-        let columns = zip(result.table.names, result.table.columns).compactMap { name, column -> SampledColumn? in
-            guard case .category(let values) = column else { return nil }
-            return SampledColumn(name, values)
-        }
         self.init(
             path: name,
             place: .text(
                 FileForm(
                     delimiter: layout.isFoundInHeader ? nil : layout.delimiter.word, header: layout.names,
                     encoding: layout.encoding)),
-            columns: columns, rows: result.table.rowCount, isWhole: text.isWhole,
+            columns: Self.sampledColumns(of: result.table), rows: result.table.rowCount, isWhole: text.isWhole,
             estimatedRows: Int(Double(result.rows) * text.factor),
             layout: "columns separated by \(layout.delimiter.phrase)")
     }

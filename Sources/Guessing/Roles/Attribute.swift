@@ -12,7 +12,9 @@ struct Attribute: Sendable, Hashable {
         case .flag, .number, .category, .words: break
         }
         let words = column.words
-        guard !words.mean(.product), !words.mean(.campaign), !words.mean(.identifier) || words.mean(.place) else { return nil }
+        guard !words.mean(.product), !words.mean(.campaign), !words.mean(.identifier) || words.mean(.place) else {
+            return nil
+        }
         let number = column.shape.number
         if Self.isGender(column) {
             kind = .gender
@@ -63,7 +65,10 @@ struct Attribute: Sendable, Hashable {
 
     private static func isGender(_ column: SampledColumn) -> Bool {
         guard (2...6).contains(column.distinct) else { return false }
-        let pairs: [Set] = [["male", "female"], ["m", "f"], ["m", "w"], ["man", "woman"], ["männlich", "weiblich"], ["mann", "frau"], ["herr", "frau"], ["mr", "mrs"], ["mr", "ms"]]
+        let pairs: [Set] = [
+            ["male", "female"], ["m", "f"], ["m", "w"], ["man", "woman"], ["männlich", "weiblich"], ["mann", "frau"],
+            ["herr", "frau"], ["mr", "mrs"], ["mr", "ms"],
+        ]
         let levels = Set(column.levels.map { $0.trimmed.lowercased().replacing(".", with: "") })
         return pairs.contains { $0.isSubset(of: levels) }
     }
@@ -98,6 +103,7 @@ extension Attribute {
             return Int((value / unit).rounded() * unit)
         }
         guard bounds[0] > 0, bounds[0] < bounds[1], bounds[1] < bounds[2] else { return nil }
-        return "[under \(bounds[0]), \(bounds[0])-\(bounds[1] - 1), \(bounds[1])-\(bounds[2] - 1), \(bounds[2]) and over]"
+        return
+            "[under \(bounds[0]), \(bounds[0])-\(bounds[1] - 1), \(bounds[1])-\(bounds[2] - 1), \(bounds[2]) and over]"
     }
 }

@@ -74,7 +74,9 @@ struct CustomerColumns: Sendable {
             return "\(Int(sentinel.value)) stands in \(percent(sentinel.share)) of the rows, surely for 'never' or "
                 + "'unknown': as a number it would mislead"
         }
-        if column.shape.isTime { return "a date; it would count as days before as-of: add it as 'time' where that says something" }
+        if column.shape.isTime {
+            return "a date; it would count as days before as-of: add it as 'time' where that says something"
+        }
         return nil
     }
 
@@ -82,7 +84,9 @@ struct CustomerColumns: Sendable {
     private func giveaway(_ column: SampledColumn) -> String? {
         guard let outcome else { return nil }
         let area = outcome.area(column)
-        let alone = area.map { "; alone it tells \(outcome.column.name) with an area under the curve of \(twoDecimals($0))" } ?? ""
+        let alone =
+            area.map { "; alone it tells \(outcome.column.name) with an area under the curve of \(twoDecimals($0))" }
+            ?? ""
         if isContact, column.words.mean(.afterwards) {
             return "the length of the contact is known only when its outcome is" + alone
         }
@@ -153,7 +157,9 @@ struct CustomerColumns: Sendable {
     }
 
     private static func isOfContact(_ column: SampledColumn) -> Bool {
-        column.words.words.contains { ["contact", "campaign", "call", "pdays", "poutcome", "kontakt", "anruf", "kampagne"].contains($0) }
+        column.words.words.contains {
+            ["contact", "campaign", "call", "pdays", "poutcome", "kontakt", "anruf", "kampagne"].contains($0)
+        }
     }
 }
 

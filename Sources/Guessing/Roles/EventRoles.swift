@@ -25,9 +25,13 @@ struct EventRoles: Sendable {
             take("customer", customer, "\(count(customer.distinct)) in \(count(table.rows)) rows\(empty)")
         }
         if let time = guess.time {
-            take("time", time, time.shape.dates?.order == .ambiguous ? "day or month first? no day above 12 is seen" : nil)
+            take(
+                "time", time,
+                time.shape.dates?.order == .ambiguous ? "day or month first? no day above 12 is seen" : nil)
             let others = table.times.filter { $0.name != time.name }.map(\.name)
-            if !others.isEmpty { doubts.append("\(table.path): \(time.name) is taken for the time, not \(list(others, "or"))") }
+            if !others.isEmpty {
+                doubts.append("\(table.shown): \(time.name) is taken for the time, not \(list(others, "or"))")
+            }
         }
         switch kind {
         case .purchases: purchases()
@@ -41,7 +45,9 @@ struct EventRoles: Sendable {
 
     private mutating func purchases() {
         // A number per row names lines rather than orders, which is the same.
-        if let order = find(.order, where: { $0.couldIdentify && ($0.words.mean(.identifier) || $0.isCode) && !$0.words.mean(.product) }) {
+        if let order = find(
+            .order, where: { $0.couldIdentify && ($0.words.mean(.identifier) || $0.isCode) && !$0.words.mean(.product) }
+        ) {
             let meaning = order.isNearlyUnique ? "one row each" : "\(count(order.distinct)) orders of one or more rows"
             take("order", order, meaning)
         }
@@ -74,7 +80,7 @@ struct EventRoles: Sendable {
             if let control = group.levels.first(where: { Concept.control.holds($0.lowercased()) }) {
                 roles.append(Role(role: "control", value: yamlScalar(control), comment: "left untreated on purpose"))
             } else {
-                doubts.append("\(table.path): which value of \(group.name) marks the control group, if any?")
+                doubts.append("\(table.shown): which value of \(group.name) marks the control group, if any?")
             }
         } else {
             take("control", .control, where: \.shape.isFlag)
@@ -108,7 +114,7 @@ struct EventRoles: Sendable {
             used.insert(price.name)
             amount(expressionName(price.name), "no quantity is given", [price])
         } else {
-            doubts.append("\(table.path): no column looks like an amount of money; add 'amount' if there is one")
+            doubts.append("\(table.shown): no column looks like an amount of money; add 'amount' if there is one")
         }
     }
 
@@ -134,12 +140,18 @@ struct EventRoles: Sendable {
         for column in columns {
             guard let shape = column.shape.number, shape.shareNegative > 0 else { continue }
             let isBelow = column.levels.map { (NumberShape.number($0, decimalComma: shape.hasDecimalComma) ?? 0) < 0 }
-            for (row, code) in column.codes.enumerated() where code >= 0 && isBelow[Int(code)] { isNegative[row] = true }
+            for (row, code) in column.codes.enumerated() where code >= 0 && isBelow[Int(code)] {
+                isNegative[row] = true
+            }
         }
         var counts: [Character: (negative: Int, other: Int)] = [:]
         for (row, place) in order.codes.enumerated() where place >= 0 {
             guard let letter = letters[Int(place)] else { continue }
-            if isNegative[row] { counts[letter, default: (0, 0)].negative += 1 } else { counts[letter, default: (0, 0)].other += 1 }
+            if isNegative[row] {
+                counts[letter, default: (0, 0)].negative += 1
+            } else {
+                counts[letter, default: (0, 0)].other += 1
+            }
         }
         let negatives = isNegative.count(where: \.self)
         let best = counts.filter { $0.value.negative >= 10 && $0.value.other * 10 < $0.value.negative }

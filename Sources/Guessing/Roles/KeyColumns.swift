@@ -19,7 +19,8 @@ extension SampledTable {
     /// Columns that may name customers though their names don't say so: codes that come again and again.
     var repeatedCodes: [SampledColumn] {
         columns.filter { column in
-            column.couldIdentify && !column.isNearlyUnique && column.distinct > 20 && column.distinct * 200 > column.filled
+            column.couldIdentify && !column.isNearlyUnique && column.distinct > 20
+                && column.distinct * 200 > column.filled
                 && (column.isCode || column.words.mean(.identifier))
                 && ![Concept.order, .product, .session, .campaign, .price, .amount, .quantity].contains {
                     column.words.mean($0)

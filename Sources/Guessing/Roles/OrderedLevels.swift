@@ -31,7 +31,9 @@ private func scale(_ levels: [String]) -> [String]? {
         ["nie", "selten", "manchmal", "oft", "immer"], ["primary", "secondary", "tertiary"],
     ]
     for scale in scales {
-        let places = levels.map { level in scale.firstIndex(of: level.lowercased().replacing("-", with: " ").replacing("_", with: " ")) }
+        let places = levels.map { level in
+            scale.firstIndex(of: level.lowercased().replacing("-", with: " ").replacing("_", with: " "))
+        }
         guard places.allSatisfy({ $0 != nil }) else { continue }
         return zip(places.compactMap { $0 }, levels).sorted { $0.0 < $1.0 }.map(\.1)
     }

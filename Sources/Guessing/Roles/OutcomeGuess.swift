@@ -11,7 +11,9 @@ struct OutcomeGuess: Sendable {
     init?(_ columns: [SampledColumn], answers: Answers, questions: inout [Question]) {
         let flags = columns.filter(\.shape.isFlag)
         if let answer = answers[.outcome] {
-            guard let column = columns.first(where: { $0.name == answer }), let positive = Self.positive(column) else { return nil }
+            guard let column = columns.first(where: { $0.name == answer }), let positive = Self.positive(column) else {
+                return nil
+            }
             self.init(column, positive, "as asked for", others: [])
             return
         }
@@ -41,7 +43,9 @@ struct OutcomeGuess: Sendable {
 
     private static func positive(_ column: SampledColumn) -> String? {
         if let yes = column.shape.positive { return yes }
-        guard column.distinct == 2, let rarer = zip(column.counts, column.levels).min(by: { $0.0 < $1.0 }) else { return nil }
+        guard column.distinct == 2, let rarer = zip(column.counts, column.levels).min(by: { $0.0 < $1.0 }) else {
+            return nil
+        }
         return rarer.1
     }
 

@@ -8,12 +8,23 @@ struct TableGuess: Sendable {
         case unused
     }
 
+    /// A table that says which customer stands behind an id.
+    struct Mapping: Sendable {
+        var table: SampledTable
+        var from: String
+        var to: String
+    }
+
     var table: SampledTable
     var role: Role
     /// Names the customer of a row, or the row itself.
     var customer: SampledColumn?
     /// When an event was.
     var time: SampledColumn?
+    /// Who stands behind the ids in `customer`, where they aren't the customers' own.
+    var ids: Mapping?
+    /// Whether the table is of use as such a mapping.
+    var isMapping = false
     /// Why, in a sentence without a full stop.
     var reason: String
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What each table of a folder is: the customers, events of theirs, or of no use to a study.
 struct TableRoles: Sendable {
     private(set) var guesses: [TableGuess]
@@ -10,6 +12,7 @@ struct TableRoles: Sendable {
             TableGuess(table: $0, role: .unused, customer: nil, time: nil, reason: "nothing says what its rows are")
         }
         findCustomerColumns()
+        findMappings()
         findTimes()
         findEvents()
         findCustomers()
@@ -21,6 +24,21 @@ struct TableRoles: Sendable {
 
     var customers: TableGuess? { guesses.first { $0.role == .customers } }
     func events(_ kind: EventKind) -> TableGuess? { guesses.first { $0.role == .events(kind) } }
+
+    /// A pattern such as `parts/*.csv` that means these files and no other.
+    func pattern(for paths: [String]) -> String? {
+        guard let first = paths.first else { return nil }
+        let beginning = paths.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
+        let end = String(
+            paths.map { String($0.dropFirst(beginning.count).reversed()) }.reduce(nil as String?) { known, next in
+                known.map { $0.commonPrefix(with: next) } ?? next
+            }?.reversed() ?? [])
+        let meant = guesses.flatMap { [$0.table.path] + $0.table.parts }.filter {
+            $0.hasPrefix(beginning) && $0.hasSuffix(end)
+        }
+        let isPlain = !(beginning + end).contains { "*?[".contains($0) }
+        return isPlain && Set(meant) == Set(paths) ? "\(beginning)*\(end)" : nil
+    }
 
     private var largestEvents: TableGuess? { EventKind.allCases.compactMap { events($0) }.first }
 
@@ -43,6 +61,42 @@ struct TableRoles: Sendable {
             guesses[index].customer = guesses[index].table.repeatedCodes.first { column in
                 keys.contains { column.shareOfValues(in: $0) > 0.5 }
             }
+        }
+    }
+
+    /// A table of two ids: under one of them other tables know the customers of the table of customers.
+    private mutating func findMappings() {
+        for index in guesses.indices where guesses[index].table.columns.count(where: \.couldIdentify) >= 2 {
+            let table = guesses[index].table
+            guard table.columns.count <= 3 else { continue }
+            for to in table.columns where to.couldIdentify && to.distinct > 10 {
+                let isOfCustomers = guesses.indices.contains { other in
+                    guard other != index, let key = guesses[other].customer else { return false }
+                    return key.isNearlyUnique && to.shareOfValues(in: Set(key.levels)) > 0.5
+                }
+                guard isOfCustomers else { continue }
+                for from in table.columns where from.couldIdentify && from.name != to.name && from.distinct > 10 {
+                    map(index, from: from, to: to)
+                }
+            }
+        }
+    }
+
+    private mutating func map(_ mapping: Int, from: SampledColumn, to: SampledColumn) {
+        let known = Set(from.levels), customers = Set(to.levels)
+        for index in guesses.indices where index != mapping {
+            let columns = guesses[index].table.columns.filter { column in
+                column.couldIdentify && column.distinct > 10 && column.shareOfValues(in: known) > 0.5
+                    && column.shareOfValues(in: customers) < 0.1
+            }
+            guard let column = columns.first, guesses[index].table.columns.contains(where: \.shape.isTime) else {
+                continue
+            }
+            guesses[index].customer = column
+            guesses[index].ids = TableGuess.Mapping(table: guesses[mapping].table, from: from.name, to: to.name)
+            guesses[mapping].isMapping = true
+            guesses[mapping].customer = nil
+            guesses[mapping].reason = "says whose each \(from.name) is"
         }
     }
 
@@ -78,15 +132,19 @@ struct TableRoles: Sendable {
     private func isSide(_ guess: TableGuess, _ kind: EventKind) -> Bool {
         kind == .campaigns
             && guesses.contains { other in
-                other.table.path != guess.table.path && other.customer?.isNearlyUnique == true
+                other.table.shown != guess.table.shown && other.customer?.isNearlyUnique == true
                     && EventKind.likeliest(other.table) != .campaigns
             }
     }
 
     private mutating func findCustomers() {
-        let unique = guesses.indices.filter { guesses[$0].role == .unused && guesses[$0].customer?.isNearlyUnique == true }
+        let unique = guesses.indices.filter {
+            guesses[$0].role == .unused && !guesses[$0].isMapping && guesses[$0].customer?.isNearlyUnique == true
+        }
         let wanted = answers[.customers]
-        let chosen = unique.first { guesses[$0].table.path == wanted } ?? unique.max { profile($0) < profile($1) }
+        let chosen =
+            unique.first { index in wanted.map { guesses[index].table.isNamed($0) } ?? false }
+            ?? unique.max { profile($0) < profile($1) }
         for index in unique {
             guesses[index].role = index == chosen && wanted != "none" ? .customers : .unused
             guesses[index].reason =
@@ -111,14 +169,13 @@ struct TableRoles: Sendable {
             for index in same where index != largest {
                 guesses[index].role = .unused
                 guesses[index].reason =
-                    "\(kind.rawValue) too, in other columns than \(largest.map { guesses[$0].table.path } ?? ""), "
-                    + "which has more rows"
+                    "\(kind.rawValue) as well, but fewer rows than in \(largest.map { guesses[$0].table.shown } ?? "")"
             }
         }
     }
 
     private mutating func explainTheRest() {
-        for index in guesses.indices where guesses[index].role == .unused {
+        for index in guesses.indices where guesses[index].role == .unused && !guesses[index].isMapping {
             let guess = guesses[index]
             if let customer = guess.customer, !customer.isNearlyUnique {
                 guard guess.reason.hasPrefix("nothing") else { continue }
@@ -127,11 +184,14 @@ struct TableRoles: Sendable {
                     ? "\(customer.name) comes again and again, but no column says when"
                     : "events of customers, but neither purchases nor visits, interactions or answers to a campaign"
             } else if guess.customer == nil, let key = guess.table.rowKey,
-                guesses.contains(where: { $0.table.path != guess.table.path && $0.table[key.name] != nil })
+                guesses.contains(where: { $0.table.shown != guess.table.shown && $0.table[key.name] != nil })
             {
+                let isDatabase = if case .sqlite = guess.table.place { true } else { false }
                 guesses[index].reason =
-                    "one row per \(key.name), which other files refer to; tables are not joined by a study: "
-                    + "add its columns to those files where they matter"
+                    "one row per \(key.name), which others refer to; "
+                    + (isDatabase
+                        ? "a 'query' in place of their 'table' can join its columns"
+                        : "a study joins no tables: add its columns to theirs where they matter")
             }
         }
     }
@@ -175,17 +235,17 @@ struct TableRoles: Sendable {
         let ofRows = Double(rows) / Double(max(1, customer.filled))
         guard ofRows < 0.9 else { return }
         let isKept = ofRows >= 0.5
-        let path = guesses[index].table.path
+        let path = guesses[index].table.shown
         let share = "\(percent(customer.shareOfValues(in: known))) of the customers and \(percent(ofRows)) of the rows"
         questions.append(
             Question(
                 subject: .customers,
-                text: "\(path) knows only \(share) in \(events.table.path). Use it?",
+                text: "\(path) knows only \(share) in \(events.table.shown). Use it?",
                 choices: [
                     .init(answer: path, meaning: "use it: only the customers in it are divided into segments"),
                     .init(answer: "none", meaning: "leave it out: all customers, without what it says of them"),
                 ], guess: isKept ? 0 : 1))
-        guesses[index].reason += ", but only for \(share) in \(events.table.path)"
+        guesses[index].reason += ", but only for \(share) in \(events.table.shown)"
         if !isKept {
             guesses[index].role = .unused
             guesses[index].reason +=
@@ -198,7 +258,7 @@ struct TableRoles: Sendable {
     private mutating func ask(customerOf table: SampledTable, _ candidates: [SampledColumn]) {
         questions.append(
             Question(
-                subject: .customer, text: "Which column of \(table.path) says who the customer is?",
+                subject: .customer, text: "Which column of \(table.shown) says who the customer is?",
                 choices: candidates.map {
                     .init(answer: $0.name, meaning: "\(count($0.distinct)) values in \(count($0.filled)) rows")
                 }, guess: nil))
@@ -208,7 +268,8 @@ struct TableRoles: Sendable {
         questions.append(
             Question(
                 subject: .time,
-                text: "\(guess.table.path) has several rows per \(guess.customer?.name ?? "customer") but no column of "
+                text:
+                    "\(guess.table.shown) has several rows per \(guess.customer?.name ?? "customer") but no column of "
                     + "times that can be read. Which column says when?",
                 choices: guess.table.columns.filter { $0.name != guess.customer?.name }.map {
                     .init(answer: $0.name, meaning: "\(count($0.distinct)) values")

@@ -5,6 +5,8 @@ struct DateShape: Sendable, Hashable {
     enum Order: Sendable, Hashable {
         /// What the study's reader takes as it is: `2024-10-01`, `2024/10/01`, `20241001`.
         case standard
+        /// Seconds or milliseconds since 1970.
+        case unix, unixMilliseconds
         case dayFirst, monthFirst
         /// No day above 12 is seen: `01/02/2024` may be either.
         case ambiguous
@@ -20,6 +22,8 @@ struct DateShape: Sendable, Hashable {
     var pattern: String? {
         switch order {
         case .standard: nil
+        case .unix: "unix"
+        case .unixMilliseconds: "unix-ms"
         case .dayFirst, .ambiguous: "DD\(separator)MM\(separator)YYYY"
         case .monthFirst: "MM\(separator)DD\(separator)YYYY"
         }
@@ -28,7 +32,7 @@ struct DateShape: Sendable, Hashable {
     /// The shape that every text has, or nil where one isn't a time.
     init?(of texts: some Collection<String>) {
         guard let first = texts.first else { return nil }
-        if texts.allSatisfy({ parseTime($0) != nil }) {
+        if texts.allSatisfy({ Self.standardTime($0) != nil }) {
             self.init(order: .standard, hasTime: first.utf8.count > 10)
             return
         }
@@ -46,11 +50,35 @@ struct DateShape: Sendable, Hashable {
             min(largest.first, largest.second) <= 12
         else { return nil }
         let order: Order =
-            largest.first > 12 ? .dayFirst : largest.second > 12 ? .monthFirst : separator == "." ? .dayFirst : .ambiguous
+            largest.first > 12
+            ? .dayFirst : largest.second > 12 ? .monthFirst : separator == "." ? .dayFirst : .ambiguous
         self.init(order: order, separator: separator, hasTime: hasTime, hasTwelveHours: hasTwelveHours)
     }
 
-    static func couldBeTime(_ text: String) -> Bool { parseTime(text) != nil || DateParts(text) != nil }
+    static func couldBeTime(_ text: String) -> Bool { standardTime(text) != nil || DateParts(text) != nil }
+
+    /// Seconds or milliseconds since 1970 of a column whose name says that it holds times.
+    init?(unix number: NumberShape) {
+        guard number.isWhole else { return nil }
+        // Of our time: 2001 to 2100.
+        if number.least >= 1e9, number.greatest < 4.2e9 {
+            self.init(order: .unix)
+        } else if number.least >= 1e12, number.greatest < 4.2e12 {
+            self.init(order: .unixMilliseconds)
+        } else {
+            return nil
+        }
+    }
+
+    /// As `parseTime`, with a distance from UTC behind it, which doesn't matter here: `+01:00`.
+    private static func standardTime(_ text: String) -> Int64? {
+        if let time = parseTime(text) { return time }
+        guard text.utf8.count > 16, let sign = text.lastIndex(where: { $0 == "+" || $0 == "-" }),
+            text.distance(from: text.startIndex, to: sign) >= 16,
+            text[sign...].dropFirst().allSatisfy({ $0.isNumber || $0 == ":" })
+        else { return nil }
+        return parseTime(String(text[..<sign]))
+    }
 
     init(order: Order, separator: Character = "-", hasTime: Bool = false, hasTwelveHours: Bool = false) {
         self.order = order
@@ -61,7 +89,12 @@ struct DateShape: Sendable, Hashable {
 
     /// Seconds since 1970 of one of the texts; the day first where that is open.
     func time(_ text: String) -> Int64? {
-        guard order != .standard else { return parseTime(text) }
+        switch order {
+        case .standard: return Self.standardTime(text)
+        case .unix: return Int64(text)
+        case .unixMilliseconds: return Int64(text).map { $0 / 1000 }
+        case .dayFirst, .monthFirst, .ambiguous: break
+        }
         guard let parts = DateParts(text) else { return nil }
         let (day, month) = order == .monthFirst ? (parts.second, parts.first) : (parts.first, parts.second)
         return CivilDate(year: parts.year, month: month, day: day).map {

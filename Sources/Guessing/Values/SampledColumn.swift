@@ -103,7 +103,7 @@ enum ColumnShape: Sendable, Hashable {
             return
         }
         guard levels.count > 1 else {
-            self = .constant
+            self = Self.times(levels, name: name) ?? .constant
             return
         }
         let texts = levels.map(\.text)
@@ -112,6 +112,11 @@ enum ColumnShape: Sendable, Hashable {
         } else if let time = Self.times(levels, name: name) {
             self = time
         } else if let number = Self.numbers(levels) {
+            if name.mean(.time), case .number(let shape) = number, let dates = DateShape(unix: shape) {
+                let scale = dates.order == .unix ? 1.0 : 1000
+                self = .time(dates, first: Int64(shape.least / scale), last: Int64(shape.greatest / scale))
+                return
+            }
             self = number
         } else {
             self = Self.texts(levels)
