@@ -124,18 +124,20 @@ final class SQLiteFile {
     // MARK: Reading
 
     /// Calls `body` with one row after the other until it returns false.
-    func eachRow(of sql: String, _ body: (SQLiteRow) -> Bool) throws(Diagnostics) {
-        try catching {
+    func eachRow(of sql: String, _ body: (SQLiteRow) throws -> Bool) throws {
+        do {
             try self.locked { database in
                 let statement = try database.makeStatement(sql: sql)
                 while true {
                     switch sqlite3_step(statement.sqliteStatement) {
-                    case SQLITE_ROW: if !body(SQLiteRow(statement: statement.sqliteStatement)) { return }
+                    case SQLITE_ROW: if try !body(SQLiteRow(statement: statement.sqliteStatement)) { return }
                     case SQLITE_DONE: return
                     case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code))
                     }
                 }
             }
+        } catch let error as DatabaseError {
+            throw Self.diagnostics(error, name: name)
         }
     }
 

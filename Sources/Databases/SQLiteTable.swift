@@ -52,19 +52,32 @@ public struct SQLiteTable: RowSource {
     }
 
     public func read(_ requests: [ColumnRequest], threads: Int) throws(Diagnostics) -> ReadResult {
-        let places = try locate(requests)
-        var rows = RowBuilder(requests)
+        try readByScanning(requests, threads: threads)
+    }
+
+    public func scan<Mapped: Sendable>(
+        _ requests: [ColumnRequest], keys: [KeyRequest], threads: Int,
+        map: @Sendable (RowChunk) throws -> Mapped, body: (Mapped, RowPlaces) throws -> Void
+    ) throws {
+        let all = RowChunk.requests(requests, keys)
+        let places = try locate(all)
+        var rows = RowBuilder(all)
         var number = 0
+        func handOn() throws {
+            let (chunk, places) = rows.result.chunk(requests, keys)
+            rows.clear()
+            if places.rows > 0 { try body(map(chunk), places) }
+        }
         try SQLiteFile(path: path, name: name).eachRow(of: sql) { row in
             number += 1
             rows.appendRow(line: number) { row.append(places[$0], to: &$1) }
+            if rows.rowCount == Self.chunkSize { try handOn() }
             return true
         }
-        guard number > 0 else {
-            throw Diagnostics([Diagnostic("sqlite.no-rows", at: SourcePosition(file: name), "there are no rows")])
-        }
-        return rows.result
+        try handOn()
     }
+
+    private static let chunkSize = 50_000
 
     private func locate(_ requests: [ColumnRequest]) throws(Diagnostics) -> [Int32] {
         var problems = Diagnostics()
@@ -102,7 +115,7 @@ public struct SQLiteTable: RowSource {
         }
         var cells: [(isNumber: Bool, text: String)] = []
         var seen = 0
-        try? database.eachRow(of: sql) { row in
+        try? database.eachRow(of: sql) { row -> Bool in
             if let cell = row.cell(Int32(place)) { cells.append(cell) }
             seen += 1
             return seen < rows

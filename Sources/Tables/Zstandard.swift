@@ -1,8 +1,8 @@
 internal import CZstd
 
-/// Why bytes couldn't be decompressed.
+/// Why bytes couldn't be compressed.
 public enum ZstandardError: Error, Sendable, Hashable {
-    case truncated, corrupt, tooLarge, outOfMemory
+    case outOfMemory
 }
 
 /// The Zstandard format (RFC 8878) by libzstd.
@@ -31,36 +31,5 @@ public enum Zstandard {
         }
         if isFailed { throw .outOfMemory }
         return compressed
-    }
-
-    /// All frames one after the other.
-    ///
-    /// - Parameter limit: more decompressed bytes than this are an error: a small file can hold a thousandfold.
-    public static func decompress(_ bytes: [UInt8], limit: Int = .max) throws(ZstandardError) -> [UInt8] {
-        guard let context = ZSTD_createDCtx() else { throw .outOfMemory }
-        defer { ZSTD_freeDCtx(context) }
-        var output: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: max(1 << 17, ZSTD_DStreamOutSize()))
-        var position = 0
-        while true {
-            var produced = 0
-            let status = bytes.withUnsafeBytes { source -> Int in
-                var input = ZSTD_inBuffer(src: source.baseAddress, size: source.count, pos: position)
-                return piece.withUnsafeMutableBytes { target -> Int in
-                    var buffer = ZSTD_outBuffer(dst: target.baseAddress, size: target.count, pos: 0)
-                    let status = ZSTD_decompressStream(context, &buffer, &input)
-                    produced = buffer.pos
-                    position = input.pos
-                    return status
-                }
-            }
-            if ZSTD_isError(status) != 0 { throw .corrupt }
-            if output.count + produced > limit { throw .tooLarge }
-            output += piece[..<produced]
-            guard position == bytes.count else { continue }
-            // 0: the frame is complete, with all that it holds.
-            if status == 0 { return output }
-            if produced < piece.count { throw .truncated }
-        }
     }
 }

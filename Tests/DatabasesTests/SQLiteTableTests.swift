@@ -32,9 +32,9 @@ import Testing
         return []
     }
 
-    private func texts(_ table: Table, _ name: String) -> [String] {
+    private func texts(_ table: Tables.Table, _ name: String) -> [String] {
         guard let column = table[name] else { return [] }
-        return (0..<table.rowCount).map { column.isMissing($0) ? "–" : column.text($0, times: .dateAtMidnight) }
+        return (0..<table.rowCount).map { column.isMissing($0) ? "–" : column.text($0, times: TimeStyle.dateAtMidnight) }
     }
 
     @Test func aTableInItsOwnOrder() throws {

@@ -109,8 +109,8 @@ import Testing
     }
 
     @Test func aSourceInAnotherZone() throws {
-        let format = TimeFormat(
-            written: try #require(Clock(named: "America/New_York")), clock: try #require(Clock(named: "Europe/Berlin")))
+        let newYork = try #require(Clock(named: "America/New_York")), berlin = try #require(Clock(named: "Europe/Berlin"))
+        let format = TimeFormat(written: newYork, clock: berlin)
         // Between the two changes of March the difference is five hours. A day without a time stays that day.
         #expect(
             try times(["2024-01-05 20:00:00", "2024-03-20 20:00:00", "2024-01-05"], format)

@@ -106,7 +106,7 @@ import Testing
     }
 
     @Test func headersMustAgree() throws {
-        let found = try diagnostics {
+        let found = diagnostics {
             _ = try PartFiles([part("a,quantity\n", "1"), part("quantiy,a\n", "2"), part("a\n", "3")], name: "p")
         }
         #expect(found.map(\.identifier) == ["parts.header", "parts.header"])

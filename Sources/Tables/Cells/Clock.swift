@@ -46,13 +46,13 @@ public struct Clock: Sendable, Hashable {
     /// The moment of UTC at which the clock shows this: the first of two when it was turned back, and as if it had not
     /// been turned where it skipped this.
     public func utc(showing seconds: Int64) -> Int64 {
-        // Of the offsets around, the first whose moment shows this.
         let around = index(atUTC: seconds)
-        for candidate in max(0, around - 1)...min(offsets.count - 1, around + 1) {
-            let moment = seconds - offsets[candidate]
-            if index(atUTC: moment) == candidate { return moment }
-        }
-        return seconds - offsets[max(0, around - 1)]
+        let candidates = max(0, around - 1)...min(offsets.count - 1, around + 1)
+        // The first of the offsets around whose moment shows this; where none does, that before the skipped hour.
+        let moments = candidates.map { (offset: $0, utc: seconds - offsets[$0]) }
+        let shown = moments.first { index(atUTC: $0.utc) == $0.offset }
+        let skipped = moments.first { index(atUTC: $0.utc) == $0.offset + 1 }
+        return (shown ?? skipped ?? moments[0]).utc
     }
 
     /// The last change at or before the moment.

@@ -14,7 +14,7 @@ extension CellFormat {
         let cells = nonEmpty(sample)
         if cells.isEmpty { return .category }
         if reads(cells, as: number) { return .number }
-        let isFlag = cells.allSatisfy { (try? readFlag($0.span, lettersAndDigits: false)) != nil }
+        let isFlag = cells.allSatisfy { (try? $0.reading { cell throws(CellProblem) in try readFlag(cell, lettersAndDigits: false) }) != nil }
         if isFlag { return .flag }
         return guessTimes(sample, isTime: false) == .none ? .category : .time
     }
@@ -27,7 +27,7 @@ extension CellFormat {
     }
 
     private static func reads(_ cells: [[UInt8]], as format: DecimalFormat) -> Bool {
-        cells.allSatisfy { (try? readNumber($0.span, as: format)) != nil }
+        cells.allSatisfy { (try? $0.reading { cell throws(CellProblem) in try readNumber(cell, as: format) }) != nil }
     }
 
     /// How a sample writes times.
@@ -44,7 +44,7 @@ extension CellFormat {
         }
         func readable(_ layout: TimeFormat.Layout) -> Int {
             let format = format(layout)
-            return cells.count { (try? readTime($0.span, as: format)) != nil }
+            return cells.count { (try? $0.reading { cell throws(CellProblem) in try readTime(cell, as: format) }) != nil }
         }
         if readable(.yearMonthDay) >= needed { return .format(format(.yearMonthDay)) }
         let dayFirst = readable(.dayMonthYear), monthFirst = readable(.monthDayYear)
@@ -55,7 +55,7 @@ extension CellFormat {
             return .format(format(dayFirst >= monthFirst ? .dayMonthYear : .monthDayYear))
         }
         guard isTime else { return .none }
-        let numbers = cells.compactMap { try? readNumber($0.span) }
+        let numbers = cells.compactMap { try? $0.reading(readNumber) }
         // Of our time: 2001 to 2100.
         if numbers.count(where: { (1e9..<4.2e9).contains($0) }) >= needed { return .format(format(.unixSeconds)) }
         if numbers.count(where: { (1e12..<4.2e12).contains($0) }) >= needed { return .format(format(.unixMilliseconds)) }
@@ -72,8 +72,22 @@ extension CellFormat {
     private static func nonEmpty(_ sample: [String]) -> [[UInt8]] {
         sample.compactMap { text in
             let cell = Array(text.utf8)
-            let range = trimmed(cell.span)
+            let range = cell.withUnsafeBufferPointer(trimmed)
             return range.isEmpty ? nil : Array(cell[range])
         }
+    }
+}
+
+extension [UInt8] {
+    /// What a reader of cells makes of the bytes.
+    func reading<Value>(
+        _ read: (UnsafeBufferPointer<UInt8>) throws(CellProblem) -> Value
+    ) throws(CellProblem) -> Value {
+        var result: Result<Value, CellProblem>?
+        withUnsafeBufferPointer { bytes in
+            do throws(CellProblem) { result = .success(try read(bytes)) } catch { result = .failure(error) }
+        }
+        guard let result else { throw .notNumber }
+        return try result.get()
     }
 }

@@ -1,10 +1,10 @@
 /// Reads a trimmed cell that isn't empty as a number in the format.
-func readNumber(_ cell: Span<UInt8>, as format: CellFormat.DecimalFormat) throws(CellProblem) -> Double {
+func readNumber(_ cell: UnsafeBufferPointer<UInt8>, as format: CellFormat.DecimalFormat) throws(CellProblem) -> Double {
     if format == .standard { return try readNumber(cell) }
     // Rewritten with a point and no separators; longer cells are no numbers that anyone wrote.
-    var plain = InlineArray<64, UInt8>(repeating: 0)
-    guard cell.count <= plain.count else { throw .notNumber }
-    var count = 0
+    guard cell.count <= 64 else { throw .notNumber }
+    var plain: [UInt8] = []
+    plain.reserveCapacity(cell.count)
     var groupStart: Int?
     var isFraction = false
     for index in 0..<cell.count {
@@ -23,10 +23,9 @@ func readNumber(_ cell: Span<UInt8>, as format: CellFormat.DecimalFormat) throws
         } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {
             throw format.decimal == UInt8(ascii: ",") ? .decimalPoint : .decimalComma
         }
-        plain[count] = byte == format.decimal ? UInt8(ascii: ".") : byte
-        count += 1
+        plain.append(byte == format.decimal ? UInt8(ascii: ".") : byte)
     }
     if let start = groupStart, cell.count - start != 4 { throw .notNumber }
-    guard count > 0 else { throw .notNumber }
-    return try readNumber(plain.span.extracting(0..<count))
+    guard !plain.isEmpty else { throw .notNumber }
+    return try plain.reading(readNumber)
 }

@@ -1,6 +1,6 @@
 /// Reads a trimmed cell that isn't empty as a time in the format, as the study's clock shows it: `5.3.2024 3:07 pm`,
 /// `2024-03-05T15:07:00+01:00`.
-func readTime(_ cell: Span<UInt8>, as format: TimeFormat) throws(CellProblem) -> Int64 {
+func readTime(_ cell: UnsafeBufferPointer<UInt8>, as format: TimeFormat) throws(CellProblem) -> Int64 {
     let isPlain = format.layout == .yearMonthDay && format.separator == nil
     if isPlain, format.clock == .utc, format.written == nil {
         // The common case, and the stricter reader: only an offset or a 12-hour clock needs the other one.
@@ -21,7 +21,7 @@ func readTime(_ cell: Span<UInt8>, as format: TimeFormat) throws(CellProblem) ->
     return format.clock.shown(atUTC: written.utc(showing: local))
 }
 
-private func readUnixTime(_ cell: Span<UInt8>, as format: TimeFormat) throws(CellProblem) -> Int64 {
+private func readUnixTime(_ cell: UnsafeBufferPointer<UInt8>, as format: TimeFormat) throws(CellProblem) -> Int64 {
     let value: Double
     do { value = try readNumber(cell) } catch { throw .notTime }
     let seconds = format.layout == .unixMilliseconds ? value / 1000 : value
@@ -34,7 +34,7 @@ private let latestUnixTime = 253_402_300_800.0
 
 /// - Parameter isStrict: whether months and days must have two digits.
 private func readDate(
-    _ cell: Span<UInt8>, _ index: inout Int, as format: TimeFormat, isStrict: Bool
+    _ cell: UnsafeBufferPointer<UInt8>, _ index: inout Int, as format: TimeFormat, isStrict: Bool
 ) throws(CellProblem) -> CivilDate {
     if format.layout == .yearMonthDay, cell.count == 8, format.separator == nil {
         let year = try readDigits(cell, &index, 4...4), month = try readDigits(cell, &index, 2...2)
@@ -67,7 +67,7 @@ private func date(_ year: Int, _ month: Int, _ day: Int) throws(CellProblem) -> 
 
 /// What follows the date: `[T]HH:MM[:SS[.fff]][ am|pm][Z|±HH[:MM]]`.
 private func readTimeOfDay(
-    _ cell: Span<UInt8>, _ index: inout Int
+    _ cell: UnsafeBufferPointer<UInt8>, _ index: inout Int
 ) throws(CellProblem) -> (second: Int64, offset: Int64?) {
     if cell[index] == UInt8(ascii: ",") { index += 1 }
     if index < cell.count, cell[index] | 0x20 == UInt8(ascii: "t") { index += 1 }
@@ -98,7 +98,7 @@ private func readTimeOfDay(
 }
 
 /// `am`, `pm`, `a.m.`, `p.m.` in any letter case.
-private func readHalfOfDay(_ cell: Span<UInt8>, _ index: inout Int) -> Bool? {
+private func readHalfOfDay(_ cell: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> Bool? {
     guard index < cell.count else { return nil }
     let letter = cell[index] | 0x20
     guard letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p") else { return nil }
@@ -111,7 +111,7 @@ private func readHalfOfDay(_ cell: Span<UInt8>, _ index: inout Int) -> Bool? {
     return letter == UInt8(ascii: "p")
 }
 
-private func readOffset(_ cell: Span<UInt8>, _ index: inout Int) throws(CellProblem) -> Int64? {
+private func readOffset(_ cell: UnsafeBufferPointer<UInt8>, _ index: inout Int) throws(CellProblem) -> Int64? {
     guard index < cell.count else { return nil }
     let sign = cell[index]
     index += 1
@@ -129,7 +129,7 @@ private func readOffset(_ cell: Span<UInt8>, _ index: inout Int) throws(CellProb
 }
 
 private func readDigits(
-    _ cell: Span<UInt8>, _ index: inout Int, _ width: ClosedRange<Int>
+    _ cell: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ width: ClosedRange<Int>
 ) throws(CellProblem) -> Int {
     let start = index
     var value = 0
@@ -141,6 +141,6 @@ private func readDigits(
     return value
 }
 
-private func skipBlanks(_ cell: Span<UInt8>, _ index: inout Int) {
+private func skipBlanks(_ cell: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
     while index < cell.count, isBlank(cell[index]) { index += 1 }
 }

@@ -1,38 +1,37 @@
 internal import Basics
 
-extension TextEncoding {
-    /// The text as UTF-8, without a byte order mark where there was one in UTF-16.
-    ///
-    /// - Throws: bytes that stand for no character, with the place of the first.
-    func decode(_ bytes: [UInt8], name: String) throws(Diagnostics) -> [UInt8] {
-        switch self {
-        case .utf8: return bytes
-        case .windows1252: return try decodeWindows1252(bytes, name: name)
-        case .utf16LittleEndian: return try decodeUTF16(bytes, low: 0, high: 1, name: name)
-        case .utf16BigEndian: return try decodeUTF16(bytes, low: 1, high: 0, name: name)
-        }
-    }
-}
+/// Windows-1252 to UTF-8.
+struct Windows1252Decoder: TextFilter {
+    let name: String
+    private var line = 1
+    private var column = 0
 
-private func decodeWindows1252(_ bytes: [UInt8], name: String) throws(Diagnostics) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count + bytes.count / 16)
-    for (index, byte) in bytes.enumerated() {
-        if byte < 0x80 {
-            text.append(byte)
-            continue
+    init(name: String) { self.name = name }
+
+    mutating func add(_ piece: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) throws(Diagnostics) {
+        output.reserveCapacity(piece.count + piece.count / 8)
+        for byte in piece {
+            column += 1
+            if byte == newline {
+                line += 1
+                column = 0
+            }
+            guard byte >= 0x80 else {
+                output.append(byte)
+                continue
+            }
+            let scalar = byte < 0xa0 ? windows1252[Int(byte - 0x80)] : UInt32(byte)
+            guard scalar > 0 else {
+                throw failure(
+                    "encoding.windows-1252", name, line: line, column: column,
+                    "neither UTF-8 nor Windows-1252: a byte that stands for nothing in either",
+                    suggestion: "save the file as UTF-8")
+            }
+            append(scalar, to: &output)
         }
-        let scalar = byte < 0xa0 ? windows1252[Int(byte - 0x80)] : UInt32(byte)
-        guard scalar > 0 else {
-            let place = EncodingGuess.place(of: index, in: bytes.span)
-            throw failure(
-                "encoding.windows-1252", name, line: place.line, column: place.column,
-                "neither UTF-8 nor Windows-1252: a byte that stands for nothing in either",
-                suggestion: "save the file as UTF-8")
-        }
-        append(scalar, to: &text)
     }
-    return text
+
+    mutating func finish(_ output: inout [UInt8]) {}
 }
 
 /// The characters of 0x80 … 0x9f; 0 where there is none.
@@ -42,44 +41,79 @@ private let windows1252: [UInt32] = [
     0x0178,
 ]
 
-private func decodeUTF16(_ bytes: [UInt8], low: Int, high: Int, name: String) throws(Diagnostics) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count)
-    var line = 1
-    func broken(_ what: String) -> Diagnostics {
+/// UTF-16 to UTF-8, without the byte order mark.
+struct UTF16Decoder: TextFilter {
+    let isBigEndian: Bool
+    let name: String
+    private var line = 1
+    private var isAtStart = true
+    /// Half of a unit, and half of a pair of units.
+    private var half: UInt8?
+    private var high: UInt32?
+
+    init(isBigEndian: Bool, name: String) {
+        self.isBigEndian = isBigEndian
+        self.name = name
+    }
+
+    mutating func add(_ piece: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) throws(Diagnostics) {
+        for byte in piece {
+            guard let first = half else {
+                half = byte
+                continue
+            }
+            half = nil
+            let unit = isBigEndian ? UInt32(first) << 8 | UInt32(byte) : UInt32(byte) << 8 | UInt32(first)
+            try add(unit, to: &output)
+        }
+    }
+
+    private mutating func add(_ unit: UInt32, to output: inout [UInt8]) throws(Diagnostics) {
+        defer { isAtStart = false }
+        if isAtStart, unit == 0xfeff { return }
+        if let first = high {
+            guard (0xdc00..<0xe000).contains(unit) else { throw halfCharacter() }
+            high = nil
+            append(0x10000 + ((first - 0xd800) << 10) + (unit - 0xdc00), to: &output)
+        } else if (0xd800..<0xdc00).contains(unit) {
+            high = unit
+        } else {
+            guard !(0xdc00..<0xe000).contains(unit) else { throw halfCharacter() }
+            if unit == UInt32(newline) { line += 1 }
+            append(unit, to: &output)
+        }
+    }
+
+    mutating func finish(_ output: inout [UInt8]) throws(Diagnostics) {
+        guard half == nil, high == nil else {
+            throw broken("the file is UTF-16, but ends in the middle of a character")
+        }
+    }
+
+    private func halfCharacter() -> Diagnostics { broken("the file is UTF-16, but holds half a character here") }
+
+    private func broken(_ what: String) -> Diagnostics {
         failure(
             "encoding.utf-16", name, line: line, what,
             suggestion: "copy the file again, or save it as UTF-8")
     }
-    guard bytes.count.isMultiple(of: 2) else {
-        line = 1 + stride(from: 0, to: bytes.count - 1, by: 2).count { bytes[$0 + low] == newline && bytes[$0 + high] == 0 }
-        throw broken("the file is UTF-16, but ends in the middle of a character")
-    }
-    func unit(_ index: Int) -> UInt32 { UInt32(bytes[index + low]) | UInt32(bytes[index + high]) << 8 }
-    var index = bytes.count >= 2 && unit(0) == 0xfeff ? 2 : 0
-    while index < bytes.count {
-        var scalar = unit(index)
-        index += 2
-        if (0xd800..<0xe000).contains(scalar) {
-            let next = index < bytes.count ? unit(index) : 0
-            guard scalar < 0xdc00, (0xdc00..<0xe000).contains(next) else {
-                throw broken("the file is UTF-16, but holds half a character here")
-            }
-            scalar = 0x10000 + ((scalar - 0xd800) << 10) + (next - 0xdc00)
-            index += 2
-        }
-        if scalar == UInt32(newline) { line += 1 }
-        append(scalar, to: &text)
-    }
-    return text
 }
 
 private func append(_ scalar: UInt32, to text: inout [UInt8]) {
     func tail(_ shift: UInt32) -> UInt8 { UInt8(0x80 | scalar >> shift & 0x3f) }
     switch scalar {
     case 0..<0x80: text.append(UInt8(scalar))
-    case 0x80..<0x800: text += [UInt8(0xc0 | scalar >> 6), tail(0)]
-    case 0x800..<0x10000: text += [UInt8(0xe0 | scalar >> 12), tail(6), tail(0)]
-    default: text += [UInt8(0xf0 | scalar >> 18), tail(12), tail(6), tail(0)]
+    case 0x80..<0x800:
+        text.append(UInt8(0xc0 | scalar >> 6))
+        text.append(tail(0))
+    case 0x800..<0x10000:
+        text.append(UInt8(0xe0 | scalar >> 12))
+        text.append(tail(6))
+        text.append(tail(0))
+    default:
+        text.append(UInt8(0xf0 | scalar >> 18))
+        text.append(tail(12))
+        text.append(tail(6))
+        text.append(tail(0))
     }
 }

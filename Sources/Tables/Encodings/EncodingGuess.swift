@@ -6,7 +6,21 @@ enum EncodingGuess {
     ///   - bytes: the text or its beginning; a character cut off at the end doesn't count.
     ///   - name: the file, for diagnostics.
     /// - Throws: a text that is partly UTF-8 and partly not, with the place of the first byte that isn't.
-    static func encoding(of bytes: Span<UInt8>, name: String) throws(Diagnostics) -> TextEncoding {
+    static func encoding(of text: [UInt8], name: String) throws(Diagnostics) -> TextEncoding {
+        var result = Result<TextEncoding, Diagnostics>.success(.utf8)
+        text.withUnsafeBufferPointer { bytes in
+            do throws(Diagnostics) {
+                result = .success(try encoding(of: bytes, name: name))
+            } catch {
+                result = .failure(error)
+            }
+        }
+        return try result.get()
+    }
+
+    private static func encoding(
+        of bytes: UnsafeBufferPointer<UInt8>, name: String
+    ) throws(Diagnostics) -> TextEncoding {
         if let marked = byteOrderMark(bytes) { return marked }
         if let wide = unmarkedUTF16(bytes) { return wide }
         let scan = UTF8Scan(bytes)
@@ -22,7 +36,7 @@ enum EncodingGuess {
         return .windows1252
     }
 
-    private static func byteOrderMark(_ bytes: Span<UInt8>) -> TextEncoding? {
+    private static func byteOrderMark(_ bytes: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
         guard bytes.count >= 2 else { return nil }
         switch (bytes[0], bytes[1]) {
         case (0xff, 0xfe): return .utf16LittleEndian
@@ -32,7 +46,7 @@ enum EncodingGuess {
     }
 
     /// Text in UTF-16 without a mark: its ASCII characters have a NUL beside each.
-    private static func unmarkedUTF16(_ bytes: Span<UInt8>) -> TextEncoding? {
+    private static func unmarkedUTF16(_ bytes: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
         let count = min(bytes.count, 4096) & ~1
         guard count >= 4 else { return nil }
         var zeros = [0, 0]
@@ -43,7 +57,7 @@ enum EncodingGuess {
     }
 
     /// Line and byte within it, both from 1.
-    static func place(of offset: Int, in bytes: Span<UInt8>) -> (line: Int, column: Int) {
+    private static func place(of offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (line: Int, column: Int) {
         var line = 1, start = 0
         for index in 0..<offset where bytes[index] == newline {
             line += 1
@@ -60,11 +74,12 @@ struct UTF8Scan {
     /// Whether a character beyond ASCII was found.
     private(set) var hasWideCharacters = false
 
-    init(_ bytes: Span<UInt8>) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
         var index = 0
         while index < bytes.count {
             if bytes[index] < 0x80 {
                 index += 1
+                while index + 8 <= bytes.count, Self.isPlain(bytes, at: index) { index += 8 }
                 continue
             }
             let length = Self.length(bytes, at: index)
@@ -81,8 +96,13 @@ struct UTF8Scan {
         }
     }
 
+    /// Whether the eight bytes from here on are ASCII.
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    }
+
     /// Bytes of the character beyond ASCII that begins here; 0 where the text ends inside it, -1 where none begins.
-    private static func length(_ bytes: Span<UInt8>, at index: Int) -> Int {
+    private static func length(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
         let first = bytes[index]
         var second: ClosedRange<UInt8> = 0x80...0xbf
         let count: Int

@@ -22,43 +22,57 @@ public struct TextOptions: Sendable, Hashable {
     }
 }
 
-/// A file's text as the CSV reader takes it: decompressed, in UTF-8, one character between columns.
-struct PlainText {
-    let bytes: [UInt8]
+/// A file's text as its readers take it: decompressed, in UTF-8, one character between columns.
+struct PlainText: Sendable {
     let encoding: TextEncoding
-    let delimiter: UInt8?
+    private let stored: StoredBytes
+    private let name: String
+    private let isSeparatedByBlanks: Bool
 
-    init(_ stored: [UInt8], name: String, options: TextOptions) throws(Diagnostics) {
-        let text = try decompressed(stored, name: name)
+    init(_ stored: StoredBytes, name: String, options: TextOptions) throws(Diagnostics) {
+        self.stored = stored
+        self.name = name
+        isSeparatedByBlanks = options.isSeparatedByBlanks
         if let declared = options.encoding {
             encoding = declared
         } else {
-            encoding = try EncodingGuess.encoding(of: text.span, name: name)
+            encoding = try Self.guess(stored, name: name)
         }
-        let decoded = try encoding.decode(text, name: name)
-        bytes = options.isSeparatedByBlanks ? Self.joiningBlanks(decoded) : decoded
-        delimiter = options.isSeparatedByBlanks ? UInt8(ascii: "\t") : options.delimiter
     }
 
-    /// One tab for each run of blanks inside a line, none at its ends; lines stay where they are.
-    private static func joiningBlanks(_ text: [UInt8]) -> [UInt8] {
-        var joined: [UInt8] = []
-        joined.reserveCapacity(text.count)
-        var isPending = false, isAtStart = true
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: " "), UInt8(ascii: "\t"): isPending = true
-            case newline, carriageReturn:
-                joined.append(byte)
-                isPending = false
-                isAtStart = true
-            default:
-                if isPending, !isAtStart { joined.append(UInt8(ascii: "\t")) }
-                joined.append(byte)
-                isPending = false
-                isAtStart = false
-            }
+    /// From the beginning.
+    func input() throws(Diagnostics) -> any TextInput {
+        var input = try stored.text(name: name)
+        switch encoding {
+        case .utf8: break
+        case .windows1252: input = FilteredInput(input, Windows1252Decoder(name: name))
+        case .utf16LittleEndian: input = FilteredInput(input, UTF16Decoder(isBigEndian: false, name: name))
+        case .utf16BigEndian: input = FilteredInput(input, UTF16Decoder(isBigEndian: true, name: name))
         }
-        return joined
+        return isSeparatedByBlanks ? FilteredInput(input, BlankJoiner()) : input
     }
+
+    /// The encoding by the first 32 MB, and by sixteen pieces of what follows in a file that isn't compressed. What
+    /// comes to light elsewhere rejects its row, with the reason.
+    private static func guess(_ stored: StoredBytes, name: String) throws(Diagnostics) -> TextEncoding {
+        var head: [UInt8] = []
+        _ = try stored.text(name: name).append(sampled, to: &head)
+        let encoding = try EncodingGuess.encoding(of: head, name: name)
+        guard encoding == .utf8, head.count == sampled, case .file(let file) = stored, try !stored.isCompressed else {
+            return encoding
+        }
+        var isWide = head.withUnsafeBufferPointer { UTF8Scan($0).hasWideCharacters }
+        for piece in 0..<16 where !isWide {
+            let bytes = try file.head(1 << 20, from: sampled + (file.size - sampled) / 16 * piece)
+            // The beginning may cut a character.
+            let scan = bytes.withUnsafeBufferPointer { bytes in
+                UTF8Scan(UnsafeBufferPointer(rebasing: bytes[(bytes.firstIndex { $0 & 0xc0 != 0x80 } ?? 0)...]))
+            }
+            isWide = scan.hasWideCharacters
+            if scan.firstInvalid != nil, !isWide { return .windows1252 }
+        }
+        return .utf8
+    }
+
+    private static let sampled = 1 << 25
 }

@@ -21,7 +21,7 @@ public struct ColumnBuilder {
     /// - Returns: why the text can't be read as the column's kind; nothing is appended then.
     public mutating func append(_ text: [UInt8]) -> String? {
         do throws(CellProblem) {
-            try append(text.span)
+            try text.reading { cell throws(CellProblem) in try append(cell) }
             return nil
         } catch {
             return error.reason
@@ -54,13 +54,13 @@ public struct ColumnBuilder {
         return nil
     }
 
-    private mutating func append(_ cell: Span<UInt8>) throws(CellProblem) {
-        let range = trimmed(cell)
-        if request.kind == .category ? cell.isEmpty : range.isEmpty { return appendMissing() }
+    private mutating func append(_ cell: UnsafeBufferPointer<UInt8>) throws(CellProblem) {
+        let trimmed = UnsafeBufferPointer(rebasing: cell[trimmed(cell)])
+        if request.kind == .category ? cell.isEmpty : trimmed.isEmpty { return appendMissing() }
         switch request.kind {
-        case .number: numbers.append(try readNumber(cell.extracting(range), as: request.format.number))
-        case .time: integers.append(try readTime(cell.extracting(range), as: request.format.time))
-        case .flag: flags.append(try readFlag(cell.extracting(range)))
+        case .number: numbers.append(try readNumber(trimmed, as: request.format.number))
+        case .time: integers.append(try readTime(trimmed, as: request.format.time))
+        case .flag: flags.append(try readFlag(trimmed))
         case .category: codes.append(try encoder.code(of: cell))
         }
     }
@@ -113,6 +113,12 @@ public struct RowBuilder {
         rows += 1
         rejected.append(RejectedRow(line: line, column: "", reason: reason))
     }
+
+    /// Starts anew, as after a part of the rows was handed on.
+    public mutating func clear() { self = RowBuilder(columns.map(\.request)) }
+
+    /// Rows since the beginning or the last `clear`, readable or not.
+    public var rowCount: Int { rows }
 
     public var result: ReadResult {
         let named = columns.map { (name: $0.request.name, column: $0.column) }

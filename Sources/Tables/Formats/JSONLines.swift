@@ -8,38 +8,47 @@ public struct JSONLines: RowSource {
     public let name: String
     /// The paths of the first 10,000 objects in order of appearance, and those that the study adds.
     public let header: [String]
-    public let digest: String
-    public let encoding: TextEncoding
-
-    private let bytes: [UInt8]
+    private let stored: StoredBytes
+    private let text: PlainText
 
     public init(path: String, name: String, options: TextOptions = TextOptions()) throws(Diagnostics) {
-        try self.init(stored: readFile(path, name: name), name: name, options: options)
+        try self.init(.file(StoredFile(path: path, name: name)), name: name, options: options)
     }
 
     /// - Parameter options: encoding; and as `header` columns that stand in later objects only.
     public init(stored: [UInt8], name: String, options: TextOptions = TextOptions()) throws(Diagnostics) {
-        let plain = try PlainText(stored, name: name, options: TextOptions(encoding: options.encoding))
-        self.name = name
-        encoding = plain.encoding
-        bytes = plain.bytes
-        digest = Digest.sha256(stored)
-        header = try Self.header(plain.bytes, name: name, adding: options.header ?? [])
+        try self.init(.memory(stored), name: name, options: options)
     }
 
-    private static func header(_ bytes: [UInt8], name: String, adding: [String]) throws(Diagnostics) -> [String] {
+    init(_ stored: StoredBytes, name: String, options: TextOptions) throws(Diagnostics) {
+        self.name = name
+        self.stored = stored
+        text = try PlainText(stored, name: name, options: TextOptions(encoding: options.encoding))
+        header = try Self.header(text, name: name, adding: options.header ?? [])
+    }
+
+    /// SHA-256 of the stored file's bytes.
+    public var digest: String { stored.digest }
+
+    /// What its bytes stand for.
+    public var encoding: TextEncoding { text.encoding }
+
+    private static func header(_ text: PlainText, name: String, adding: [String]) throws(Diagnostics) -> [String] {
         var paths = OrderedPaths()
         var objects = 0, rows = 0
         var problem: JSONProblem?
-        eachLine(of: bytes) { _, line in
-            rows += 1
-            do throws(JSONProblem) {
-                try JSONObject.read(line) { (path, _) throws(JSONProblem) in paths.insert(path) }
-                objects += 1
-            } catch {
-                if problem == nil { problem = error }
+        let blocks = try LineBlocks(text.input(), name: name)
+        while rows < sampledRows, let block = try blocks.next() {
+            block.eachLine { _, line in
+                rows += 1
+                do throws(JSONProblem) {
+                    try JSONObject.read(line) { (path, _) throws(JSONProblem) in paths.insert(path) }
+                    objects += 1
+                } catch {
+                    if problem == nil { problem = error }
+                }
+                return rows < sampledRows
             }
-            return rows < sampledRows
         }
         guard rows > 0 else { throw failure("ndjson.empty", name, "the file is empty") }
         guard objects > 0 else {
@@ -52,24 +61,18 @@ public struct JSONLines: RowSource {
 
     private static let sampledRows = 10_000
 
-    /// Calls `body` with each line that isn't blank and its number, until it returns false.
-    private static func eachLine(of bytes: [UInt8], _ body: (_ number: Int, _ line: [UInt8]) -> Bool) {
-        var start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
-        var number = 0
-        while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: newline) ?? bytes.count
-            number += 1
-            let line = Array(bytes[start..<end])
-            start = end + 1
-            if line.allSatisfy({ isBlank($0) || $0 == carriageReturn }) { continue }
-            if !body(number, line) { return }
-        }
-    }
-
     // MARK: Reading
 
     public func read(_ requests: [ColumnRequest], threads: Int) throws(Diagnostics) -> ReadResult {
-        let missing = requests.filter { !header.contains($0.name) }
+        try readByScanning(requests, threads: threads)
+    }
+
+    public func scan<Mapped: Sendable>(
+        _ requests: [ColumnRequest], keys: [KeyRequest], threads: Int,
+        map: @Sendable (RowChunk) throws -> Mapped, body: (Mapped, RowPlaces) throws -> Void
+    ) throws {
+        let all = RowChunk.requests(requests, keys)
+        let missing = all.filter { !header.contains($0.name) }
         guard missing.isEmpty else {
             throw Diagnostics(
                 missing.map {
@@ -78,9 +81,24 @@ public struct JSONLines: RowSource {
                         "no object in '\(name)' has '\($0.name)'", suggestion: didYouMean($0.name, in: header))
                 })
         }
+        let blocks = try LineBlocks(text.input(), name: name)
+        var line = 0
+        try orderedPipeline(threads: threads, next: blocks.next) { block in
+            let (chunk, places) = Self.rows(of: block, all).chunk(requests, keys)
+            return (mapped: try map(chunk), places: places, lines: block.lineCount)
+        } body: { part in
+            var places = part.places
+            for index in places.lines.indices { places.lines[index] += Int32(clamping: line) }
+            for index in places.rejected.indices { places.rejected[index].line += line }
+            line += part.lines
+            if places.rows > 0 { try body(part.mapped, places) }
+        }
+    }
+
+    private static func rows(of block: LineBlock, _ requests: [ColumnRequest]) -> ReadResult {
         var rows = RowBuilder(requests)
         var index = PathIndex(requests.map(\.name))
-        Self.eachLine(of: bytes) { number, line in
+        block.eachLine { number, line in
             var values = [JSONValue?](repeating: nil, count: requests.count)
             do throws(JSONProblem) {
                 try JSONObject.read(line) { (path, value) throws(JSONProblem) in
@@ -88,7 +106,7 @@ public struct JSONLines: RowSource {
                     guard values[column] == nil else { throw .repeatedKey }
                     values[column] = value
                 }
-                rows.appendRow(line: number) { Self.append(values[$0] ?? .missing, of: line, to: &$1) }
+                rows.appendRow(line: number) { append(values[$0] ?? .missing, of: line, to: &$1) }
             } catch {
                 rows.reject(line: number, reason: error.reason)
             }
@@ -107,7 +125,7 @@ public struct JSONLines: RowSource {
         case .number(let range):
             // An id that is written as a number stays as it is written.
             if column.request.kind == .category || column.request.kind == .flag { return column.append(Array(line[range])) }
-            guard let number = try? readNumber(line.span.extracting(range)) else { return CellProblem.tooLarge.reason }
+            guard let number = try? Array(line[range]).reading(readNumber) else { return CellProblem.tooLarge.reason }
             return column.append(number)
         case .text(let range, let isEscaped):
             guard isEscaped else { return column.append(Array(line[range])) }
@@ -126,11 +144,7 @@ public struct JSONLines: RowSource {
         guard let first = values.first else { return .category }
         if values.allSatisfy({ $0.kind == first.kind }), first.kind != .category { return first.kind }
         guard values.allSatisfy({ $0.kind == .category }) else { return .category }
-        let isTime = values.allSatisfy { value in
-            let cell = Array(value.text.utf8)
-            let range = trimmed(cell.span)
-            return !range.isEmpty && (try? readTime(cell.span.extracting(range), as: .standard)) != nil
-        }
+        let isTime = CellFormat.guessTimes(values.map(\.text), isTime: false) != .none
         return isTime ? .time : .category
     }
 
@@ -138,20 +152,24 @@ public struct JSONLines: RowSource {
         var found: [(kind: ColumnKind, text: String)] = []
         var seen = 0
         let path = Array(column.utf8)
-        Self.eachLine(of: bytes) { _, line in
-            seen += 1
-            try? JSONObject.read(line) { (other, value) throws(JSONProblem) in
-                guard other == path else { return }
-                switch value {
-                case .missing, .list: break
-                case .flag(let flag): found.append((.flag, flag ? "true" : "false"))
-                case .number(let range): found.append((.number, String(decoding: line[range], as: UTF8.self)))
-                case .text(let range, let isEscaped):
-                    let text = isEscaped ? try JSONObject.unescaped(line[range]) : Array(line[range])
-                    if !text.isEmpty { found.append((.category, String(decoding: text, as: UTF8.self))) }
+        guard let input = try? text.input() else { return [] }
+        let blocks = LineBlocks(input, name: name)
+        while seen < rows, let block = try? blocks.next() {
+            block.eachLine { _, line in
+                seen += 1
+                try? JSONObject.read(line) { (other, value) throws(JSONProblem) in
+                    guard other == path else { return }
+                    switch value {
+                    case .missing, .list: break
+                    case .flag(let flag): found.append((.flag, flag ? "true" : "false"))
+                    case .number(let range): found.append((.number, String(decoding: line[range], as: UTF8.self)))
+                    case .text(let range, let isEscaped):
+                        let text = isEscaped ? try JSONObject.unescaped(line[range]) : Array(line[range])
+                        if !text.isEmpty { found.append((.category, String(decoding: text, as: UTF8.self))) }
+                    }
                 }
+                return seen < rows
             }
-            return seen < rows
         }
         return found
     }

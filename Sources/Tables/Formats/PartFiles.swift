@@ -55,59 +55,42 @@ public struct PartFiles: RowSource {
     }
 
     public func read(_ requests: [ColumnRequest], threads: Int) throws(Diagnostics) -> ReadResult {
-        var problems = Diagnostics()
-        var results: [ReadResult] = []
+        try readByScanning(requests, threads: threads)
+    }
+
+    /// A part without rows is no error.
+    public func scan<Mapped: Sendable>(
+        _ requests: [ColumnRequest], keys: [KeyRequest], threads: Int,
+        map: @Sendable (RowChunk) throws -> Mapped, body: (Mapped, RowPlaces) throws -> Void
+    ) throws {
         for part in parts {
-            do throws(Diagnostics) {
-                var result = try part.read(requests, threads: threads)
-                for index in result.rejected.indices { result.rejected[index].part = part.name }
-                results.append(result)
-            } catch {
-                // A part without rows is no error as long as another has some.
-                problems.append(contentsOf: Diagnostics(error.items.filter { $0.identifier != "csv.no-rows" }))
-                if error.items.contains(where: { $0.identifier != "csv.no-rows" }) { continue }
+            try part.scan(requests, keys: keys, threads: threads, map: map) { mapped, places in
+                var places = places
+                for index in places.rejected.indices { places.rejected[index].part = part.name }
+                try body(mapped, places)
             }
         }
-        try problems.throwIfErrors()
-        guard let first = results.first else { return try parts[0].read(requests, threads: threads) }
-        let columns = first.table.names.indices.map { index in
-            (name: first.table.names[index], column: Column.joined(results.map { $0.table.columns[index] }))
-        }
-        return ReadResult(
-            table: Table(rowCount: results.reduce(0) { $0 + $1.table.rowCount }, columns: columns),
-            rows: results.reduce(0) { $0 + $1.rows }, rejected: results.flatMap(\.rejected),
-            lines: results.flatMap(\.lines))
     }
 }
 
-extension Column {
-    /// Columns of one kind end to end; levels stay in order of first appearance.
-    ///
-    /// - Precondition: at least one, all of one kind.
-    static func joined(_ columns: [Column]) -> Column {
-        precondition(!columns.isEmpty, "nothing to join")
-        switch columns[0] {
-        case .number:
-            return .number(columns.flatMap { column -> [Double] in if case .number(let values) = column { values } else { [] } })
-        case .time:
-            return .time(columns.flatMap { column -> [Int64] in if case .time(let values) = column { values } else { [] } })
-        case .flag:
-            return .flag(columns.flatMap { column -> [Int8] in if case .flag(let values) = column { values } else { [] } })
-        case .category:
-            var levels: [String] = []
-            var codeOf: [String: Int32] = [:]
-            var codes: [Int32] = []
-            for case .category(let part) in columns {
-                let translated = part.levels.map { level -> Int32 in
-                    if let known = codeOf[level] { return known }
-                    let code = Int32(levels.count)
-                    codeOf[level] = code
-                    levels.append(level)
-                    return code
-                }
-                codes += part.codes.map { $0 < 0 ? -1 : translated[Int($0)] }
+extension RowSource {
+    /// `read`, for sources that scan.
+    public func readByScanning(_ requests: [ColumnRequest], threads: Int) throws(Diagnostics) -> ReadResult {
+        var table = TableBuilder()
+        var rows = 0
+        var rejected: [RejectedRow] = []
+        var lines: [Int32] = []
+        do {
+            try scan(requests, keys: [], threads: threads, map: \.table) { part, places in
+                table.append(part)
+                rows += places.rows
+                rejected += places.rejected
+                lines += places.lines
             }
-            return .category(Categories(codes: codes, levels: levels))
+        } catch {
+            throw error as? Diagnostics ?? failure("source.unreadable", name, "can't read '\(name)': \(error)")
         }
+        guard rows > 0 else { throw failure("csv.no-rows", name, "there are columns but no rows") }
+        return ReadResult(table: table.table, rows: rows, rejected: rejected, lines: lines)
     }
 }
