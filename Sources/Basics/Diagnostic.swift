@@ -1,7 +1,7 @@
 /// One thing that is wrong (or noteworthy) in what the user gave, with its place and a way out.
 ///
 /// Texts never hold values of personal data: say what was expected and of what kind the value was.
-public struct Diagnostic: Error, Sendable, Hashable, CustomStringConvertible {
+public struct Diagnostic: Error, Sendable, Hashable, Codable, CustomStringConvertible {
     public enum Severity: String, Sendable, Hashable, Codable {
         case error, warning, note
     }

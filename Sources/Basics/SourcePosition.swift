@@ -1,5 +1,5 @@
 /// A place in a file that a person wrote. Lines and columns count from 1; a column counts Unicode scalars.
-public struct SourcePosition: Sendable, Hashable, Comparable, CustomStringConvertible {
+public struct SourcePosition: Sendable, Hashable, Codable, Comparable, CustomStringConvertible {
     /// The path as the user gave it, never an absolute path that names a machine.
     public var file: String
     public var line: Int

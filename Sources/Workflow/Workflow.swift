@@ -63,7 +63,8 @@ public struct Workflow: Sendable {
         guard cache.has(key), let kept = cache.value(KeptRun.self, for: key, progress) else { return nil }
         let customers =
             withMembers && kept.assignment != nil
-            ? try ReadSources(study: study, threads: threads, progress: SilentProgress())(sources).customers : []
+            ? try ReadSources(study: study, threads: threads, progress: SilentProgress()).customers(sources).customers
+            : []
         guard let result = kept.result(customers: withMembers ? customers : nil),
             result.findings.isCompared(with: earlierRun(kept.findings.study))
         else { return nil }
@@ -246,7 +247,7 @@ public struct Workflow: Sendable {
     /// What comes before the segments.
     func begin() throws -> Start {
         // Read and reconcile.
-        var data = try ReadSources(study: study, threads: threads, progress: progress)(sources)
+        var data = try ReadSources(study: study, threads: threads, progress: progress, keeping: asked)(sources)
         try SegmentCustomers.checkEnough(study.segments, customers: data.customers.count)
         let outcome = FindOutcome(study: study)(&data)
         let protected = try AuditStage(study: study).attributes(data.profile)
@@ -265,6 +266,11 @@ public struct Workflow: Sendable {
             try pipeline.prepare(everybody)
         }
         return Start(data: data, outcome: outcome, protected: protected, pipeline: pipeline, input: input)
+    }
+
+    /// Sources that queries name, be it in a text or a comment: their rows are kept.
+    private var asked: Set<SourceKind> {
+        Set(SourceKind.allCases.filter { kind in queries.contains { $0.sql.lowercased().contains(kind.rawValue) } })
     }
 
     private func requireCustomers(_ count: Int) throws(Diagnostics) {

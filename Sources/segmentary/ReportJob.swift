@@ -32,11 +32,19 @@ struct ReportJob {
 
     func run() throws -> Outcome {
         let planned = try plan()
-        let results = try compute(planned)
+        let standing = planned.map { standingReport($0, planned) }
+        let pending = planned.indices.filter { planned[$0].template != nil && standing[$0] == nil }.map { planned[$0] }
+        let needed = Set(pending.flatMap { [key($0.study)] + companions(of: $0.study) })
+        let results = try compute(planned.filter { needed.contains(key($0.study)) })
         var outcome = Outcome()
-        for item in planned {
-            guard let template = item.template, let result = compared(item.study, results) else { continue }
-            try write(item, template: template, result: result, outcome: &outcome)
+        for (item, standing) in zip(planned, standing) {
+            if let standing {
+                progress(item.study).stage("Report (unchanged)") {}
+                tell(standing, of: item, outcome: &outcome)
+            } else if let template = item.template, let result = compared(item.study, results) {
+                tell(
+                    try write(item, template: template, result: result, planned), of: item, outcome: &outcome)
+            }
         }
         let warnings = try ReportIndex(folder: out).rebuild()
         for warning in warnings.items { progress(studies[0]).note(warning) }
@@ -197,26 +205,65 @@ struct ReportJob {
     // MARK: Writing
 
     private func write(
-        _ item: Planned, template: DocumentTemplate, result: RunResult, outcome: inout Outcome
-    ) throws {
+        _ item: Planned, template: DocumentTemplate, result: RunResult, _ planned: [Planned]
+    ) throws -> WrittenReport {
         let reporter = progress(item.study)
         let report = try reporter.stage("Documents") {
             try ReportRenderer(template: template).render(result.findings, formats: formats ?? studyFormats(item.study))
-        }
-        for diagnostic in report.diagnostics.items { reporter.note(diagnostic) }
-        if item.members.key == nil {
-            reporter.note(
-                Diagnostic(
-                    .note, "members.no-key", "segments.csv, the list of members, is left out",
-                    suggestion: "set \(MemberFile.variable) to a secret of at least 16 characters to have it"))
         }
         let folder = try RunArchive(folder: out).write(
             result.findings, report,
             extras: .init(
                 model: Data(JSON.text(result.model).utf8), segments: try item.members.data(result.members),
                 rejected: RejectedFile.data(result.rejected)))
-        outcome.runs.append("\(shownOut)/\(result.findings.study.slug)/\(folder.lastPathComponent)")
+        let written = WrittenReport(folder, checks: report.checks, diagnostics: report.diagnostics.items)
+        if let parts = parts(item, planned, run: written.run) {
+            cache?.keep(written, named: WrittenReport.name, of: parts, reporter)
+            cache?.keep(written.run, named: WrittenReport.name, of: Array(parts.dropLast()), reporter)
+        }
+        return written
+    }
+
+    private func tell(_ report: WrittenReport, of item: Planned, outcome: inout Outcome) {
+        let reporter = progress(item.study)
+        for diagnostic in report.diagnostics { reporter.note(diagnostic) }
+        if item.members.key == nil {
+            reporter.note(
+                Diagnostic(
+                    .note, "members.no-key", "segments.csv, the list of members, is left out",
+                    suggestion: "set \(MemberFile.variable) to a secret of at least 16 characters to have it"))
+        }
+        outcome.runs.append("\(shownOut)/\(item.study.slug)/\(report.run)")
         outcome.brokenChecks += report.checks.filter { !$0.holds }
+    }
+
+    // MARK: What stands already
+
+    /// The report as it was written before from the same, if every byte of it is still there.
+    private func standingReport(_ item: Planned, _ planned: [Planned]) -> WrittenReport? {
+        let reporter = progress(item.study)
+        guard let cache, let parts = parts(item, planned, run: nil),
+            let run = cache.value(String.self, named: WrittenReport.name, of: parts, reporter),
+            let all = self.parts(item, planned, run: run),
+            let written = cache.value(WrittenReport.self, named: WrittenReport.name, of: all, reporter),
+            written.stands(in: out.appending(path: item.study.slug))
+        else { return nil }
+        return written
+    }
+
+    /// Everything that a report's files depend on.
+    /// - Parameter run: its folder, by which the others of the archive are known; nil: without those.
+    private func parts(_ item: Planned, _ planned: [Planned], run: String?) -> [String]? {
+        guard let template = item.template, let digest = item.workflow.digest else { return nil }
+        let formats = formats ?? studyFormats(item.study) ?? template.formats ?? []
+        let others = companions(of: item.study).map { file in
+            planned.first { key($0.study) == file }?.workflow.digest ?? "none"
+        }
+        let parts =
+            [digest, template.name, template.digest, item.members.fingerprint]
+            + formats.map(\.rawValue) + ["compared with"] + others
+        guard let run else { return parts }
+        return parts + [WrittenReport.others(in: out.appending(path: item.study.slug), but: run)]
     }
 
     private func studyFormats(_ study: Study) -> [ReportFormat]? {

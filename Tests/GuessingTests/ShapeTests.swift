@@ -58,6 +58,12 @@ import Testing
         #expect(column("balance", (-50..<50).map(String.init)).shape.number?.sentinel == nil)
     }
 
+    @Test func wordsAmongNumbers() {
+        let cells = (0..<90).map(String.init) + Array(repeating: "NA", count: 10)
+        #expect(column("x", cells).wordForMissing?.word == "NA")
+        #expect(column("x", ["a", "b", "NA"]).wordForMissing == nil)
+    }
+
     @Test func codesAreOfOneMake() {
         #expect(column("a", (0..<50).map { "C\(1000 + $0)" }).isCode)
         #expect(column("a", (0..<50).map { "000\(10 + $0)" }).isCode)

@@ -67,6 +67,12 @@ public struct LevelSums: Sendable {
     /// - Precondition: the sums are complete, and in a second pass the level is one of those shown.
     func sum(of level: Int) -> [Double] { sums?[level] ?? [] }
 
+    /// Per customer the weight of a level; nil where it doesn't occur, or isn't shown.
+    public func sum(of level: String) -> [Double]? {
+        guard let sums, let code = codes[level], code < sums.count - (shown == nil ? 0 : 1) else { return nil }
+        return sums[code]
+    }
+
     /// Per customer the weight of all levels but some.
     func rest(without named: [Int]) -> [Double] {
         if shown != nil { return sums?.last ?? [] }

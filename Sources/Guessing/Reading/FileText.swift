@@ -18,46 +18,18 @@ struct FileText: Sendable {
 
     /// - Parameter pieces: of how many pieces, from the beginning to the end, a sample of a large file is made.
     init(path: String, name: String, limit: Int = Self.limit, pieces: Int = 32) throws(Diagnostics) {
-        let url = URL(fileURLWithPath: path)
-        guard let handle = try? FileHandle(forReadingFrom: url), let size = try? handle.seekToEnd() else {
-            throw Self.unreadable(name, "it can't be opened")
-        }
-        defer { try? handle.close() }
-        func read(_ range: Range<Int>) -> [UInt8] {
-            guard (try? handle.seek(toOffset: UInt64(range.lowerBound))) != nil,
-                let data = try? handle.read(upToCount: range.count)
-            else { return [] }
-            return Array(data)
-        }
-        let start = read(0..<4)
-        if Gzip.isGzip(start) || Zstandard.isZstandard(start) {
-            let stored = read(0..<Int(size))
-            let text =
-                Gzip.isGzip(start)
-                ? try? Gzip.decompress(stored, limit: 1 << 32) : try? Zstandard.decompress(stored, limit: 1 << 32)
-            guard let text else { throw Self.unreadable(name, "its compressed data is damaged") }
-            try self.init(size: text.count, name: name, limit: limit, pieces: pieces) { Array(text[$0]) }
-        } else {
-            try self.init(size: Int(size), name: name, limit: limit, pieces: pieces, read: read)
-        }
-    }
-
-    private init(
-        size: Int, name: String, limit: Int, pieces: Int, read: (Range<Int>) -> [UInt8]
-    ) throws(Diagnostics) {
-        isWhole = size <= limit
-        var text: [UInt8] = []
-        if isWhole {
-            text = read(0..<size)
-        } else {
-            let length = limit / 4 / 32
-            for piece in 0..<pieces {
-                let from = Int(Double(size - length) * Double(piece) / Double(max(1, pieces - 1)))
-                text += Self.wholeLines(read(from..<from + length), isFirst: piece == 0)
-            }
-        }
+        let sample = try TextSample(path: path, name: name, limit: limit, pieces: pieces, length: max(1, limit / 4 / 32))
+        isWhole = sample.isWhole
+        // Lines can't be found from anywhere in UTF-16.
+        let isWide = sample.pieces.first.map { $0.starts(with: [0xff, 0xfe]) || $0.starts(with: [0xfe, 0xff]) } ?? false
+        let text =
+            isWhole
+            ? Array(sample.pieces.joined())
+            : isWide
+            ? sample.pieces[0].dropLast(sample.pieces[0].count % 2)
+            : sample.pieces.enumerated().flatMap { Self.wholeLines($1, isFirst: $0 == 0) }
         guard !text.isEmpty else { throw Self.unreadable(name, "it is empty") }
-        factor = isWhole ? 1 : Double(size) / Double(text.count)
+        factor = isWhole ? 1 : Double(sample.size) / Double(text.count)
         (lines, encoding) = try Self.transcoded(text, name: name)
     }
 

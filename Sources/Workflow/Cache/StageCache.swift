@@ -1,4 +1,4 @@
-import Basics
+public import Basics
 public import Foundation
 
 /// Results of stages in a folder, each in a file that is named by the digest of everything it was made of, so that
@@ -19,6 +19,25 @@ public struct StageCache: Sendable {
 
     private var results: URL { folder.appending(path: "results") }
     private var runs: URL { folder.appending(path: "runs") }
+
+    // MARK: Other values
+
+    /// What was kept under a name and everything that it depends on.
+    public func value<Value: Decodable>(
+        _ type: Value.Type, named name: String, of parts: [String], _ progress: any ProgressReporter
+    ) -> Value? {
+        value(type, for: key(name, parts), progress)
+    }
+
+    public func keep(_ value: some Encodable, named name: String, of parts: [String], _ progress: any ProgressReporter)
+    {
+        keep(value, for: key(name, parts), progress)
+    }
+
+    private func key(_ name: String, _ parts: [String]) -> StageKey {
+        let all = [("program", tool)] + parts.enumerated().map { ("\($0.offset)", $0.element) }
+        return StageKey(stage: name, parts: all.map { .init(kind: .data, name: $0.0, value: $0.1) })
+    }
 
     // MARK: Results
 

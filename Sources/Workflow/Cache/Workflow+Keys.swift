@@ -21,6 +21,9 @@ extension Workflow {
                 + queries.map { .init(kind: .query, name: $0.name, value: $0.sql) })
     }
 
+    /// Names all that goes into the findings but earlier runs of the archive; nil without a cache.
+    public var digest: String? { cache.map { runKey($0).digest } }
+
     /// The keys of all stages, known before any of them runs.
     func stageKeys(_ start: Start, _ cache: StageCache) -> [CachedStage: StageKey] {
         let inputs = stageInputs(start)
@@ -67,12 +70,12 @@ extension Workflow {
                         digest.add(attribute.codes)
                     }
                 case .purchases:
-                    let events = data.events[.purchases]
+                    let days = data.events[.purchases]?.days
                     digest.add([data.asOf ?? .min])
-                    digest.add(events?.customer ?? [])
-                    digest.add(events?.time ?? [])
-                    digest.add(events?.amount ?? [])
-                    digest.add(events?.amount == nil ? "no amounts" : "amounts")
+                    digest.add(days?.customer ?? [])
+                    digest.add(days?.day ?? [])
+                    digest.add(days?.amount ?? [])
+                    digest.add(days?.hasAmounts == true ? "amounts" : "no amounts")
                 }
             }
             return (input, digest)

@@ -2,36 +2,52 @@ import Basics
 import Findings
 import Tables
 
-/// What became of a source's ids.
+/// What becomes of a source's ids, gathered as its rows stream by.
 struct IdReport {
     let source: SourceKind
-    let ids: OpenIds
-    let map: IdMap
+    let path: String
+    let translation: IdTranslation
     let threshold: Int
+    /// Rows by the id's number in the table.
+    private var rows: [Int]
+    /// Rows by id that the table doesn't hold.
+    private var others: [String: Int] = [:]
 
-    /// - Parameters:
-    ///   - levels: the source's different ids.
-    ///   - match: of each.
-    ///   - rows: in how many rows it stands.
-    func facts(levels: [String], match: [IdMatch], rows: [Int]) -> IdMatching {
-        func count(_ isMeant: (IdMatch) -> Bool) -> (ids: Int?, rows: Int?) {
-            let meant = match.indices.filter { isMeant(match[$0]) && rows[$0] > 0 }
-            guard meant.isEmpty || meant.count >= threshold else { return (nil, nil) }
-            return (meant.count, meant.reduce(0) { $0 + rows[$1] })
+    init(_ source: SourceKind, path: String, translation: IdTranslation, threshold: Int) {
+        self.source = source
+        self.path = path
+        self.translation = translation
+        self.threshold = threshold
+        rows = [Int](repeating: 0, count: translation.index.count)
+    }
+
+    /// - Parameter keys: looked up in the table.
+    mutating func add(_ keys: KeyColumn) {
+        for code in keys.codes where code != -1 {
+            if code >= 0 { rows[Int(code)] += 1 } else { others[keys.unknown[Int(-2 - code)], default: 0] += 1 }
         }
-        var facts = IdMatching(
-            source: source.rawValue, path: ids.declaration.data.path, rows: rows.reduce(0, +))
-        facts.ids = count { _ in true }.ids
-        (facts.matched, facts.matchedRows) = count { $0.number >= 0 }
-        (facts.unmatched, facts.unmatchedRows) = count { $0 == .unmatched }
-        (facts.conflicting, facts.conflictingRows) = count { $0 == .conflicting }
-        let seen = Set(levels.indices.filter { rows[$0] > 0 }.map { levels[$0] })
-        facts.unused = shown(map.customers.keys.count { !seen.contains($0) })
-        facts.customers = shown(Set(match.indices.filter { rows[$0] > 0 }.map { match[$0].number }).subtracting([-1]).count)
+    }
+
+    var facts: IdMatching {
+        let seen = rows.indices.filter { rows[$0] > 0 }
+        let matched = seen.filter { translation.customer(Int32($0)) != nil }
+        let conflicting = seen.filter { translation.customer(Int32($0)) == nil }
+        let customers = Set(matched.map { translation.customer(Int32($0)) })
+        func sum(_ ids: [Int]) -> Int { ids.reduce(0) { $0 + rows[$1] } }
+        let otherRows = others.values.reduce(0, +)
+        var facts = IdMatching(source: source.rawValue, path: path, rows: sum(seen) + otherRows)
+        facts.ids = shown(seen.count + others.count)
+        (facts.matched, facts.matchedRows) = shown(matched.count, sum(matched))
+        (facts.unmatched, facts.unmatchedRows) = shown(others.count, otherRows)
+        (facts.conflicting, facts.conflictingRows) = shown(conflicting.count, sum(conflicting))
+        facts.unused = shown(rows.count - seen.count)
+        facts.customers = shown(customers.count)
         return facts
     }
 
     private func shown(_ count: Int) -> Int? { count == 0 || count >= threshold ? count : nil }
+
+    private func shown(_ ids: Int, _ rows: Int) -> (Int?, Int?) { shown(ids) == nil ? (nil, nil) : (ids, rows) }
 
     static func alerts(_ facts: IdMatching) -> [Alert] {
         func alert(_ count: Int?, _ rows: Int?, _ message: (String, String) -> String) -> Alert? {
@@ -45,7 +61,7 @@ struct IdReport {
                 say("\(ids) with \(rows) are not in the table of ids and are left out")
             },
             alert(facts.conflicting, facts.conflictingRows) { ids, rows in
-                say("\(ids) with \(rows) mean several customers and are left out")
+                say("\(ids) with \(rows) stand for several customers each and are left out")
             },
         ].compactMap(\.self)
     }

@@ -50,7 +50,10 @@ struct QualityStage {
                 Double(rows))
         }
         if let constant = column.constant {
-            add(say("nearly all values are the same: \(constant)"), column.constantShare)
+            add(
+                column.constantShare == 1
+                    ? say("all values are the same: \(constant)")
+                    : say("nearly all values are the same: \(constant)"), column.constantShare)
         }
         return alerts
     }

@@ -3,9 +3,9 @@ import Findings
 import Tables
 
 /// What one source looks like, gathered chunk by chunk in the file's order.
-struct SourceTally {
+struct SourceTally: Sendable {
     /// What can be said of a chunk alone.
-    struct Part {
+    struct Part: Sendable {
         var columns: [ColumnTally]
         var days: DayTally?
         var hashes: [UInt64]
@@ -30,7 +30,7 @@ struct SourceTally {
         time = kind == .customers ? nil : source.declaration.column("time")
         let ranges = ColumnRanges(source.declaration, asOf: study.asOf).ranges(of: source.requests.map(\.name))
         self.ranges = ranges
-        let requests = source.requests.filter { $0.name != source.declaration.column("key") }
+        let requests = source.requests.filter { ![source.declaration.column("key"), person].contains($0.name) }
         names = requests.map(\.name)
         let enough = study.audit.minimumCount
         template = Part(
@@ -39,23 +39,23 @@ struct SourceTally {
         total = template
     }
 
-    func part(_ table: Table) -> Part {
+    /// - Parameter people: the customer behind each row; nil: somebody else behind each.
+    func part(_ table: Table, people keys: KeyColumn? = nil) -> Part {
         var part = template
-        let people = person.flatMap { table[$0] }.flatMap(Self.people)
+        let people = keys.map(Self.people)
         part.rows = table.rowCount
         for (index, name) in names.enumerated() {
             if let column = table[name] { part.columns[index].add(column, people: people) }
         }
         if let time, case .time(let times)? = table[time] { part.days?.add(times, people: people) }
-        // A customers table without a key may hold people who are alike.
+        // In a customers table there may well be people who are alike.
         if kind != .customers { part.hashes = RepeatedRows.hashes(table, people: people) }
         return part
     }
 
-    private static func people(_ column: Column) -> [UInt64]? {
-        guard case .category(let ids) = column else { return nil }
-        let levels = ids.levels.map(stableHash)
-        return ids.codes.map { $0 < 0 ? 0 : levels[Int($0)] }
+    private static func people(_ keys: KeyColumn) -> [UInt64] {
+        let unknown = keys.unknown.map(stableHash)
+        return keys.codes.map { $0 >= 0 ? UInt64($0) + 1 : $0 == -1 ? 0 : unknown[Int(-2 - $0)] }
     }
 
     mutating func add(_ part: Part) {
