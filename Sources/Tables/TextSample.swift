@@ -3,7 +3,7 @@ public import Basics
 /// A file's text, decompressed: all of it, or pieces from the beginning to the end where it is large.
 public struct TextSample: Sendable {
     /// In the file's order. A piece begins and ends anywhere but where the text does.
-    public private(set) var pieces: [[UInt8]]
+    public let pieces: [[UInt8]]
     /// Bytes of the whole text.
     public let size: Int
     public let isWhole: Bool
@@ -18,13 +18,16 @@ public struct TextSample: Sendable {
             try self.init(stored.text(name: name), limit: limit, pieces: count, length: length)
             return
         }
-        size = file.size
-        isWhole = false
-        pieces = []
+        var pieces: [[UInt8]] = []
         for piece in 0..<count {
             let from = Double(file.size - length) * Double(piece) / Double(max(1, count - 1))
             pieces.append(try file.head(length, from: Int(from)))
         }
+        self.init(pieces: pieces, size: file.size, isWhole: false)
+    }
+
+    private init(pieces: [[UInt8]], size: Int, isWhole: Bool) {
+        (self.pieces, self.size, self.isWhole) = (pieces, size, isWhole)
     }
 
     /// Of a text whose length is known at its end only: every piece is kept until they are too many, then every second
@@ -45,13 +48,12 @@ public struct TextSample: Sendable {
             }
             number += 1
         }
-        self.size = size
-        isWhole = stride == 1
-        guard !isWhole else {
-            pieces = kept
+        guard stride > 1 else {
+            self.init(pieces: kept, size: size, isWhole: true)
             return
         }
         if (number - 1) % stride != 0 { kept.append(last) }
-        pieces = (0..<count).map { kept[$0 * (kept.count - 1) / max(1, count - 1)] }
+        let chosen = (0..<count).map { kept[$0 * (kept.count - 1) / max(1, count - 1)] }
+        self.init(pieces: chosen, size: size, isWhole: false)
     }
 }
