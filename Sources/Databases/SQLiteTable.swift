@@ -51,6 +51,12 @@ public struct SQLiteTable: RowSource {
         header = try database.columns(of: sql, position: position)
     }
 
+    /// The tables and views of a database, sorted.
+    public static func tables(path: String, name: String) throws(Diagnostics) -> [String] {
+        _ = try SQLiteFile.digest(path, name: name)
+        return try SQLiteFile(path: path, name: name).tables()
+    }
+
     public func read(_ requests: [ColumnRequest], threads: Int) throws(Diagnostics) -> ReadResult {
         try readByScanning(requests, threads: threads)
     }

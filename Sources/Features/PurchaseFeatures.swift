@@ -63,7 +63,9 @@ public struct PurchaseFeatures: Sendable {
         if topCategories > 0, let categories = sums.categories {
             features += categoryShares(categories, hasAmounts: sums.spend != nil)
         }
-        if let seasons = sums.seasons { features += seasonShares(seasons, ofSpend: sums.spend != nil && !sums.hasOrders) }
+        if let seasons = sums.seasons {
+            features += seasonShares(seasons, ofSpend: sums.spend != nil && !sums.hasOrders)
+        }
         features += presenceFlag("has_purchases", say("Has purchases"), .purchase, counts: frequency)
         return features
     }

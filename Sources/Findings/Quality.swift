@@ -7,15 +7,19 @@ public struct Quality: Codable, Sendable, Hashable {
     public var repeated: [RepeatedFacts]
     /// In the order of the sources and of time, at most twenty of each.
     public var days: [UnusualDayFacts]
+    /// Events at times at which there should be none.
+    public var times: [EventTimes]
     /// How unusual days are found, in words; absent where no source is by day.
     public var rule: String?
 
     public init(
-        columns: [ColumnQuality], repeated: [RepeatedFacts] = [], days: [UnusualDayFacts] = [], rule: String? = nil
+        columns: [ColumnQuality], repeated: [RepeatedFacts] = [], days: [UnusualDayFacts] = [],
+        times: [EventTimes] = [], rule: String? = nil
     ) {
         self.columns = columns
         self.repeated = repeated
         self.days = days
+        self.times = times
         self.rule = rule
     }
 }
@@ -93,5 +97,23 @@ public struct UnusualDayFacts: Codable, Sendable, Hashable {
         self.last = last
         self.rows = rows
         self.usual = usual
+    }
+}
+
+/// Rows of a source that are earlier or later than they should be.
+public struct EventTimes: Codable, Sendable, Hashable {
+    public var source: String
+    /// Rows that were kept, before their customer's sign-up; absent where none is known, and where withheld.
+    public var beforeSignUp: Int?
+    /// Rows from the cut-off on; absent where withheld.
+    public var fromCutOff: Int?
+    /// Whether the outcome, or the effect of a campaign, is taken from them.
+    public var isUsed: Bool
+
+    public init(source: String, beforeSignUp: Int? = nil, fromCutOff: Int?, isUsed: Bool) {
+        self.source = source
+        self.beforeSignUp = beforeSignUp
+        self.fromCutOff = fromCutOff
+        self.isUsed = isUsed
     }
 }

@@ -18,7 +18,8 @@ import Testing
         #expect(outcome.stderr.contains("purchases.csv"))
         let study = try folder.text("shop/study.yaml")
         for line in [
-            "    key: customer_id", "    amount: quantity * unit_price", "    responded: responded", "    any-within: 90 days",
+            "    key: customer_id", "    amount: quantity * unit_price", "    responded: responded",
+            "    any-within: 90 days",
             "  column: consent", "  gender: as-is",
         ] {
             #expect(study.contains(line), "\(line)")
@@ -65,7 +66,8 @@ import Testing
         let names = ["sp ace", "qu\"\"ote", "a: b", "# c", "yes", "- d", "ünïcode 🙂", "{{ x }}", "*", "'", "1e3", "&e"]
         var csv = names.map { "\"\($0)\"" }.joined(separator: ",") + "\n"
         for row in 0..<60 {
-            csv += names.indices.map { "\(row * ($0 + 3) % 17 + row % 2 * 20 * ($0 % 2))" }.joined(separator: ",") + "\n"
+            csv +=
+                names.indices.map { "\(row * ($0 + 3) % 17 + row % 2 * 20 * ($0 % 2))" }.joined(separator: ",") + "\n"
         }
         let folder = try Folder(["data/any.csv": csv])
         let outcome = try Segmentary.run(["init", "data"], in: folder)
@@ -77,7 +79,8 @@ import Testing
         let start = 738_000
         let rows = (0..<400).map { row -> String in
             let day = (start + row) % 28 + 1, month = row / 34 + 1
-            return "\(7000 + row);\(row * 7 % 60);\(day < 10 ? "0" : "")\(day).\(month < 10 ? "0" : "")\(month).2023;\(row % 90),\(10 + row % 80)"
+            return
+                "\(7000 + row);\(row * 7 % 60);\(day < 10 ? "0" : "")\(day).\(month < 10 ? "0" : "")\(month).2023;\(row % 90),\(10 + row % 80)"
         }
         let text = "Rechnungsnummer;Kundennummer;Kaufdatum;Betrag\n" + rows.joined(separator: "\n") + "\n"
         let folder = try Folder(["daten/käufe.csv": text])
@@ -100,7 +103,8 @@ import Testing
         let folder = try Folder(["data/README.md": "x", "shop/sales.csv": "customer_id,date,amount\nC1,2024-01-02,3\n"])
         for (arguments, identifier) in [
             (["init", "nowhere"], "init.missing"), (["init", "data"], "init.no-data"),
-            (["init", "shop", "--customer", "custmer_id"], "init.answer"), (["init", "shop", "--as-of", "soon"], "init.answer"),
+            (["init", "shop", "--customer", "custmer_id"], "init.answer"),
+            (["init", "shop", "--as-of", "soon"], "init.answer"),
         ] {
             let outcome = try Segmentary.run(arguments, in: folder)
             #expect(outcome.status == 1 && outcome.stderr.contains("[\(identifier)]"), "\(outcome.stderr)")

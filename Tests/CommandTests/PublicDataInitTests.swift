@@ -9,7 +9,10 @@ import Testing
     static let studies: [(folder: String, says: [String], rows: Int?)] = [
         ("bank-marketing", ["column: \"y\"", "#   duration: ", "job: as-is", "default: flag"], nil),
         ("cdnow", ["delimiter: blanks", "amount: amount", "as-of: 1998-04-01"], nil),
-        ("online-retail", ["customer: CustomerID", "not starts(InvoiceNo, \"C\")", "amount: Quantity * UnitPrice"], nil),
+        (
+            "online-retail", ["customer: CustomerID", "not starts(InvoiceNo, \"C\")", "amount: Quantity * UnitPrice"],
+            nil
+        ),
         ("online-shoppers", ["column: Revenue", "TrafficType: category"], nil),
         ("complete-journey", ["key: household_id", "order: basket_id", "ordered: [Under 15K, \"15-24K\""], nil),
         ("wholesale-customers", ["Channel: category", "Fresh: count"], 440),

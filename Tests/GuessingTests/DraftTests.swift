@@ -19,6 +19,26 @@ import Testing
         #expect(text.contains("  include: [recency, frequency, monetary]"))
     }
 
+    @Test func aTotalOnEachLineIsNotAddedUp() throws {
+        let rows = (0..<400).map { row -> String in
+            let order = row / 4
+            let day = "2023-0\(1 + order % 9)-1\(order % 9)"
+            return "\(100 + order),C\(100 + order % 30),\(day),\(row % 3 + 1),\(row % 17 + 2).5,\(order * 7 + 20)\n"
+        }
+        let header = "order_id,customer_id,created_at,quantity,price,total\n"
+        let lines = try DataFolder(["a.csv": header + rows.joined()])
+        #expect(try lines.draft().text.contains("    amount: quantity * price"))
+        let firsts = rows.enumerated().filter { $0.offset % 4 == 0 }.map(\.element).joined()
+        let orders = try DataFolder(["a.csv": header + firsts])
+        #expect(try orders.draft().text.contains("    amount: total"))
+    }
+
+    @Test func customersKnownByTheirAddress() throws {
+        let rows = (0..<200).map { "\($0),c\(100 + $0 % 40)@example.org,2023-0\(1 + $0 % 9)-11,\($0 + 1).5\n" }
+        let text = try DataFolder(["orders.csv": "order_no,Email,created_at,total\n" + rows.joined()]).draft().text
+        #expect(text.contains("    customer: Email") && !text.contains("example.org"))
+    }
+
     @Test func germanFiles() throws {
         let sales = Shop.purchases(
             header: "Rechnungsnummer,Kundennummer,Kaufdatum,Menge,Stückpreis", separator: ";", decimal: ","

@@ -120,8 +120,9 @@ import Testing
     // MARK: Guessing
 
     @Test(arguments: [
-        (["22/4/2018", "1/2/2018"], "DD-MM-YYYY"), (["4/22/2018 6:00", "4/1/2018 7:00"], "MM-DD-YYYY"),
-        (["1.2.2018"], "DD-MM-YYYY"), (["2018-04-22", ""], "YYYY-MM-DD"), (["5/5/2018"], "DD-MM-YYYY"),
+        (["22/4/2018", "1/2/2018"], "DD/MM/YYYY"), (["4/22/2018 6:00", "4/1/2018 7:00"], "MM/DD/YYYY"),
+        (["1.2.2018"], "DD.MM.YYYY"), (["2018-04-22", ""], "YYYY-MM-DD"), (["5/5/2018"], "DD/MM/YYYY"),
+        (["22-4-2018", "23/4/2018"], "DD-MM-YYYY"),
         (["1704412800"], "unix"), (["1704412800123"], "unix-ms"),
     ])
     func timesAreGuessed(sample: [String], pattern: String) throws {

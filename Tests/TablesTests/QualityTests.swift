@@ -3,14 +3,14 @@ import Tables
 import Testing
 
 @Suite struct ColumnTallyTests {
-    /// Ten rows of each of `people`, in chunks of `size`.
+    /// Put together from chunks of `size` rows.
     private func tally(
         _ column: Column, people: [UInt64]? = nil, range: ClosedRange<Double>? = nil, size: Int = 1000
     ) -> ColumnTally {
-        var total = ColumnTally(column.kind, range: range, enough: 3)
+        var total = ColumnTally(column.kind, range: range)
         for start in stride(from: 0, to: column.count, by: size) {
             let rows = Array(start..<min(start + size, column.count))
-            var part = ColumnTally(column.kind, range: range, enough: 3)
+            var part = ColumnTally(column.kind, range: range)
             part.add(column.selecting(rows), people: people.map { people in rows.map { people[$0] } })
             total.merge(part)
         }
@@ -69,11 +69,13 @@ import Testing
 
     @Test func fewPeopleAreFewHoweverManyRows() {
         let values = [Double](repeating: .nan, count: 100)
-        let two = tally(.number(values), people: (0..<100).map { UInt64($0 % 2) }, size: 9)
+        let two = tally(.number(values), people: (0..<100).map { UInt64(7 + $0 % 2) }, size: 9)
         #expect(two.missing.count == 100 && !two.missing.has(3, isByPerson: true))
-        let three = tally(.number(values), people: (0..<100).map { UInt64($0 / 40) }, size: 9)
+        let three = tally(.number(values), people: (0..<100).map { UInt64(7 + $0 / 40) }, size: 9)
         #expect(three.missing.has(3, isByPerson: true))
         #expect(tally(.number([.nan, .nan])).missing.has(2, isByPerson: false))
+        // Nobody known is nobody.
+        #expect(!tally(.number(values), people: [UInt64](repeating: 0, count: 100)).missing.has(1, isByPerson: true))
     }
 }
 

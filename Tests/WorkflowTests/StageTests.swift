@@ -51,7 +51,10 @@ import Testing
     @Test func aConditionThatAllRowsMeetLeavesNoStep() {
         let all = [Bool](repeating: true, count: 5), first = [true, false, false, false, false]
         let funnel = funnel(
-            [.init(name: "nothing", isAlwaysStep: false), .init(name: "first", isAlwaysStep: false), .init(name: "all")],
+            [
+                .init(name: "nothing", isAlwaysStep: false), .init(name: "first", isAlwaysStep: false),
+                .init(name: "all"),
+            ],
             [all, first, all])
         // Rows that are gone stay gone.
         #expect(funnel.steps.map(\.step) == ["all rows", "first", "all"])

@@ -23,9 +23,10 @@ public struct InteractionAggregates: Sendable {
     public func again(for features: InteractionFeatures) -> InteractionAggregates {
         var next = InteractionAggregates(in: cohort)
         next.topKinds = kinds.map { sums in features.largest(sums).map { sums.levels[$0] } } ?? []
-        next.topTopics = topics.flatMap { sums in
-            LevelShares.named(sums, top: features.topTopics)?.map { sums.levels[$0] }
-        } ?? []
+        next.topTopics =
+            topics.flatMap { sums in
+                LevelShares.named(sums, top: features.topTopics)?.map { sums.levels[$0] }
+            } ?? []
         return next
     }
 

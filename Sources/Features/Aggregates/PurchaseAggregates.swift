@@ -26,9 +26,10 @@ public struct PurchaseAggregates: Sendable {
     /// For a second pass, now that it is known which categories are shown.
     public func again(for features: PurchaseFeatures) -> PurchaseAggregates {
         var next = PurchaseAggregates(in: cohort)
-        next.topCategories = categories.flatMap { sums in
-            LevelShares.named(sums, top: features.topCategories)?.map { sums.levels[$0] }
-        } ?? []
+        next.topCategories =
+            categories.flatMap { sums in
+                LevelShares.named(sums, top: features.topCategories)?.map { sums.levels[$0] }
+            } ?? []
         return next
     }
 

@@ -26,9 +26,10 @@ public struct VisitAggregates: Sendable {
     /// For a second pass, now that it is known which channels are shown.
     public func again(for features: VisitFeatures) -> VisitAggregates {
         var next = VisitAggregates(in: cohort)
-        next.topChannels = channels.flatMap { sums in
-            LevelShares.named(sums, top: features.topChannels)?.map { sums.levels[$0] }
-        } ?? []
+        next.topChannels =
+            channels.flatMap { sums in
+                LevelShares.named(sums, top: features.topChannels)?.map { sums.levels[$0] }
+            } ?? []
         return next
     }
 

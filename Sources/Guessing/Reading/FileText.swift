@@ -18,16 +18,18 @@ struct FileText: Sendable {
 
     /// - Parameter pieces: of how many pieces, from the beginning to the end, a sample of a large file is made.
     init(path: String, name: String, limit: Int = Self.limit, pieces: Int = 32) throws(Diagnostics) {
-        let sample = try TextSample(path: path, name: name, limit: limit, pieces: pieces, length: max(1, limit / 4 / 32))
+        let sample = try TextSample(
+            path: path, name: name, limit: limit, pieces: pieces, length: max(1, limit / 4 / 32))
         isWhole = sample.isWhole
         // Lines can't be found from anywhere in UTF-16.
-        let isWide = sample.pieces.first.map { $0.starts(with: [0xff, 0xfe]) || $0.starts(with: [0xfe, 0xff]) } ?? false
+        let isWide =
+            sample.pieces.first.map { $0.starts(with: [0xff, 0xfe]) || $0.starts(with: [0xfe, 0xff]) } ?? false
         let text =
             isWhole
             ? Array(sample.pieces.joined())
             : isWide
-            ? sample.pieces[0].dropLast(sample.pieces[0].count % 2)
-            : sample.pieces.enumerated().flatMap { Self.wholeLines($1, isFirst: $0 == 0) }
+                ? sample.pieces[0].dropLast(sample.pieces[0].count % 2)
+                : sample.pieces.enumerated().flatMap { Self.wholeLines($1, isFirst: $0 == 0) }
         guard !text.isEmpty else { throw Self.unreadable(name, "it is empty") }
         factor = isWhole ? 1 : Double(sample.size) / Double(text.count)
         (lines, encoding) = try Self.transcoded(text, name: name)

@@ -75,7 +75,8 @@ struct CustomerColumns: Sendable {
                 + "'unknown': as a number it would mislead"
         }
         if let missing = column.wordForMissing {
-            return "numbers, but for '\(missing.word)' in \(percent(missing.share)) of the rows: leave those cells empty to use them"
+            return
+                "numbers, but for '\(missing.word)' in \(percent(missing.share)) of the rows: leave those cells empty to use them"
         }
         if column.shape.isTime {
             return "a date; it would count as days before as-of: add it as 'time' where that says something"

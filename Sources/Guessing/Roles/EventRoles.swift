@@ -102,13 +102,15 @@ struct EventRoles: Sendable {
         let total = table.columns.first {
             isNumber($0) && $0.words.mean(.amount) && !$0.words.mean(.quantity) && $0.name != price?.name
         }
-        if let total {
+        if let total, !isRepeated(total, besides: quantity, price) {
             used.insert(total.name)
             amount(expressionName(total.name), "", [total])
         } else if let quantity, let price {
             used.formUnion([quantity.name, price.name])
             amount(
-                "\(expressionName(quantity.name)) * \(expressionName(price.name))", "no column holds the total",
+                "\(expressionName(quantity.name)) * \(expressionName(price.name))",
+                total == nil
+                    ? "no column holds the total" : "\(total?.name ?? "") is the order's, on each of its lines",
                 [quantity, price])
         } else if let price {
             used.insert(price.name)
@@ -128,6 +130,24 @@ struct EventRoles: Sendable {
             if number.shareZero > 0 { seen.append("\(percent(number.shareZero)) are 0") }
             filters.append(("\(expressionName(column.name)) > 0", "\(column.name): \(list(seen))"))
         }
+    }
+
+    /// Whether a total is that of the order, written on each of its lines, which have a quantity and a price of their own.
+    private func isRepeated(_ total: SampledColumn, besides quantity: SampledColumn?, _ price: SampledColumn?) -> Bool {
+        guard quantity != nil, price != nil, let name = roles.first(where: { $0.role == "order" })?.value,
+            let order = table.columns.first(where: { yamlScalar($0.name) == name }), !order.isNearlyUnique
+        else { return false }
+        var totals = [Int32](repeating: -1, count: order.distinct)
+        var lines = [Int](repeating: 0, count: order.distinct)
+        var differ = [Bool](repeating: false, count: order.distinct)
+        for (place, code) in zip(order.codes, total.codes) where place >= 0 && code >= 0 {
+            let index = Int(place)
+            if totals[index] >= 0, totals[index] != code { differ[index] = true }
+            totals[index] = code
+            lines[index] += 1
+        }
+        let several = lines.indices.filter { lines[$0] > 1 }
+        return several.count >= 20 && several.count { differ[$0] } * 20 < several.count
     }
 
     /// Orders whose number begins with a letter where amounts are negative, and hardly ever elsewhere.

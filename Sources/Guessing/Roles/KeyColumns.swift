@@ -6,7 +6,11 @@ extension SampledTable {
             column.couldIdentify && column.words.words.contains { Concept.customer.holds($0) }
                 && column.words.words.allSatisfy { Concept.customer.holds($0) || Concept.identifier.holds($0) }
         }
+        // Shops that know nobody by a number know them by their address.
         return candidates.first { $0.words.mean(.identifier) } ?? candidates.first
+            ?? columns.first {
+                $0.words.mean(.contactData) && $0.couldIdentify && $0.personalData == "e-mail addresses"
+            }
     }
 
     /// A column of a value per row whose name, place or make says that it names the row.

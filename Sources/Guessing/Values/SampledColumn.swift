@@ -54,12 +54,16 @@ public struct SampledColumn: Sendable {
 
     /// A word such as `NA` that stands for a missing value among numbers, which it keeps from being read as such.
     var wordForMissing: (word: String, share: Double)? {
-        let words: Set = ["na", "n/a", "nan", "null", "none", "nil", "-", "?", "missing", "unknown", "#n/a", "k.a.", "unbekannt"]
+        let words: Set = [
+            "na", "n/a", "nan", "null", "none", "nil", "-", "?", "missing", "unknown", "#n/a", "k.a.", "unbekannt",
+        ]
         guard shape == .category || shape == .words,
             let index = levels.firstIndex(where: { words.contains($0.trimmed.lowercased()) })
         else { return nil }
         let rest = levels.filter { !words.contains($0.trimmed.lowercased()) }
-        guard rest.count > 5, rest.allSatisfy({ NumberShape.number($0, decimalComma: false) != nil }) else { return nil }
+        guard rest.count > 5, rest.allSatisfy({ NumberShape.number($0, decimalComma: false) != nil }) else {
+            return nil
+        }
         return (levels[index], Double(counts[index]) / Double(max(1, filled)))
     }
 

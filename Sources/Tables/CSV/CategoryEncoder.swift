@@ -21,7 +21,8 @@ struct CategoryEncoder {
             all |= byte
         }
         let isWide = all >= 0x80
-        guard let level = isWide ? String(validating: cell, as: UTF8.self) : String(decoding: cell, as: UTF8.self) else {
+        guard let level = isWide ? String(validating: cell, as: UTF8.self) : String(decoding: cell, as: UTF8.self)
+        else {
             throw .notUTF8
         }
         var code = Int32(levels.count)

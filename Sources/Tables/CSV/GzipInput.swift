@@ -55,7 +55,9 @@ final class GzipInput: TextInput {
     private func refill() throws(Diagnostics) -> Bool {
         var result = Result<Int, Diagnostics>.success(0)
         stored.withUnsafeMutableBytes { buffer in
-            do throws(Diagnostics) { result = .success(try source.read(into: buffer)) } catch { result = .failure(error) }
+            do throws(Diagnostics) { result = .success(try source.read(into: buffer)) } catch {
+                result = .failure(error)
+            }
         }
         place = 0
         end = try result.get()

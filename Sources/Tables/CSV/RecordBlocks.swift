@@ -11,8 +11,8 @@ internal import Darwin
 /// Whether a newline ends a record hangs on the quotes before it; since each block begins with a record, a walk from
 /// quote to quote settles it, at the speed of a search for one byte.
 final class RecordBlocks {
-    /// So many bytes of a block stay in a core's own cache.
-    static let usualSize = 1 << 20
+    /// So many bytes, and what is parsed of them, stay in a core's own cache.
+    static let usualSize = 1 << 18
     /// A record longer than this is none: a quote is unbalanced, or the file is no table.
     static let longestRecord = 1 << 26
 
@@ -46,15 +46,11 @@ final class RecordBlocks {
     /// The next records: as many as fit into a block, at least one; nil at the end. The last one of all may lack its end.
     func next() throws(Diagnostics) -> TextBlock? {
         guard !isAtEnd else { return nil }
-        var bytes = rest
-        bytes.reserveCapacity(max(size, rest.count + 1))
-        rest = []
-        var room = max(size - bytes.count, size / 2, 1)
+        var wanted = max(size, rest.count + size / 2 + 1)
         while true {
-            if try input.append(room, to: &bytes) < room {
-                isAtEnd = true
-                return bytes.isEmpty ? nil : TextBlock(bytes: bytes)
-            }
+            var bytes = try filled(wanted)
+            isAtEnd = bytes.count < wanted
+            if isAtEnd { return bytes.isEmpty ? nil : TextBlock(bytes: bytes) }
             let end = endOfLastRecord(bytes)
             if end > 0 {
                 rest = Array(bytes[end...])
@@ -65,8 +61,28 @@ final class RecordBlocks {
                 isAtEnd = true
                 return TextBlock(bytes: [], isEndless: true)
             }
-            room = bytes.count
+            rest = bytes
+            wanted = bytes.count * 2
         }
+    }
+
+    /// The rest and what follows it; fewer bytes than wanted at the end only.
+    private func filled(_ wanted: Int) throws(Diagnostics) -> [UInt8] {
+        var failure: Diagnostics?
+        let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+            _ = buffer.initialize(from: rest)
+            let room = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[rest.count...]))
+            do throws(Diagnostics) {
+                count =
+                    rest.count
+                    + (try input.fill(UnsafeMutableRawBufferPointer(rebasing: room[..<(wanted - rest.count)])))
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        rest = []
+        return bytes
     }
 
     /// Where the last whole record ends; 0 where none does.
@@ -75,7 +91,9 @@ final class RecordBlocks {
             guard let start = buffer.baseAddress else { return 0 }
             let count = buffer.count
             func find(_ byte: UInt8, from offset: Int) -> Int? {
-                guard offset < count, let found = memchr(start + offset, Int32(byte), count - offset) else { return nil }
+                guard offset < count, let found = memchr(start + offset, Int32(byte), count - offset) else {
+                    return nil
+                }
                 return UnsafeRawPointer(found) - UnsafeRawPointer(start)
             }
             var plain: [Range<Int>] = []  // what stands outside quotes

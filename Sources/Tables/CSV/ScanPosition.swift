@@ -40,7 +40,9 @@ struct ScanPosition {
         try count(block.chunk.rows, rejected: block.chunk.rejected.count)
         let base = Int32(clamping: line)
         var places = RowPlaces(rows: block.chunk.rows, rejected: block.chunk.rejected, lines: block.chunk.lines)
-        for row in places.lines.indices { places.lines[row] = places.lines[row].addingReportingOverflow(base).partialValue }
+        for row in places.lines.indices {
+            places.lines[row] = places.lines[row].addingReportingOverflow(base).partialValue
+        }
         for row in places.rejected.indices { places.rejected[row].line += line }
         if !block.blankLines.isEmpty {
             let found = block.blankLines.lowerBound + line..<block.blankLines.upperBound + line

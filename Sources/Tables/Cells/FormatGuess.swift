@@ -52,7 +52,10 @@ extension CellFormat {
             // Nobody writes months first with points between.
             let hasPoints = cells.contains { $0.contains(UInt8(ascii: ".")) && !$0.contains(UInt8(ascii: "/")) }
             if dayFirst == monthFirst, !hasPoints, !cells.allSatisfy(isSameEitherWay) { return .ambiguous }
-            return .format(format(dayFirst >= monthFirst ? .dayMonthYear : .monthDayYear))
+            var found = format(dayFirst >= monthFirst ? .dayMonthYear : .monthDayYear)
+            let marks = Set(cells.compactMap { $0.first { !isDigit($0) } })
+            if marks.count == 1 { found.separator = marks.first }
+            return .format(found)
         }
         guard isTime else { return .none }
         let numbers = cells.compactMap { try? $0.reading(readNumber) }

@@ -17,7 +17,6 @@ public struct ColumnTally: Sendable {
     public private(set) var negatives = 0
 
     private let range: ClosedRange<Double>?
-    private let enough: Int
 
     /// Numbers that often stand for a missing one.
     public static let standInNumbers: [Double] = [-1, -9, -99, -999, -9999, 999, 9999, 99_999, 999_999]
@@ -29,13 +28,10 @@ public struct ColumnTally: Sendable {
         "unbekannt", "k.a.", "k. a.", "keine angabe",
     ]
 
-    /// - Parameters:
-    ///   - range: what numbers may be.
-    ///   - enough: people behind a count from which on it may be told.
-    public init(_ kind: ColumnKind, range: ClosedRange<Double>? = nil, enough: Int) {
+    /// - Parameter range: what numbers may be.
+    public init(_ kind: ColumnKind, range: ClosedRange<Double>? = nil) {
         self.kind = kind
         self.range = range
-        self.enough = enough
         let places = kind == .number ? Self.standInNumbers.count : kind == .time ? Self.standInDates.count : 0
         standIns = Array(repeating: Tally(), count: places)
     }
@@ -50,7 +46,7 @@ public struct ColumnTally: Sendable {
         case .flag(let values):
             for (row, value) in values.enumerated() {
                 if value == Column.missingFlag {
-                    missing.add(people?[row], enough: enough)
+                    missing.add(people?[row])
                 } else {
                     self.values.add(UInt64(value == 1 ? 1 : 0))
                 }
@@ -61,16 +57,16 @@ public struct ColumnTally: Sendable {
     private mutating func add(_ numbers: [Double], _ people: [UInt64]?) {
         for (row, value) in numbers.enumerated() {
             if value.isNaN {
-                missing.add(people?[row], enough: enough)
+                missing.add(people?[row])
                 continue
             }
             values.add((value == 0 ? 0 : value).bitPattern)
             least = min(least, value)
             greatest = max(greatest, value)
             if value < 0 { negatives += 1 }
-            if let range, !range.contains(value) { outside.add(people?[row], enough: enough) }
+            if let range, !range.contains(value) { outside.add(people?[row]) }
             if value < 0 || value >= 999, let place = Self.standInNumbers.firstIndex(of: value) {
-                standIns[place].add(people?[row], enough: enough)
+                standIns[place].add(people?[row])
             }
         }
     }
@@ -78,13 +74,13 @@ public struct ColumnTally: Sendable {
     private mutating func add(_ times: [Int64], _ people: [UInt64]?) {
         for (row, time) in times.enumerated() {
             if time == Column.missingTime {
-                missing.add(people?[row], enough: enough)
+                missing.add(people?[row])
                 continue
             }
             let day = CivilDate.daysSince1970(at: time)
             values.add(UInt64(bitPattern: Int64(day)))
             if day <= 0 || day >= 47_481, let place = Self.standInDays.firstIndex(of: day) {
-                standIns[place].add(people?[row], enough: enough)
+                standIns[place].add(people?[row])
             }
         }
     }
@@ -92,7 +88,7 @@ public struct ColumnTally: Sendable {
     private mutating func add(_ categories: Categories, _ people: [UInt64]?) {
         var counts = [Int](repeating: 0, count: categories.levels.count)
         for (row, code) in categories.codes.enumerated() {
-            if code < 0 { missing.add(people?[row], enough: enough) } else { counts[Int(code)] += 1 }
+            if code < 0 { missing.add(people?[row]) } else { counts[Int(code)] += 1 }
         }
         var isPlaceholder: [Bool] = []
         for (level, count) in zip(categories.levels, counts) {
@@ -105,16 +101,16 @@ public struct ColumnTally: Sendable {
         }
         guard isPlaceholder.contains(true) else { return }
         for (row, code) in categories.codes.enumerated() where code >= 0 && isPlaceholder[Int(code)] {
-            placeholders.add(people?[row], enough: enough)
+            placeholders.add(people?[row])
         }
     }
 
     public mutating func merge(_ next: ColumnTally) {
         rows += next.rows
-        missing.merge(next.missing, enough: enough)
-        outside.merge(next.outside, enough: enough)
-        for place in standIns.indices { standIns[place].merge(next.standIns[place], enough: enough) }
-        placeholders.merge(next.placeholders, enough: enough)
+        missing.merge(next.missing)
+        outside.merge(next.outside)
+        for place in standIns.indices { standIns[place].merge(next.standIns[place]) }
+        placeholders.merge(next.placeholders)
         values.merge(next.values)
         texts.merge(next.texts) { first, _ in first }
         least = min(least, next.least)

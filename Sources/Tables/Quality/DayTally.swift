@@ -2,19 +2,36 @@
 public struct DayTally: Sendable {
     /// Days since 1970.
     public private(set) var days: [Int: Tally] = [:]
-    private let enough: Int
 
-    public init(enough: Int) { self.enough = enough }
+    public init() {}
 
     public mutating func add(_ times: [Int64], people: [UInt64]?) {
-        for (row, time) in times.enumerated() where time != Column.missingTime {
-            days[CivilDate.daysSince1970(at: time), default: Tally()].add(people?[row], enough: enough)
+        var first = Int.max, last = Int.min
+        let numbers = times.map { time -> Int in
+            guard time != Column.missingTime else { return .min }
+            let day = CivilDate.daysSince1970(at: time)
+            first = min(first, day)
+            last = max(last, day)
+            return day
+        }
+        guard first <= last else { return }
+        guard last - first < Self.usualSpan else {
+            for (row, day) in numbers.enumerated() where day != .min { days[day, default: Tally()].add(people?[row]) }
+            return
+        }
+        var tallies = [Tally](repeating: Tally(), count: last - first + 1)
+        for (row, day) in numbers.enumerated() where day != .min { tallies[day - first].add(people?[row]) }
+        for (place, tally) in tallies.enumerated() where tally.count > 0 {
+            days[first + place, default: Tally()].merge(tally)
         }
     }
 
     public mutating func merge(_ next: DayTally) {
-        for (day, tally) in next.days { days[day, default: Tally()].merge(tally, enough: enough) }
+        for (day, tally) in next.days { days[day, default: Tally()].merge(tally) }
     }
+
+    /// Ten years: so many days are quicker found by their number than looked up.
+    private static let usualSpan = 3653
 }
 
 /// A day with far more or far fewer rows than that weekday usually has.

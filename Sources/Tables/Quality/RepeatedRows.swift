@@ -32,6 +32,9 @@ public struct RepeatedRows: Sendable {
         repeated = Int((Double(repeated) * Double(seen.count) / Double(before)).rounded())
     }
 
+    /// Forgets the rows and keeps their number.
+    public mutating func finish() { seen = [] }
+
     /// Rows that are like an earlier one.
     public var count: Int { repeated * oneOf }
 

@@ -1,25 +1,30 @@
 /// A number of rows, and whether enough different people stand behind them for it to be told.
+///
+/// People are put into 256 boxes by their numbers; so many boxes as have somebody are the least number of people. What is
+/// unsure is not told.
 public struct Tally: Sendable, Hashable {
     public private(set) var count = 0
-    /// The first people seen; no more than are needed.
-    private var people: Set<UInt64> = []
+    private var boxes = SIMD4<UInt64>()
 
     public init() {}
 
-    /// - Parameters:
-    ///   - person: stands for a person; nil: each row is another one.
-    ///   - enough: no more people are remembered.
-    mutating func add(_ person: UInt64?, enough: Int) {
-        count += 1
-        if let person, people.count < enough { people.insert(person) }
+    /// - Parameter person: stands for a person, 0 for nobody known; nil: each row is another one's.
+    @inline(__always)
+    public mutating func add(_ person: UInt64?) {
+        count &+= 1
+        if let person, person > 0 { boxes[Int(person >> 6 & 3)] |= 1 << (person & 63) }
     }
 
-    mutating func merge(_ other: Tally, enough: Int) {
+    public mutating func merge(_ other: Tally) {
         count += other.count
-        guard people.count < enough else { return }
-        for person in other.people.sorted() where people.count < enough { people.insert(person) }
+        boxes |= other.boxes
     }
 
     /// Whether at least so many people stand behind it.
-    public func has(_ enough: Int, isByPerson: Bool) -> Bool { (isByPerson ? people.count : count) >= enough }
+    ///
+    /// - Parameter isByPerson: whether rows were added with who stands behind them.
+    public func has(_ enough: Int, isByPerson: Bool) -> Bool {
+        guard isByPerson else { return count >= enough }
+        return (0..<4).reduce(0) { $0 + boxes[$1].nonzeroBitCount } >= enough
+    }
 }

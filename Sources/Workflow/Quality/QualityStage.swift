@@ -4,16 +4,31 @@ import Tables
 
 /// Puts what the sources look like together, and says what a reader should be warned of.
 struct QualityStage {
-    let sources: [SourceTally]
-    /// Of the customers table: rows with a key, and those whose key stood there before.
-    var keys: RepeatedFacts?
+    let study: Study
+    let threshold: Int
 
-    func callAsFunction() -> Quality {
-        let days = sources.flatMap(\.days)
+    func callAsFunction(_ data: SourceData) -> Quality {
+        let sources = data.tallies
         return Quality(
             columns: sources.flatMap(\.columns),
-            repeated: [keys].compactMap(\.self) + sources.compactMap(\.repeatedRows), days: days,
-            rule: sources.contains { $0.kind != .customers } ? Self.rule : nil)
+            repeated: [data.keys].compactMap(\.self) + sources.compactMap(\.repeatedRows),
+            days: sources.flatMap(\.days),
+            times: sources.compactMap { tally in
+                tally.late.map { late in
+                    EventTimes(
+                        source: tally.kind.rawValue, beforeSignUp: shown(data.events[tally.kind]?.early),
+                        fromCutOff: tally.shown(late), isUsed: isOutcome(tally.kind))
+                }
+            }, rule: sources.contains { $0.kind != .customers } ? Self.rule : nil)
+    }
+
+    private func shown(_ count: Int?) -> Int? { count.flatMap { $0 == 0 || $0 >= threshold ? $0 : nil } }
+
+    /// Whether events from the cut-off on say what came of it.
+    private func isOutcome(_ kind: SourceKind) -> Bool {
+        if kind == .campaigns { return true }
+        if case .anyWithin(_, let source)? = study.outcome { return source == kind }
+        return false
     }
 
     private static var rule: String {
@@ -27,7 +42,8 @@ struct QualityStage {
     // MARK: Alerts
 
     static func alerts(_ quality: Quality) -> [Alert] {
-        quality.columns.flatMap(alerts) + quality.repeated.compactMap(alert) + days(quality.days)
+        quality.columns.flatMap(alerts) + quality.repeated.compactMap(alert) + quality.times.compactMap(alert)
+            + days(quality.days)
     }
 
     private static func alerts(_ column: ColumnQuality) -> [Alert] {
@@ -68,6 +84,15 @@ struct QualityStage {
                     ? say("about \(rows) are like an earlier one in every column that is read; all count")
                     : say("\(rows) are like an earlier one in every column that is read; all count")),
             figure: Double(count))
+    }
+
+    /// Events before a sign-up have an alert of their own.
+    private static func alert(_ times: EventTimes) -> Alert? {
+        guard !times.isUsed, let late = times.fromCutOff, late > 0 else { return nil }
+        return Alert(
+            severity: "note", subject: times.source,
+            message: say("\(say(late, "row")) from the cut-off on are not used: no outcome is taken from them"),
+            figure: Double(late))
     }
 
     private static func days(_ days: [UnusualDayFacts]) -> [Alert] {

@@ -8,6 +8,8 @@ struct SourceTally: Sendable {
     struct Part: Sendable {
         var columns: [ColumnTally]
         var days: DayTally?
+        /// From the cut-off on; nil without times.
+        var late: Tally?
         var hashes: [UInt64]
         var rows: Int
     }
@@ -22,20 +24,24 @@ struct SourceTally: Sendable {
     /// The column whose values tell people apart; nil: every row is somebody else.
     private let person: String?
     private let time: String?
+    private let asOf: Int64
+    /// Who doesn't state them is a group of the audit, which may have to withhold it.
+    private let protected: Set<String>
 
     init(_ source: OpenSource, study: Study) {
         kind = source.declaration.kind
         enough = study.audit.minimumCount
         person = kind == .customers ? nil : source.declaration.column("customer")
         time = kind == .customers ? nil : source.declaration.column("time")
+        asOf = study.asOf ?? .max
+        protected = kind == .customers ? Set(study.protected.map(\.column)) : []
         let ranges = ColumnRanges(source.declaration, asOf: study.asOf).ranges(of: source.requests.map(\.name))
         self.ranges = ranges
         let requests = source.requests.filter { ![source.declaration.column("key"), person].contains($0.name) }
         names = requests.map(\.name)
-        let enough = study.audit.minimumCount
         template = Part(
-            columns: requests.map { ColumnTally($0.kind, range: ranges[$0.name]?.range, enough: enough) },
-            days: time == nil ? nil : DayTally(enough: enough), hashes: [], rows: 0)
+            columns: requests.map { ColumnTally($0.kind, range: ranges[$0.name]?.range) },
+            days: time == nil ? nil : DayTally(), late: time == nil ? nil : Tally(), hashes: [], rows: 0)
         total = template
     }
 
@@ -47,7 +53,12 @@ struct SourceTally: Sendable {
         for (index, name) in names.enumerated() {
             if let column = table[name] { part.columns[index].add(column, people: people) }
         }
-        if let time, case .time(let times)? = table[time] { part.days?.add(times, people: people) }
+        if let time, case .time(let times)? = table[time] {
+            part.days?.add(times, people: people)
+            for (row, time) in times.enumerated() where time >= asOf && time != Column.missingTime {
+                part.late?.add(people?[row])
+            }
+        }
         // In a customers table there may well be people who are alike.
         if kind != .customers { part.hashes = RepeatedRows.hashes(table, people: people) }
         return part
@@ -62,10 +73,16 @@ struct SourceTally: Sendable {
         total.rows += part.rows
         for index in total.columns.indices { total.columns[index].merge(part.columns[index]) }
         if let days = part.days { total.days?.merge(days) }
+        if let late = part.late { total.late?.merge(late) }
         repeated.add(part.hashes)
     }
 
+    /// Once all rows have come.
+    mutating func finish() { repeated.finish() }
+
     // MARK: Findings
+
+    var late: Tally? { total.late }
 
     private var isByPerson: Bool { person != nil }
 
@@ -79,7 +96,7 @@ struct SourceTally: Sendable {
         var facts = ColumnQuality(source: kind.rawValue, name: name, kind: tally.kind.rawValue, rows: tally.rows)
         let known = tally.rows - tally.missing.count
         // Few who have a value are few, too.
-        if known == 0 || known >= enough { facts.missing = shown(tally.missing) }
+        if !protected.contains(name), known == 0 || known >= enough { facts.missing = shown(tally.missing) }
         facts.missingShare = facts.missing.map { tally.rows == 0 ? 0 : Double($0) / Double(tally.rows) }
         facts.distinct = tally.values.isFull ? nil : tally.values.distinct
         if let range = ranges[name]?.range {
@@ -91,7 +108,7 @@ struct SourceTally: Sendable {
             facts.standIn = standIn.text
             facts.standInRows = rows
         }
-        facts.placeholders = shown(tally.placeholders).flatMap { $0 > 0 ? $0 : nil }
+        if !protected.contains(name) { facts.placeholders = shown(tally.placeholders).flatMap { $0 > 0 ? $0 : nil } }
         // The few who differ are not counted.
         if let constant = tally.constant(share: 0.995), constant.count >= enough, known > 1 {
             let others = known - constant.count

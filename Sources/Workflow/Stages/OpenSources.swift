@@ -47,7 +47,7 @@ private func open(_ file: any RowSource, _ declaration: SourceDeclaration, study
     if declaration.kind == .customers {
         for attribute in study.protected { wanted.check(attribute) }
     }
-    for range in declaration.ranges { wanted.add(range.column, .number, at: range.position) }
+    for range in declaration.ranges { wanted.add(range) }
     var ids: OpenIds?
     do throws(Diagnostics) {
         ids = try declaration.ids.map { declared throws(Diagnostics) in try OpenIds(declared, study: study) }
@@ -118,6 +118,14 @@ private struct WantedColumns {
         } catch {
             problems.append(contentsOf: error)
         }
+    }
+
+    mutating func add(_ range: RangeDeclaration) {
+        add(range.column, .number, at: range.position)
+        guard let kind = requests.first(where: { $0.name == range.column })?.kind, kind != .number else { return }
+        problems.append(
+            Diagnostic(
+                "study.ranges", at: range.position, "a range is of numbers; '\(range.column)' holds \(kind)s"))
     }
 
     /// Whether a protected attribute's column is of the kind that its audit needs.

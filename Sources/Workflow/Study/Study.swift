@@ -53,6 +53,13 @@ public struct Study: Sendable {
     }
 }
 
+extension Study {
+    /// A path as the study file would write it.
+    func relative(_ path: String) -> String {
+        !folder.isEmpty && path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
+    }
+}
+
 /// The kinds of source, in the order in which they are read.
 public enum SourceKind: String, Sendable, CaseIterable {
     case customers, purchases, visits, interactions, campaigns

@@ -86,7 +86,9 @@ struct CleaningFunnel {
         best = nil  // so that it isn't copied
         for row in numbers.indices where numbers[row] >= 0 {
             let number = Int(numbers[row])
-            if number >= known.count { known += repeatElement(0, count: max(number + 1 - known.count, known.count / 2)) }
+            if number >= known.count {
+                known += repeatElement(0, count: max(number + 1 - known.count, known.count / 2))
+            }
             known[number] = max(known[number], sieve.passed[row] + 1)
         }
         best = known

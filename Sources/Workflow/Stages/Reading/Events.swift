@@ -20,7 +20,8 @@ struct Events: Sendable {
         let rows = mask.indices.filter { mask[$0] == side }
         return Events(
             table: table.selecting(rows), customer: rows.map { customer[$0] }, time: rows.map { time[$0] },
-            amount: amount.map { amount in rows.map { amount[$0] } }, order: order.map { order in rows.map { order[$0] } })
+            amount: amount.map { amount in rows.map { amount[$0] } },
+            order: order.map { order in rows.map { order[$0] } })
     }
 }
 

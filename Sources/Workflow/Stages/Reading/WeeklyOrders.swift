@@ -72,7 +72,9 @@ struct WeeklyOrders {
     }
 
     private mutating func isNew(_ order: Int) -> Bool {
-        if order >= isSeen.count { isSeen += repeatElement(false, count: max(order + 1 - isSeen.count, isSeen.count / 2)) }
+        if order >= isSeen.count {
+            isSeen += repeatElement(false, count: max(order + 1 - isSeen.count, isSeen.count / 2))
+        }
         defer { isSeen[order] = true }
         return !isSeen[order]
     }
