@@ -21,7 +21,9 @@ final class DataFolder {
     }
 
     func draft(_ answers: Answers = [:]) throws -> StudyDraft {
-        StudyDraft(try DataFiles(path), name: "Test", prefix: "", answers: answers)
+        try withExtendedLifetime(self) {
+            StudyDraft(try DataFiles(path), name: "Test", prefix: "", answers: answers)
+        }
     }
 }
 
