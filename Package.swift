@@ -33,6 +33,7 @@ let rooms: [Target] = [
     .target(name: "Auditing", dependencies: ["Statistics", "Learning"]),
     .target(name: "Findings", dependencies: ["Basics"]),
     .target(name: "Samples", dependencies: ["Tables"]),
+    .target(name: "Guessing", dependencies: ["Tables", "Databases"]),
     .target(
         name: "Queries",
         dependencies: [
@@ -73,7 +74,7 @@ let rooms: [Target] = [
     .executableTarget(
         name: "segmentary",
         dependencies: [
-            "Workflow", "Reporting", "Languages", "Samples",
+            "Workflow", "Reporting", "Languages", "Samples", "Guessing",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
         ]),
@@ -91,6 +92,8 @@ let tests: [Target] = [
     .testTarget(name: "AuditingTests", dependencies: ["Auditing"], exclude: ["reference"]),
     .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
     .testTarget(name: "SamplesTests", dependencies: ["Samples"]),
+    .testTarget(
+        name: "GuessingTests", dependencies: ["Guessing", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "QueriesTests", dependencies: ["Queries"]),
     .testTarget(
         name: "WorkflowTests", dependencies: ["Workflow", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -141,7 +144,7 @@ for target in package.targets where target.type != .system {
     // Set by the check, so that a newer compiler's new warning never stops a user's build.
     if Context.environment["SEGMENTARY_STRICT"] != nil { settings.append(.treatAllWarnings(as: .error)) }
     // The rooms with kernels are optimised in debug builds too: tests that cluster run twenty times faster.
-    if ["Basics", "Statistics", "Tables", "Databases", "Features", "Learning", "Auditing"].contains(target.name) {
+    if ["Basics", "Statistics", "Tables", "Databases", "Features", "Learning", "Auditing", "Guessing"].contains(target.name) {
         settings.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
     }
     target.swiftSettings = settings

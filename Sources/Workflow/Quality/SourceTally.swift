@@ -31,7 +31,8 @@ struct SourceTally: Sendable {
     init(_ source: OpenSource, study: Study) {
         kind = source.declaration.kind
         enough = study.audit.minimumCount
-        person = kind == .customers ? nil : source.declaration.column("customer")
+        let person = kind == .customers ? nil : source.declaration.column("customer")
+        self.person = person
         time = kind == .customers ? nil : source.declaration.column("time")
         asOf = study.asOf ?? .max
         protected = kind == .customers ? Set(study.protected.map(\.column)) : []

@@ -33,6 +33,11 @@ extension Study {
                 Diagnostic("study.encoding", at: SourcePosition(file: file), "the study file is not UTF-8")
             ])
         }
+        return try read(text, file: file)
+    }
+
+    /// As `load`, of a text that stands in `file`, or will.
+    public static func read(_ text: String, file: String) throws(Diagnostics) -> Study {
         let document = YAMLDocument(file: file)
         let study = document.root(text, known: topKeys).flatMap { root -> Study? in
             let folder = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) : ""
