@@ -98,7 +98,7 @@ struct Init: ParsableCommand {
     private func target() throws -> Target {
         var isFolder: ObjCBool = false
         let isThere = FileManager.default.fileExists(atPath: data, isDirectory: &isFolder)
-        let parent = (data as NSString).deletingLastPathComponent
+        let parent = FilePath.folder(data)
         let folder = into ?? (isThere && !isFolder.boolValue ? (parent.isEmpty ? "." : parent) : data)
         let file = (folder.hasSuffix("/") ? folder : folder + "/") + "study.yaml"
         guard force || !FileManager.default.fileExists(atPath: file) else {
@@ -173,7 +173,7 @@ struct StudyPlace {
     init(data: String, folder: String) {
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: data, isDirectory: &isFolder)
-        let of = exists && !isFolder.boolValue ? (data as NSString).deletingLastPathComponent : data
+        let of = exists && !isFolder.boolValue ? FilePath.folder(data) : data
         let from = Self.parts(folder), to = Self.parts(of.isEmpty ? "." : of)
         let shared = zip(from, to).prefix { $0 == $1 }.count
         let steps = Array(repeating: "..", count: from.count - shared) + to[shared...]

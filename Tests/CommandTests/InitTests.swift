@@ -52,14 +52,14 @@ import Testing
 
     @Test func whatOnlyAPersonKnowsEndsWith2() throws {
         let rows = (0..<300).map { "C\(100 + $0 % 50),\($0 % 9 + 1)/\($0 % 11 + 1)/2024,\($0).5\n" }
-        let folder = try Folder(["data/sales.csv": "customer_id,date,amount\n" + rows.joined()])
-        let open = try Segmentary.run(["init", "data", "--yes"], in: folder)
+        let folder = try Folder(["d/sales.csv": "customer_id,date,amount\n" + rows.joined()])
+        let open = try Segmentary.run(["init", "d", "--yes"], in: folder)
         #expect(open.status == 2 && open.stdout.isEmpty)
         #expect(open.stderr.contains("no day is above 12") && open.stderr.contains("--dates DD/MM/YYYY"))
-        #expect(try folder.contents().keys.sorted() == ["data/sales.csv"])
-        let answered = try Segmentary.run(["init", "data", "--dates", "MM/DD/YYYY"], in: folder)
+        #expect(try folder.contents().keys.sorted() == ["d/sales.csv"])
+        let answered = try Segmentary.run(["init", "d", "--dates", "MM/DD/YYYY"], in: folder)
         #expect(answered.status == 0, "\(answered.stderr)")
-        #expect(try folder.text("data/study.yaml").contains("dates: \"MM/DD/YYYY\""))
+        #expect(try folder.text("d/study.yaml").contains("dates: \"MM/DD/YYYY\""))
     }
 
     @Test func everyNameOfAColumnCanBeWritten() throws {
@@ -84,7 +84,7 @@ import Testing
         }
         let text = "Rechnungsnummer;Kundennummer;Kaufdatum;Betrag\n" + rows.joined(separator: "\n") + "\n"
         let folder = try Folder(["daten/käufe.csv": text])
-        let outcome = try Segmentary.run(["init", "daten"], in: folder)
+        let outcome = try Segmentary.run(["init", "./daten/"], in: folder)
         #expect(outcome.status == 0, "\(outcome.stderr)")
         try folder.write(
             "daten/study.yaml", folder.text("daten/study.yaml") + "segments: {k: 3, starts: 2, pairs: 5}\n")

@@ -94,6 +94,14 @@ import Testing
         #expect(roles.pattern(for: [tables[1].path] + tables[1].parts) == "parts/orders-*.csv")
     }
 
+    @Test(arguments: [
+        ("a/b", "a", "b"), ("b", "", "b"), ("/b", "/", "b"), ("a/b/", "a", "b"), ("/", "/", ""), ("", "", ""),
+        ("..", "", ".."), ("a//", "", "a"),
+    ])
+    func paths(path: String, folder: String, name: String) {
+        #expect(FilePath.folder(path) == folder && FilePath.name(path) == name)
+    }
+
     @Test func whatCannotBeReadIsNamed() throws {
         let folder = try DataFolder(["a.csv": "id,x\n1,2\n", "b.csv": "", "c.txt": "Dear reader,\n\nnothing.\n"])
         let data = try DataFiles(folder.path)

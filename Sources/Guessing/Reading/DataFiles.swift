@@ -18,8 +18,8 @@ public struct DataFiles: Sendable {
                     suggestion: Self.nearest(path))
             ])
         }
-        let files = isFolder.boolValue ? Self.files(in: path) : [(path as NSString).lastPathComponent]
-        let folder = isFolder.boolValue ? path : (path as NSString).deletingLastPathComponent
+        let files = isFolder.boolValue ? Self.files(in: path) : [FilePath.name(path)]
+        let folder = isFolder.boolValue ? path : FilePath.folder(path)
         // Many files share what one may take.
         let limit = max(1 << 20, min(FileText.limit, 4 * FileText.limit / max(1, files.count)))
         for file in files {
@@ -100,8 +100,8 @@ public struct DataFiles: Sendable {
     }
 
     private static func nearest(_ path: String) -> String? {
-        let parent = (path as NSString).deletingLastPathComponent
+        let parent = FilePath.folder(path)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.isEmpty ? "." : parent)) ?? []
-        return nearestName(to: (path as NSString).lastPathComponent, in: names.sorted()).map { "did you mean '\($0)'?" }
+        return nearestName(to: FilePath.name(path), in: names.sorted()).map { "did you mean '\($0)'?" }
     }
 }
