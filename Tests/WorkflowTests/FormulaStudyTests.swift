@@ -1,5 +1,6 @@
 import Basics
 import Features
+import Findings
 import Foundation
 import Tables
 import Testing

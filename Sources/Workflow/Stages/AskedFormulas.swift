@@ -113,6 +113,7 @@ struct AskedFormulas {
 
     private mutating func request(_ asked: AskedAggregate, of source: inout OpenSource) {
         let aggregate = asked.aggregate, names = Names(source), before = problems.items.count
+        var formats = ColumnFormats(source.file, source.declaration.data, clock: study.clock)
         do {
             var kinds: [String: ColumnKind] = [:]
             for (expression, yields) in [(aggregate.value, ExpressionKind.number), (aggregate.condition, .truth)] {
@@ -120,7 +121,7 @@ struct AskedFormulas {
                 let isDistinct = aggregate.measure == .distinct && yields == .number
                 let needed = isDistinct ? [:] : try expression.requiredKinds(yields: yields)
                 for name in expression.columnNames {
-                    kinds[name] = names.kind(name, needed: needed[name], file: source.file)
+                    kinds[name] = names.kind(name, needed: needed[name], formats)
                     guard kinds[name] == nil else { continue }
                     problems.append(
                         Diagnostic(
@@ -138,7 +139,10 @@ struct AskedFormulas {
             guard problems.items.count == before else { return }
             for name in aggregate.columnNames where source.file.header.contains(name) {
                 guard let kind = kinds[name], !source.requests.contains(where: { $0.name == name }) else { continue }
-                source.requests.append(ColumnRequest(name: name, kind: kind))
+                var request = ColumnRequest(name: name, kind: kind)
+                let position = aggregate.position(ofColumn: name) ?? aggregate.position
+                request.format = try formats.format(of: name, kind, at: position)
+                source.requests.append(request)
             }
             source.declaration.asked.append(asked)
         } catch {
@@ -175,9 +179,9 @@ private struct Names {
     func has(_ name: String) -> Bool { all.contains(name) }
 
     /// As it is read already, else as the formula needs it, else as it looks. Nil where there is none.
-    func kind(_ name: String, needed: ColumnKind?, file: any RowSource) -> ColumnKind? {
+    func kind(_ name: String, needed: ColumnKind?, _ formats: ColumnFormats) -> ColumnKind? {
         if header.contains(name) {
-            return requests.first { $0.name == name }?.kind ?? needed ?? file.guessKind(of: name)
+            return requests.first { $0.name == name }?.kind ?? needed ?? formats.guessKind(of: name)
         }
         return ClockColumn(rawValue: name)?.kind ?? roles.first { $0.role == name }?.kind
     }
