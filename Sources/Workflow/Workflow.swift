@@ -162,8 +162,21 @@ public struct Workflow: Sendable {
         }
 
         // Fairness, worth, personas.
-        let audit = try stage(.audit) {
-            try AuditStage(study: study)(start.protected, labels: labels, names: names, outcome: outcome)
+        let audited = AuditedData(
+            attributes: start.protected, labels: labels, names: names, outcome: outcome,
+            predictions: prediction?.chances, targeting: start.targeting, consent: start.consent, x: x,
+            grouped: grouped, context: input.context)
+        let proxies = try stage(.proxies) {
+            try ProxyStage(
+                table: table, features: pipeline, minimumCount: threshold, seed: seed, threads: threads
+            )(start.protected, labels: labels)
+        }
+        var audit = try stage(.audit) { try AuditStage(study: study, threads: threads)(audited) }
+        audit?.audit.proxies = proxies
+        let unmitigated = audit?.audit
+        audit?.audit.mitigations = try stage(.mitigation) {
+            try MitigationStage(study: study, columns: prepared.model.columns, threads: threads)(
+                audited, audit: unmitigated, proxies: proxies)
         }
         var impact = ImpactStage(study: study, disclosure: disclosure)(
             data, labels: labels, names: names, outcome: outcome)
@@ -239,6 +252,9 @@ public struct Workflow: Sendable {
         var outcome: Outcome?
         /// Attributes to audit.
         var protected: [ProtectedAttribute]
+        /// Who was chosen for something.
+        var targeting: AuditOutcome?
+        var consent: ConsentPool?
         var pipeline: SegmentPipeline
         var input: SegmentInput
     }
@@ -249,7 +265,8 @@ public struct Workflow: Sendable {
         var data = try ReadSources(study: study, threads: threads, progress: progress)(sources)
         try SegmentCustomers.checkEnough(study.segments, customers: data.customers.count)
         let outcome = FindOutcome(study: study)(&data)
-        let protected = try AuditStage(study: study).attributes(data.profile)
+        let audit = AuditStage(study: study, threads: threads)
+        let protected = try audit.attributes(data.profile), consent = try audit.consentPool(data)
         try requireCustomers(data.customers.count)
 
         // One row per customer, prepared.
@@ -264,7 +281,10 @@ public struct Workflow: Sendable {
         let input = try progress.stage("Prepare", rows: { $0.prepared.model.columns.count }) {
             try pipeline.prepare(everybody)
         }
-        return Start(data: data, outcome: outcome, protected: protected, pipeline: pipeline, input: input)
+        return Start(
+            data: data, outcome: outcome, protected: protected,
+            targeting: protected.isEmpty ? nil : FindTargeting(study: study)(data, table), consent: consent,
+            pipeline: pipeline, input: input)
     }
 
     private func requireCustomers(_ count: Int) throws(Diagnostics) {

@@ -27,6 +27,9 @@ public struct ErrorRates: Sendable, Hashable {
     public var equalisedOddsDifference: Double?
     /// The widest gap in precision between any two of the groups shown.
     public var predictiveParityDifference: Double?
+    /// Of the groups compared.
+    public var calibration: [GroupCalibration]
+    public var withheldCells: Int
 
     public struct Measured: Sendable, Hashable {
         public var measure: ErrorMeasure
@@ -49,8 +52,10 @@ public struct ErrorRateAudit: Sendable, Hashable {
     ///   - truth: per customer whether the outcome came; nil where not known, which leaves the customer out.
     ///   - predicted: per customer what the model said of it when it had not seen the customer; nil likewise.
     ///   - reference: index of a group; the largest stated one unless given.
+    ///   - probabilities: per customer what the model gave the outcome, for calibration; nil: none is told.
     public func audit(
-        _ attribute: ProtectedAttribute, truth: [Bool?], predicted: [Bool?], reference: Int? = nil
+        _ attribute: ProtectedAttribute, truth: [Bool?], predicted: [Bool?], probabilities: [Double?]? = nil,
+        reference: Int? = nil
     ) -> ErrorRates {
         precondition(
             truth.count == attribute.codes.count && predicted.count == truth.count, "answers are of other customers")
@@ -61,13 +66,11 @@ public struct ErrorRateAudit: Sendable, Hashable {
         }
         let sizes = counts.map { $0.reduce(0, +) }
         let groups = AuditedGroups(
-            names: attribute.groups, sizes: sizes, isWithheld: disclosure.suppress(sizes),
-            minimumCount: rule.minimumCount, reference: reference ?? attribute.largestStatedGroup(sizes))
+            attribute, sizes: sizes, reference: reference, rule: rule, disclosure: disclosure)
         let withheldTotals = disclosure.suppress(
             (0..<4).map { cell in counts.reduce(0) { $0 + $1[cell] } })
-        let hidden = disclosure.suppress(
-            counts, withheldRowTotals: Set(sizes.indices.filter { groups.isWithheld[$0] }),
-            withheldColumnTotals: Set((0..<4).filter { withheldTotals[$0] })
+        let hidden = groups.suppress(
+            counts, withheldColumnTotals: Set((0..<4).filter { withheldTotals[$0] }), disclosure: disclosure
         ).map { $0.contains(true) }
         let measures = ErrorMeasure.allCases.map { measure in
             let compared = groups.comparisons(
@@ -85,7 +88,13 @@ public struct ErrorRateAudit: Sendable, Hashable {
         return ErrorRates(
             attribute: attribute.name, reference: groups.referenceName, measures: measures,
             equalisedOddsDifference: odds.count == 2 ? odds.max() : nil,
-            predictiveParityDifference: widest(.precision))
+            predictiveParityDifference: widest(.precision),
+            calibration: groups.compared.map { group in
+                GroupCalibration(
+                    group: attribute.groups[group], isWithheld: hidden[group],
+                    members: attribute.codes.indices.filter { attribute.codes[$0] == group }, truth: truth,
+                    probabilities: probabilities ?? [])
+            }, withheldCells: groups.compared.count { hidden[$0] } * 4)
     }
 }
 
@@ -99,15 +108,5 @@ extension ErrorMeasure {
         case .precision: Proportion(hits, of: hits + alarms)
         case .selectionRate: Proportion(hits + alarms, of: hits + misses + spared + alarms)
         }
-    }
-}
-
-extension ProtectedAttribute {
-    /// The group with most of some customers, "not stated" only where there is no other.
-    func largestStatedGroup(_ sizes: [Int]) -> Int? {
-        func rank(_ group: Int) -> (Int, Int, Int) {
-            (groups[group] != Self.notStated && sizes[group] > 0 ? 1 : 0, sizes[group], -group)
-        }
-        return sizes.indices.max { rank($0) < rank($1) }
     }
 }

@@ -31,6 +31,8 @@ struct SourceData {
     /// One row per customer; nil where the study has no customers table.
     var profile: Table?
     var profileColumns: [DeclaredColumn] = []
+    /// The customers table before consent was asked for, and who consented; nil where it wasn't.
+    var beforeConsent: (profile: Table, consented: [Bool])?
     var events: [SourceKind: Events] = [:]
     var asOf: Int64?
     var facts: [SourceFacts] = []
@@ -133,7 +135,9 @@ struct ReadSources {
         run(source.declaration.filters, on: table, in: &funnel)
         if let consent = study.consent, case .category(let column)? = table[consent.column] {
             let keeps = column.levels.map { level in consent.keep.contains { sameAnswer($0, level) } }
+            let asked = funnel.kept.indices.filter { funnel.kept[$0] }
             funnel.filter(say("consent given")) { column.codes[$0] >= 0 && keeps[Int(column.codes[$0])] }
+            data.beforeConsent = (table.selecting(asked), asked.map { funnel.kept[$0] })
         }
         if let asOf = study.asOf, let column = source.declaration.column("signed-up"),
             case .time(let times)? = table[column]
