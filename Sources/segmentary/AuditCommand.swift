@@ -112,7 +112,7 @@ struct AuditVerdicts {
         let widths = header.indices.map { column in ([header] + rows).map { $0[column].count }.max() ?? 0 }
         var lines = ([header] + rows).map { row in
             row.indices.map { row[$0].padding(toLength: widths[$0], withPad: " ", startingAt: 0) }
-                .joined(separator: "  ").replacing(/ +$/, with: "")
+                .joined(separator: "  ").replacing(#/\s+$/#, with: "")
         }
         if let worst = audit.worst {
             lines.append(
