@@ -26,7 +26,8 @@ extension ProtectedAttribute {
             return parts.reversed().joined(separator: ", ")
         }
         self.init(
-            name: attributes.map(\.name).joined(separator: say(" and ")), parts: attributes.map(\.name), codes: joined.map { place[$0] ?? 0 },
+            name: attributes.map(\.name).joined(separator: say(" and ")), parts: attributes.map(\.name),
+            codes: joined.map { place[$0] ?? 0 },
             groups: names, axes: GroupAxes(lengths: attributes.map(\.groups.count), places: present),
             unstated: unstated)
     }

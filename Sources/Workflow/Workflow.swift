@@ -168,7 +168,8 @@ public struct Workflow: Sendable {
             grouped: grouped, context: input.context)
         let proxies = try stage(.proxies) {
             try ProxyStage(
-                table: table, features: pipeline, minimumCount: threshold, seed: seed, threads: threads
+                table: table, kept: prepared.table.features, features: pipeline, minimumCount: threshold, seed: seed,
+                threads: threads
             )(start.protected, labels: labels)
         }
         var audit = try stage(.audit) { try AuditStage(study: study, threads: threads)(audited) }

@@ -4,6 +4,12 @@ import Findings
 extension ExampleFindings {
     static let audit: Audit = {
         var audit = plainAudit
+        audit.mitigations?[0].measures = [
+            .init(
+                name: "ratio", title: "widest ratio between groups", ideal: 1,
+                before: Estimate(0.62, low: 0.51, high: 0.71), after: Estimate(0.84, low: 0.78, high: 0.91))
+        ]
+        audit.mitigations?[2].groupAware = true
         audit.targeting = SubjectAudit(
             name: "addressed by an earlier campaign",
             attributes: [rates("Gender", [("women", 0.42, 2_240), ("men", 0.31, 1_960)], verdict: "concern")])
@@ -55,7 +61,10 @@ extension ExampleFindings {
                     attribute: "Gender", group: "men", segment: 2, segmentName: names[1], verdict: "pass",
                     flips: rate(6, of: 20), concerns: 0.1)
             ])
-        audit.proxies = [proxies("Age", 0.82, 0.66, [0.74, 0.61, 0.58, 0.52, 0.51, 0.5]), proxies("Gender", 0.57, 0.52, [0.55, 0.51])]
+        audit.proxies = [
+            proxies("Age", 0.82, 0.66, [0.74, 0.61, 0.58, 0.52, 0.51, 0.5]),
+            proxies("Gender", 0.57, 0.52, [0.55, 0.51]),
+        ]
         audit.questions = [
             AuditQuestion(
                 id: "membership", title: "Who is in which segment",

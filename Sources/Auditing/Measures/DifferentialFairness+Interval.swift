@@ -1,10 +1,11 @@
 public import Statistics
-import Basics
+import Foundation
 
-/// ε with the interval of its bootstrap.
+/// ε of given customers, with the interval of the ratio that it is the largest of.
 public struct DifferentialFairnessEstimate: Sendable, Hashable {
     public var epsilon: Double
-    /// Percentile bootstrap over customers. As the largest of many gaps, ε is biased upward, and so is the interval.
+    /// Katz's log interval of the two smoothed chances that differ most. As they are the widest of many, both ε and its
+    /// interval lie too high.
     public var interval: ConfidenceInterval
     /// Groups with enough customers, which alone count.
     public var groups: Int
@@ -14,31 +15,31 @@ public struct DifferentialFairnessEstimate: Sendable, Hashable {
     ///   - minimumCount: smaller groups are left out.
     /// - Returns: nil with fewer than two groups.
     public init?(
-        _ attribute: ProtectedAttribute, answers: [Int?], answerCount: Int, minimumCount: Int, draws: Int = 200,
-        seed: UInt64
+        _ attribute: ProtectedAttribute, answers: [Int?], answerCount: Int, minimumCount: Int, concentration: Double = 1
     ) {
         precondition(answers.count == attribute.codes.count, "answers are of other customers")
-        var sizes = [Int](repeating: 0, count: attribute.groups.count)
-        for (code, answer) in zip(attribute.codes, answers) where answer != nil { sizes[code] += 1 }
-        let cells = zip(attribute.codes, answers).compactMap { code, answer in
-            answer.flatMap { sizes[code] >= max(1, minimumCount) ? code * answerCount + $0 : nil }
+        var counts = [[Int]](
+            repeating: [Int](repeating: 0, count: answerCount), count: attribute.groups.count)
+        for (code, answer) in zip(attribute.codes, answers) {
+            if let answer { counts[code][answer] += 1 }
         }
-        func epsilon(_ counts: [Int]) -> Double? {
-            DifferentialFairness.epsilon(
-                sizes.indices.map { Array(counts[$0 * answerCount..<($0 + 1) * answerCount]) })
+        let large = counts.filter { $0.reduce(0, +) >= max(1, minimumCount) }
+        guard let epsilon = DifferentialFairness.epsilon(large, concentration: concentration) else { return nil }
+        var reach = 0.0, widest = -1.0
+        for answer in 0..<answerCount {
+            let chances = large.map { row -> (chance: Double, total: Double) in
+                let total = Double(row.reduce(0, +)) + concentration
+                return ((Double(row[answer]) + concentration / Double(answerCount)) / total, total)
+            }
+            guard let low = chances.min(by: { $0.chance < $1.chance }),
+                let high = chances.max(by: { $0.chance < $1.chance }), high.chance / low.chance > widest
+            else { continue }
+            widest = high.chance / low.chance
+            let variance = [low, high].reduce(0) { $0 + (1 - $1.chance) / ($1.chance * $1.total) }
+            reach = Normal.quantile(0.975) * variance.squareRoot()
         }
-        let none = [Int](repeating: 0, count: sizes.count * answerCount)
-        guard let value = epsilon(cells.reduce(into: none) { $0[$1] += 1 }) else { return nil }
-        var generator = SeededGenerator(seed: seed, stream: "differential fairness of \(attribute.name)")
-        let drawn = (0..<draws).compactMap { _ in
-            var counts = none
-            for _ in cells.indices { counts[cells[generator.below(cells.count)]] += 1 }
-            return epsilon(counts)
-        }.sorted()
-        self.epsilon = value
-        groups = sizes.count { $0 >= max(1, minimumCount) }
-        interval = ConfidenceInterval(
-            low: drawn.isEmpty ? value : Summary.quantile(drawn, 0.025),
-            high: drawn.isEmpty ? value : Summary.quantile(drawn, 0.975))
+        self.epsilon = epsilon
+        groups = large.count
+        interval = ConfidenceInterval(low: max(0, epsilon - reach), high: epsilon + reach)
     }
 }

@@ -16,8 +16,7 @@ public enum ErrorMeasure: String, Sendable, Hashable, CaseIterable {
 /// Price & Srebro 2016), predictive parity (Chouldechova 2017) and selection.
 ///
 /// The four counts of a group (hits, misses, false alarms, rightly left alone) enter several measures, so that what one
-/// measure withholds another could give away. Hence the counts are suppressed as one table, and a group with a withheld
-/// count shows none of its rates.
+/// measure withholds another could give away. Hence a group with a small count shows none of its rates.
 public struct ErrorRates: Sendable, Hashable {
     public var attribute: String
     public var reference: String
@@ -67,11 +66,7 @@ public struct ErrorRateAudit: Sendable, Hashable {
         let sizes = counts.map { $0.reduce(0, +) }
         let groups = AuditedGroups(
             attribute, sizes: sizes, reference: reference, rule: rule, disclosure: disclosure)
-        let withheldTotals = disclosure.suppress(
-            (0..<4).map { cell in counts.reduce(0) { $0 + $1[cell] } })
-        let hidden = groups.suppress(
-            counts, withheldColumnTotals: Set((0..<4).filter { withheldTotals[$0] }), disclosure: disclosure
-        ).map { $0.contains(true) }
+        let hidden = hiddenGroups(counts, groups)
         let measures = ErrorMeasure.allCases.map { measure in
             let compared = groups.comparisons(
                 by: rule, isWithheld: { hidden[$0] }, proportion: { measure.proportion(of: counts[$0]) })
@@ -95,6 +90,36 @@ public struct ErrorRateAudit: Sendable, Hashable {
                     members: attribute.codes.indices.filter { attribute.codes[$0] == group }, truth: truth,
                     probabilities: probabilities ?? [])
             }, withheldCells: groups.compared.count { hidden[$0] } * 4)
+    }
+}
+
+extension ErrorRateAudit {
+    /// The groups whose rates must not be shown.
+    ///
+    /// Of one attribute the totals of four counts are published, if at all: customers with the outcome and without,
+    /// chosen and not. Where a group has a small count, the groups withheld must together have none of these that is
+    /// small; the next smallest group joins until they do. The cells of an intersection are added up by others.
+    private func hiddenGroups(_ counts: [[Int]], _ groups: AuditedGroups) -> [Bool] {
+        if groups.axes != nil {
+            return groups.suppress(counts, withheldColumnTotals: [], disclosure: disclosure).map { $0.contains(true) }
+        }
+        let small = 1..<max(1, disclosure.threshold)
+        var hidden = counts.indices.map { group in
+            groups.isWithheld[group] || counts[group].contains { small.contains($0) }
+        }
+        func isProtected() -> Bool {
+            let rows = counts.indices.filter { hidden[$0] && groups.sizes[$0] > 0 }
+            guard !rows.isEmpty else { return true }
+            let totals = (0..<4).map { cell in rows.reduce(0) { $0 + counts[$1][cell] } }
+            let known = [totals[0] + totals[1], totals[2] + totals[3], totals[0] + totals[3], totals[1] + totals[2]]
+            return rows.count > 1 && known.allSatisfy { $0 >= disclosure.threshold }
+        }
+        while !isProtected(),
+            let next = counts.indices.filter({ !hidden[$0] }).min(by: { groups.sizes[$0] < groups.sizes[$1] })
+        {
+            hidden[next] = true
+        }
+        return hidden
     }
 }
 

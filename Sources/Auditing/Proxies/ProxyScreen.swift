@@ -72,12 +72,13 @@ public struct ProxyScreen: Sendable {
             let known = aucs(groups).compactMap { $0 }
             return known.isEmpty ? 0.5 : Summary.mean(known)
         }
-        let null = (try? parallelMap(permutations, threads: threads) { index -> Double in
-            var generator = SeededGenerator(seed: seed, stream: "proxy permutation", index: index)
-            var shuffled = groups
-            generator.shuffle(&shuffled)
-            return mean(shuffled)
-        }) ?? []
+        let null =
+            (try? parallelMap(permutations, threads: threads) { index -> Double in
+                var generator = SeededGenerator(seed: seed, stream: "proxy permutation", index: index)
+                var shuffled = groups
+                generator.shuffle(&shuffled)
+                return mean(shuffled)
+            }) ?? []
         return ProxyStrength(auc: mean(groups), null: null)
     }
 }

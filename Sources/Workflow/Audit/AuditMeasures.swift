@@ -16,14 +16,15 @@ struct AuditMeasures {
         let bounds = attributes.flatMap { attribute in
             [
                 bound(
-                    attribute, say("the segments"), DifferentialFairnessEstimate(
-                        attribute, answers: data.labels, answerCount: data.names.count, minimumCount: minimumCount,
-                        seed: seed)),
+                    attribute, say("the segments"),
+                    DifferentialFairnessEstimate(
+                        attribute, answers: data.labels, answerCount: data.names.count, minimumCount: minimumCount)),
                 data.outcome.flatMap { outcome in
                     bound(
-                        attribute, outcome.name, DifferentialFairnessEstimate(
+                        attribute, outcome.name,
+                        DifferentialFairnessEstimate(
                             attribute, answers: outcome.labels.map { $0.map { $0 ? 1 : 0 } }, answerCount: 2,
-                            minimumCount: minimumCount, seed: seed))
+                            minimumCount: minimumCount))
                 },
             ].compactMap { $0 }
         }

@@ -25,8 +25,10 @@ struct AuditRobustness {
         let partitions = try parallelMap(Self.partitions, threads: threads) { index in
             var generator = SeededGenerator(seed: UInt64(study.seed), stream: "audit partition", index: index)
             let rows = (0..<size).map { _ in generator.below(data.grouped.rows) }
-            let found = try Clusterer(method, starts: 2, maximumIterations: 100, seed: generator.next(), context: data.context)
-                .fit(data.grouped.selecting(rows: rows), clusters: k).assign(data.grouped)
+            let found = try Clusterer(
+                method, starts: 2, maximumIterations: 100, seed: generator.next(), context: data.context
+            )
+            .fit(data.grouped.selecting(rows: rows), clusters: k).assign(data.grouped)
             let names = OptimalAssignment.matching(found, to: data.labels)
             return found.map { names[$0] }
         }

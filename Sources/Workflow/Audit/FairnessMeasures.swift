@@ -19,11 +19,18 @@ struct FairnessMeasures {
         ]
     }
 
+    /// Of each bootstrap draw the widest ratio. The draws are the same for every division of the same customers.
+    let ratios: [Double]
+
     /// - Parameters:
     ///   - groups: those that are compared, whole numbers from 0; negative for customers of other groups.
+    ///   - judged: groups x segments, those with enough customers for a ratio to mean something.
     ///   - distances: squared, to the centre of the own segment.
-    init(groups: [Int], reference: Int, segments: [Int], k: Int, distances: [Double], draws: Int = 200, seed: UInt64) {
-        let count = (groups.max() ?? 0) + 1
+    init(
+        groups: [Int], reference: Int, segments: [Int], judged: [[Bool]], distances: [Double], draws: Int = 200,
+        seed: UInt64
+    ) {
+        let count = judged.count, k = judged.first?.count ?? 0
         let members = groups.indices.filter { groups[$0] >= 0 }
         func measures(_ customers: some Sequence<Int>) -> [Double] {
             var counts = [[Int]](repeating: [Int](repeating: 0, count: k), count: count)
@@ -32,13 +39,14 @@ struct FairnessMeasures {
                 counts[groups[customer]][segments[customer]] += 1
                 costs[groups[customer]] += distances[customer]
             }
-            return Self.measures(counts, costs, reference: reference)
+            return Self.measures(counts, costs, reference: reference, judged: judged)
         }
         let values = measures(members)
         var generator = SeededGenerator(seed: seed, stream: "fairness measures")
         let drawn = (0..<draws).map { _ in
             measures(members.indices.map { _ in members[generator.below(members.count)] })
         }
+        ratios = drawn.map { $0[0] }
         self.values = values.indices.map { place in
             let own = drawn.map { $0[place] }.filter(\.isFinite)
             return Estimate(
@@ -48,14 +56,22 @@ struct FairnessMeasures {
         }
     }
 
-    private static func measures(_ counts: [[Int]], _ costs: [Double], reference: Int) -> [Double] {
+    /// Whether the widest ratio is nearer to 1 than in another division in nearly every draw.
+    func isNarrower(than other: FairnessMeasures) -> Bool {
+        let wins = zip(ratios, other.ratios).count { $0 > $1 }
+        return !ratios.isEmpty && Double(wins) >= 0.975 * Double(ratios.count)
+    }
+
+    private static func measures(
+        _ counts: [[Int]], _ costs: [Double], reference: Int, judged: [[Bool]]
+    ) -> [Double] {
         let sizes = counts.map { Double($0.reduce(0, +)) }, total = sizes.reduce(0, +)
         let k = counts.first?.count ?? 0
         var ratio = 1.0, balance = 1.0
         for segment in 0..<k {
             let inside = counts.reduce(0) { $0 + Double($1[segment]) }
             let base = Double(counts[reference][segment]) / max(1, sizes[reference])
-            for group in counts.indices where sizes[group] > 0 {
+            for group in counts.indices where sizes[group] > 0 && judged[group][segment] {
                 let rate = Double(counts[group][segment]) / sizes[group]
                 if base > 0 { ratio = min(ratio, rate / base, rate > 0 ? base / rate : 0) }
                 if inside > 0 {
@@ -64,10 +80,10 @@ struct FairnessMeasures {
                 }
             }
         }
-        let means = zip(costs, sizes).filter { $1 > 0 }.map { $0 / $1 }
-        let low = means.min() ?? 0
+        let means = zip(costs, sizes).filter { $1 > 0 }.map { $0 / $1 }, low = means.min() ?? 0
+        let whole = counts.indices.filter { !judged[$0].contains(false) }.map { counts[$0] }
         return [
-            ratio, balance, low > 0 ? (means.max() ?? 0) / low : .nan, DifferentialFairness.epsilon(counts) ?? .nan,
+            ratio, balance, low > 0 ? (means.max() ?? 0) / low : .nan, DifferentialFairness.epsilon(whole) ?? .nan,
         ]
     }
 }

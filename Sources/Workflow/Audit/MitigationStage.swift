@@ -39,12 +39,19 @@ struct MitigationStage {
                 .filter { $0.standsOut && $0.auc >= ProxyStage.notable }.map(\.feature) ?? [])
         let kept = columns.indices.filter { !strong.contains(columns[$0].feature) }
         let k = data.names.count, seed = UInt64(study.seed)
+        // What can be judged of the report's segments: the same before and after.
+        let shares = (0..<k).map { segment in
+            Double(data.labels.count { $0 == segment }) / Double(data.labels.count)
+        }
+        let judged = compared.map { group in
+            shares.map { Double(sizes[group]) * min($0, 1 - $0) >= Double(minimumCount) }
+        }
         @Sendable func measures(_ labels: [Int]) -> (facts: FairnessMeasures, cost: Double) {
             let distances = squaredDistances(data.x, to: centres(of: data.x, labels, k), labels)
             return (
                 FairnessMeasures(
-                    groups: groups, reference: reference, segments: labels, k: k, distances: distances, seed: seed),
-                distances.reduce(0, +)
+                    groups: groups, reference: reference, segments: labels, judged: judged, distances: distances,
+                    seed: seed), distances.reduce(0, +)
             )
         }
         let before = measures(data.labels)
@@ -67,8 +74,10 @@ struct MitigationStage {
                 // Groups that are too small to be compared count as one.
                 groups: groups.map { $0 < 0 ? compared.count : $0 },
                 labels: data.labels, centroids: centres(of: data.x, data.labels, k), kept: kept)
-            let labels = try segmentation.segments(
+            let found = try segmentation.segments(
                 rows: Array(data.labels.indices), starts: study.segments.starts, seed: seed)
+            let names = OptimalAssignment.matching(found, to: data.labels)
+            let labels = found.map { names[$0] }
             let after = measures(labels)
             facts.after = after.facts.values[0]
             facts.ari = AdjustedRandIndex.score(data.labels, labels)
@@ -80,7 +89,7 @@ struct MitigationStage {
                     ideal: FairnessMeasures.ideals[$0], before: before.facts.values[$0],
                     after: after.facts.values[$0])
             }
-            judge(&facts)
+            judge(&facts, isNarrower: after.facts.isNarrower(than: before.facts))
             return facts
         }
     }
@@ -117,8 +126,7 @@ struct MitigationStage {
     }
 
     /// Recommended where the widest gap is narrower beyond doubt, or within the threshold, at a cost worth it.
-    private func judge(_ facts: inout MitigationFacts) {
-        let isNarrower = (facts.after.low ?? 0) > facts.before.value
+    private func judge(_ facts: inout MitigationFacts, isNarrower: Bool) {
         let isEnough = facts.after.value >= study.audit.threshold && facts.after.value > facts.before.value
         func figure(_ value: Double?) -> String { NumberFormat.fixed(value, digits: 2) }
         let price = facts.priceOfFairness ?? 1, stability = facts.stability?.value ?? 0
@@ -136,7 +144,9 @@ struct MitigationStage {
             facts.recommended = true
             facts.reason =
                 isEnough
-                ? say("It brings every ratio within the threshold, and the spread within segments grows to \(figure(price)) times.")
+                ? say(
+                    "It brings every ratio within the threshold, and the spread within segments grows to \(figure(price)) times."
+                )
                 : say(
                     "It narrows the widest gap beyond doubt, though not to the threshold; the spread within segments grows to \(figure(price)) times."
                 )

@@ -10,6 +10,8 @@ import Tables
 /// of them, and by the segment alone.
 struct ProxyStage {
     let table: FeatureTable
+    /// Those that the segments are made of: another can't stand in for anything.
+    let kept: [Feature]
     let features: FeaturePipeline
     let minimumCount: Int
     let seed: UInt64
@@ -42,7 +44,7 @@ struct ProxyStage {
         let groups = rows.map { place[attribute.codes[$0]] ?? 0 }
         let folds = try StratifiedFolds(count: Self.folds, seed: seed).folds(labels: groups)
         let screen = ProxyScreen(groups: groups, folds: folds, seed: seed, threads: threads)
-        let names = table.features.filter { $0.values.kind != .category || isGrouping($0) }
+        let names = kept.filter(isGrouping)
         let single = names.map { screen.strength(cells: cells(of: $0, rows, folds)) }
         let adjusted = holmAdjusted(single.map(\.p))
         func proxy(_ name: String, _ title: String, _ strength: ProxyStrength, _ p: Double) -> ProxyFacts.Proxy {

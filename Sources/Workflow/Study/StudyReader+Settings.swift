@@ -127,11 +127,13 @@ extension StudyReader {
 
     func readAudit() -> AuditSettings {
         var settings = AuditSettings()
-        guard let mapping = root.mapping(
-            "audit",
-            known: [
-                "reference", "threshold", "minimum-count", "population", "intersections", "targeting", "chosen", "mitigate",
-            ])
+        guard
+            let mapping = root.mapping(
+                "audit",
+                known: [
+                    "reference", "threshold", "minimum-count", "population", "intersections", "targeting", "chosen",
+                    "mitigate",
+                ])
         else {
             return settings
         }
@@ -160,7 +162,9 @@ extension StudyReader {
         {
             settings.targeting = (column.value, positive.value, column.position)
         }
-        if mapping.member("chosen") != nil { settings.chosen = mapping.number("chosen", in: 0.001...0.999, default: 0.5) }
+        if mapping.member("chosen") != nil {
+            settings.chosen = mapping.number("chosen", in: 0.001...0.999, default: 0.5)
+        }
         if mapping.member("mitigate") != nil { settings.mitigate = mapping.words("mitigate", default: []) }
         return settings
     }

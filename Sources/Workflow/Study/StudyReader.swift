@@ -302,12 +302,14 @@ struct StudyReader {
         if let targeting = study.audit.targeting, study.source(.customers) == nil {
             document.report("no-customers", targeting.position, "'audit.targeting' needs the source 'customers'")
         }
-        let isByCentroids = [.kMeans, .miniBatchKMeans].contains(study.segments.method) && study.segments.space == .features
+        let isByCentroids =
+            [.kMeans, .miniBatchKMeans].contains(study.segments.method) && study.segments.space == .features
         if !study.audit.mitigate.isEmpty, !isByCentroids {
             document.report(
                 "mitigate", root.member("audit")?.position ?? root.position,
                 "'audit.mitigate' divides customers by k-means in their features, as these segments are not",
-                suggestion: "leave it out, or let 'segments.methods' begin with k-means and 'segments.space' be features")
+                suggestion:
+                    "leave it out, or let 'segments.methods' begin with k-means and 'segments.space' be features")
         }
     }
 

@@ -35,7 +35,10 @@ import Testing
     private static let changes: [(old: String, new: String, stages: [CachedStage])] = [
         ("study: Kiosk", "study: Stall # a comment", []),
         ("as-of", "question: Who?\ncase-study: {campaign: spring}\nas-of", []),
-        ("models: [decision-tree]", "models: [decision-tree, logistic-regression]", [.rules, .outcome, .audit, .mitigation]),
+        (
+            "models: [decision-tree]", "models: [decision-tree, logistic-regression]",
+            [.rules, .outcome, .audit, .mitigation]
+        ),
         ("folds: 2", "folds: 3", [.heldOut, .rules, .outcome, .alternatives, .dendrogram, .audit, .mitigation]),
         (
             "hold-out: 0.2", "hold-out: 0.1",

@@ -34,26 +34,29 @@ extension Figure {
             caption: say(
                 "Out-of-fold AUC, one group against the rest, weighted by size. Grey: chance. Filled: more than chance ",
                 "(among features after Holm); diamond: at least \(CellText.score(notable)) too. At most \(mostFeatures) ",
-                "features each; all stand in the data."),
+                "features each, \(mostRows) in the data."),
             drawing: Plot(
                 x: .linear("AUC", domain: domain), y: Axis(.band(names)), rowHeight: 22, marks: marks
             ).draw(), data: table(proxies))
     }
 
-    private static let mostFeatures = 5
+    private static let mostFeatures = 5, mostRows = 12
     /// From here on a feature that stands out is called a proxy.
     private static let notable = 0.6
 
     private static func title(_ proxies: [ProxyFacts]) -> String {
         let found = proxies.flatMap { attribute in
-            attribute.features.filter { $0.standsOut && $0.auc >= notable }.map { (attribute: attribute.name, proxy: $0) }
+            attribute.features.filter { $0.standsOut && $0.auc >= notable }.map {
+                (attribute: attribute.name, proxy: $0)
+            }
         }
         guard let first = found.sortedDescending(by: \.proxy.auc).first else {
             return say("No single feature clearly stands in for a protected attribute")
         }
         return say(
             plural: found.count,
-            one: "\(found.count) feature stands in for a protected attribute: \(first.proxy.title) (\(first.attribute))",
+            one:
+                "\(found.count) feature stands in for a protected attribute: \(first.proxy.title) (\(first.attribute))",
             other:
                 "\(found.count) features stand in for protected attributes, most of all \(first.proxy.title) (\(first.attribute))"
         )
@@ -66,7 +69,7 @@ extension Figure {
                 .number(say("p after Holm")), .text(say("More than chance")),
             ],
             rows: proxies.flatMap { attribute in
-                ([attribute.all, attribute.segments] + attribute.features).map {
+                ([attribute.all, attribute.segments] + attribute.features.prefix(mostRows)).map {
                     [
                         attribute.name, $0.title, CellText.score($0.auc), CellText.score($0.chanceHigh),
                         NumberFormat.significant($0.p, digits: 2), $0.standsOut ? say("yes") : say("no"),
