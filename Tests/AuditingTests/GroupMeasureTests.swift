@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import Auditing
@@ -21,7 +22,7 @@ import Testing
     }
 
     @Test func calibrationComparesPromiseAndTruth() throws {
-        let truth = (0..<205).map { $0 % 4 == 0 as Bool? }
+        let truth = (0..<205).map { row -> Bool? in row % 4 == 0 }
         let rates = ErrorRateAudit().audit(
             attribute, truth: truth, predicted: (0..<205).map { $0 % 3 == 0 },
             probabilities: (0..<205).map { $0 < 100 ? 0.25 : 0.7 })

@@ -6,10 +6,8 @@ import Testing
 @Suite struct IntersectionDisclosureTests {
     private func attributes(_ generator: inout SeededGenerator, _ customers: Int) -> [ProtectedAttribute] {
         [("gender", ["f", "m"]), ("age", ["young", "middle", "old"]), ("region", ["n", "s", "w"])].map { name, levels in
-            ProtectedAttribute(
-                name: name,
-                codes: (0..<customers).map { _ in Int32(min(generator.below(2 * levels.count) / 2, levels.count - 1)) },
-                levels: levels)
+            let codes = (0..<customers).map { _ in Int32(generator.below(levels.count)) }
+            return ProtectedAttribute(name: name, codes: codes, levels: levels)
         }
     }
 

@@ -5,18 +5,26 @@ import Testing
 @testable import Auditing
 
 @Suite struct ProxyTests {
-    static let groups = (0..<300).map { ($0 * 7) % 10 }.map { $0 < 5 ? 0 : $0 < 8 ? 1 : 2 }
+    static let groups = (0..<300).map { (row: Int) -> Int in
+        let digit = row * 7 % 10
+        return digit < 5 ? 0 : digit < 8 ? 1 : 2
+    }
     static let folds = (0..<3).map { fold in
         Fold(training: (0..<300).filter { $0 % 3 != fold }, test: (0..<300).filter { $0 % 3 == fold })
     }
-    static let x = Matrix(
-        (0..<300).map { row in
-            [
-                Double(row * 13 % 17) / 17 + (groups[row] == 1 ? 0.4 : 0),
-                Double(row * 5 % 23) / 23 - 0.3 * Double(groups[row]), Double(row * 11 % 29) / 29,
-            ]
-        })
-    static let cells = (0..<300).map { ($0 * 37 % 101 * 6 / 101 + ($0 % 3 == 1 ? groups[$0] : 0)) % 6 }
+    static let x: Matrix = {
+        var x = Matrix(rows: 300, columns: 3)
+        for row in 0..<300 {
+            x[row, 0] = Double(row * 13 % 17) / 17 + (groups[row] == 1 ? 0.4 : 0)
+            x[row, 1] = Double(row * 5 % 23) / 23 - 0.3 * Double(groups[row])
+            x[row, 2] = Double(row * 11 % 29) / 29
+        }
+        return x
+    }()
+    static let cells = (0..<300).map { (row: Int) -> Int in
+        let base = row * 37 % 101 * 6 / 101, shift = row % 3 == 1 ? groups[row] : 0
+        return (base + shift) % 6
+    }
 
     private var screen: ProxyScreen { ProxyScreen(groups: Self.groups, folds: Self.folds, permutations: 40, seed: 1) }
 

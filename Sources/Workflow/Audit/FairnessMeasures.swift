@@ -26,8 +26,10 @@ struct FairnessMeasures {
     ///   - groups: those that are compared, whole numbers from 0; negative for customers of other groups.
     ///   - judged: groups x segments, those with enough customers for a ratio to mean something.
     ///   - distances: squared, to the centre of the own segment.
+    ///   - threshold: a count above 0 and below it counts as one less than it, so that none can be worked out.
     init(
-        groups: [Int], reference: Int, segments: [Int], judged: [[Bool]], distances: [Double], draws: Int = 200,
+        groups: [Int], reference: Int, segments: [Int], judged: [[Bool]], distances: [Double], threshold: Int,
+        draws: Int = 200,
         seed: UInt64
     ) {
         let count = judged.count, k = judged.first?.count ?? 0
@@ -39,7 +41,9 @@ struct FairnessMeasures {
                 counts[groups[customer]][segments[customer]] += 1
                 costs[groups[customer]] += distances[customer]
             }
-            return Self.measures(counts, costs, reference: reference, judged: judged)
+            let told = counts.map { $0.map { (1..<threshold).contains($0) ? threshold - 1 : $0 } }
+            return Self.measures(
+                told, costs, sizes: counts.map { Double($0.reduce(0, +)) }, reference: reference, judged: judged)
         }
         let values = measures(members)
         var generator = SeededGenerator(seed: seed, stream: "fairness measures")
@@ -63,9 +67,9 @@ struct FairnessMeasures {
     }
 
     private static func measures(
-        _ counts: [[Int]], _ costs: [Double], reference: Int, judged: [[Bool]]
+        _ counts: [[Int]], _ costs: [Double], sizes: [Double], reference: Int, judged: [[Bool]]
     ) -> [Double] {
-        let sizes = counts.map { Double($0.reduce(0, +)) }, total = sizes.reduce(0, +)
+        let total = sizes.reduce(0, +)
         let k = counts.first?.count ?? 0
         var ratio = 1.0, balance = 1.0
         for segment in 0..<k {

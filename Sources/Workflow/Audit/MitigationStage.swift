@@ -39,19 +39,26 @@ struct MitigationStage {
                 .filter { $0.standsOut && $0.auc >= ProxyStage.notable }.map(\.feature) ?? [])
         let kept = columns.indices.filter { !strong.contains(columns[$0].feature) }
         let k = data.names.count, seed = UInt64(study.seed)
-        // What can be judged of the report's segments: the same before and after.
+        // What is shown of the report's segments and can be judged: the same before and after.
         let shares = (0..<k).map { segment in
             Double(data.labels.count { $0 == segment }) / Double(data.labels.count)
         }
+        let rates = audit.attributes.first { $0.name == attribute.name }?.segments.map(\.rates) ?? []
+        guard rates.count == k else { return nil }
         let judged = compared.map { group in
-            shares.map { Double(sizes[group]) * min($0, 1 - $0) >= Double(minimumCount) }
+            let name = AuditFacts.shown(attribute.groups[group])
+            return (0..<k).map { segment in
+                let isShown = rates[segment].contains { $0.group == name && !$0.rate.suppressed }
+                return isShown
+                    && Double(sizes[group]) * min(shares[segment], 1 - shares[segment]) >= Double(minimumCount)
+            }
         }
         @Sendable func measures(_ labels: [Int]) -> (facts: FairnessMeasures, cost: Double) {
             let distances = squaredDistances(data.x, to: centres(of: data.x, labels, k), labels)
             return (
                 FairnessMeasures(
                     groups: groups, reference: reference, segments: labels, judged: judged, distances: distances,
-                    seed: seed), distances.reduce(0, +)
+                    threshold: minimumCount, seed: seed), distances.reduce(0, +)
             )
         }
         let before = measures(data.labels)
