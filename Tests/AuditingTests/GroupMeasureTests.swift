@@ -23,13 +23,14 @@ import Testing
 
     @Test func calibrationComparesPromiseAndTruth() throws {
         let truth = (0..<205).map { row -> Bool? in row % 4 == 0 }
-        let rates = ErrorRateAudit().audit(
+        let open = ErrorRateAudit(disclosure: DisclosureControl(threshold: 0))
+        let rates = open.audit(
             attribute, truth: truth, predicted: (0..<205).map { $0 % 3 == 0 },
             probabilities: (0..<205).map { $0 < 100 ? 0.25 : 0.7 })
         let first = rates.calibration[0], second = rates.calibration[1]
         #expect(first.observed == 0.25 && abs((first.predicted ?? 0) - 0.25) < 1e-12 && first.isKept == true)
         #expect(second.isKept == false && second.count == 90)
-        let without = ErrorRateAudit().audit(attribute, truth: truth, predicted: (0..<205).map { $0 % 3 == 0 })
+        let without = open.audit(attribute, truth: truth, predicted: (0..<205).map { $0 % 3 == 0 })
         #expect(without.calibration.allSatisfy { $0.predicted == nil && $0.isKept == nil })
     }
 }

@@ -32,7 +32,9 @@ import Testing
                 // A line with absent groups may have a zero withheld, which no group shows.
                 guard line.count == (axis == 0 ? 2 : 3), !hidden.isEmpty, hidden.count < line.count else { continue }
                 #expect(hidden.count > 1)
-                #expect(hidden.reduce(0) { $0 + (cells[$1]?.count ?? 0) } >= threshold)
+                // A line that holds few customers in all is no sum that is printed.
+                let total = line.reduce(0) { $0 + (cells[$1]?.count ?? 0) }
+                #expect(hidden.reduce(0) { $0 + (cells[$1]?.count ?? 0) } >= min(threshold, total))
             }
         }
     }
