@@ -93,7 +93,7 @@ let package = Package(
     products: [
         .executable(name: "segmentary", targets: ["segmentary"]),
         // What Benchmarks/ times.
-        .library(name: "Kernels", targets: ["Basics", "Statistics", "Tables", "Learning", "Samples"]),
+        .library(name: "Kernels", targets: ["Basics", "Statistics", "Tables", "Features", "Learning", "Samples"]),
         .library(name: "Documents", targets: ["Findings", "Reporting"]),
     ],
     dependencies: [
@@ -107,9 +107,10 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// The target of .ci/fuzz: whatever bytes a document has, nothing crashes.
+// The targets of .ci/fuzz: whatever bytes a document or a CSV file has, nothing crashes.
 if Context.environment["SEGMENTARY_FUZZ"] != nil {
     package.targets.append(.executableTarget(name: "fuzz", dependencies: ["Reporting"], path: "Tests/Fuzz"))
+    package.targets.append(.executableTarget(name: "fuzz-tables", dependencies: ["Tables"], path: "Tests/FuzzTables"))
 }
 
 // Folders beside the tests that hold no Swift: scripts that made reference values, files to read, snapshots.

@@ -31,28 +31,31 @@ public struct CampaignFeatures: Sendable {
     /// - Returns: none where no contact counts or where times are lacking, since nothing then shows that an answer
     ///   precedes the cut-off.
     public func aggregate(_ events: CampaignEvents, in cohort: Cohort) -> [Feature] {
-        guard let time = events.time else { return [] }
-        var groups = EventGroups(cohort, customer: events.customer, time: time)
-        if let control = events.control { groups = groups.filtered { control[$0] != 1 } }
-        let contacts = groups.count()
-        guard contacts.contains(where: { $0 > 0 }) else { return [] }
+        var sums = CampaignAggregates(in: cohort)
+        sums.add(events)
+        return features(of: sums)
+    }
 
+    /// As `aggregate`, of contacts that have streamed by.
+    public func features(of sums: CampaignAggregates) -> [Feature] {
+        let contacts = sums.contacts.values
+        guard !sums.contacts.isEmpty else { return [] }
         var features = [
             Feature(
                 number: "campaign_contacts", say("Campaign contacts"), .campaign, unit: "contacts",
                 say("Number of campaign contacts before the cut-off date, control group left out."), contacts, .counts)
         ]
-        if let responded = events.responded {
+        if let responded = sums.responded {
             features.append(
                 Feature(
                     number: "campaign_responses", say("Campaign responses"), .campaign, unit: "responses",
-                    say("Number of campaign contacts before the cut-off date that were answered."),
-                    groups.filtered { responded[$0] == 1 }.count(), .counts))
+                    say("Number of campaign contacts before the cut-off date that were answered."), responded.sum,
+                    .counts))
             features.append(
                 Feature(
                     number: "response_rate", say("Response rate"), .campaign, unit: "share",
                     say("Share of the campaign contacts that were answered; missing without contacts."),
-                    groups.rate(responded)))
+                    responded.mean))
         }
         return features + presenceFlag("has_campaigns", say("Has campaign contacts"), .campaign, counts: contacts)
     }

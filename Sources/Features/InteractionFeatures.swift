@@ -42,10 +42,20 @@ public struct InteractionFeatures: Sendable {
     /// - Returns: the features that the columns given allow; none where no interaction counts. Counts are per 30 days
     ///   where there are times.
     public func aggregate(_ events: InteractionEvents, in cohort: Cohort) -> [Feature] {
-        let groups = EventGroups(cohort, customer: events.customer, time: events.time)
-        let counts = groups.count()
-        guard counts.contains(where: { $0 > 0 }) else { return [] }
-        let observed = events.time.flatMap { ObservedDays(first: groups.span($0).first, in: cohort) }
+        var sums = InteractionAggregates(in: cohort)
+        sums.add(events)
+        if !sums.isComplete {
+            sums = sums.again(for: self)
+            sums.add(events)
+        }
+        return features(of: sums)
+    }
+
+    /// As `aggregate`, of interactions that have streamed by.
+    public func features(of sums: InteractionAggregates) -> [Feature] {
+        let counts = sums.counts.values
+        guard !sums.counts.isEmpty else { return [] }
+        let observed = sums.span.flatMap { ObservedDays(first: $0.first, in: sums.cohort) }
 
         func amount(_ name: String, _ title: String, _ counts: [Double]) -> Feature {
             let timed = observed != nil
@@ -60,38 +70,32 @@ public struct InteractionFeatures: Sendable {
                 observed?.per30Days(counts) ?? counts, .counts)
         }
         var features = [amount("", say("Interactions"), counts)]
-        if let kind = events.kind {
-            features += largestLevels(of: kind, in: groups).map { code in
-                let level = kind.levels[code]
-                return amount(
-                    ".\(level)", say("Interactions: \(level)"), groups.filtered { kind.codes[$0] == code }.count())
+        if let kinds = sums.kinds {
+            features += largest(kinds).map { code in
+                let level = kinds.levels[code]
+                return amount(".\(level)", say("Interactions: \(level)"), kinds.sum(of: code))
             }
         }
-        if let topic = events.topic {
+        if let topics = sums.topics {
             features +=
-                LevelShares(groups, of: topic, top: topTopics)?.features(
+                LevelShares(topics, top: topTopics)?.features(
                     prefix: "share_of_topics", title: { say("Share of interactions about \($0)") }, block: .social,
                     meaning: { say("Share of the interactions with a topic that are about \($0); 0 without any.") })
                 ?? []
         }
-        if let sentiment = events.sentiment {
+        if let sentiment = sums.sentiment {
             features.append(
                 Feature(
                     number: "sentiment", say("Mean sentiment"), .social, unit: nil,
-                    say("Mean sentiment of the interactions with text; missing without any."), groups.mean(sentiment)))
+                    say("Mean sentiment of the interactions with text; missing without any."), sentiment.mean))
         }
         return features + presenceFlag("has_interactions", say("Has interactions"), .social, counts: counts)
     }
 
-    /// The most frequent levels, ties by name; none where only one level occurs, as it would repeat the total.
-    private func largestLevels(of kind: Categories, in groups: EventGroups) -> [Int] {
-        var totals = [Int](repeating: 0, count: kind.levels.count)
-        groups.forEach { row, _ in if kind.codes[row] >= 0 { totals[Int(kind.codes[row])] += 1 } }
-        let used = totals.indices.filter { totals[$0] > 0 }
+    /// The most frequent kinds, ties by name; none where only one occurs, as it would repeat the total.
+    func largest(_ kinds: LevelSums) -> [Int] {
+        let used = kinds.used
         guard used.count >= 2 else { return [] }
-        let isCommon = groups.commonLevels(of: kind)
-        return Array(
-            used.filter { isCommon[$0] }.sorted { (totals[$1], kind.levels[$0]) < (totals[$0], kind.levels[$1]) }
-                .prefix(max(0, topKinds)))
+        return Array(kinds.ranked(used.filter(kinds.isCommon)).prefix(max(0, topKinds)))
     }
 }

@@ -7,13 +7,14 @@ public struct PurchaseEvents: Sendable {
     public var customer: [Int32]
     /// Seconds since 1970.
     public var time: [Int64]?
-    /// Without it each row is an order of its own.
-    public var order: Categories?
+    /// A number for each order, -1 where the row has none; without it each row is an order of its own. One order has the
+    /// same number in every chunk.
+    public var order: [Int32]?
     public var amount: [Double]?
     public var category: Categories?
 
     public init(
-        customer: [Int32], time: [Int64]? = nil, order: Categories? = nil, amount: [Double]? = nil,
+        customer: [Int32], time: [Int64]? = nil, order: [Int32]? = nil, amount: [Double]? = nil,
         category: Categories? = nil
     ) {
         self.customer = customer
@@ -42,25 +43,34 @@ public struct PurchaseFeatures: Sendable {
 
     /// - Returns: the features that the columns given allow; none where no purchase counts.
     public func aggregate(_ events: PurchaseEvents, in cohort: Cohort) -> [Feature] {
-        let lines = EventGroups(cohort, customer: events.customer, time: events.time)
-        let orders = events.order.map(lines.firstRows) ?? lines
-        let frequency = orders.count()
-        guard frequency.contains(where: { $0 > 0 }) else { return [] }
+        var sums = PurchaseAggregates(in: cohort)
+        sums.add(events)
+        if !sums.isComplete {
+            sums = sums.again(for: self)
+            sums.add(events)
+        }
+        return features(of: sums)
+    }
 
-        var features = events.time.map { timing(lines.span($0), frequency, in: cohort) } ?? []
+    /// As `aggregate`, of purchases that have streamed by.
+    public func features(of sums: PurchaseAggregates) -> [Feature] {
+        let frequency = sums.orders.values, cohort = sums.cohort
+        guard !sums.orders.isEmpty else { return [] }
+        var features = sums.span.map { timing($0, frequency, in: cohort) } ?? []
         features.append(
             number("frequency", say("Orders"), "orders", say("Number of distinct orders."), frequency, .counts))
-        if let amount = events.amount { features += spending(lines.sum(amount), frequency) }
-        if let category = events.category { features += categoryShares(lines, category, events.amount) }
-        if let time = events.time {
-            features += seasonShares(orders, time, weight: events.order == nil ? events.amount : nil)
+        if let spend = sums.spend { features += spending(spend, frequency) }
+        if topCategories > 0, let categories = sums.categories {
+            features += categoryShares(categories, hasAmounts: sums.spend != nil)
+        }
+        if let seasons = sums.seasons {
+            features += seasonShares(seasons, ofSpend: sums.spend != nil && !sums.hasOrders)
         }
         features += presenceFlag("has_purchases", say("Has purchases"), .purchase, counts: frequency)
         return features
     }
 
-    private func timing(_ span: (first: [Int64], last: [Int64]), _ frequency: [Double], in cohort: Cohort) -> [Feature]
-    {
+    private func timing(_ span: TimeSpans, _ frequency: [Double], in cohort: Cohort) -> [Feature] {
         guard let observed = ObservedDays(first: span.first, in: cohort) else { return [] }
         let began = span.first.indices.map { customer in
             guard let signUp = cohort.signUp?[customer], signUp != Column.missingTime else {
@@ -94,7 +104,7 @@ public struct PurchaseFeatures: Sendable {
         ]
     }
 
-    private func spending(_ spend: (sum: [Double], present: [Double]), _ frequency: [Double]) -> [Feature] {
+    private func spending(_ spend: FigureSums, _ frequency: [Double]) -> [Feature] {
         let known = zip(spend.present, frequency).map { $0 > 0 || $1 == 0 }
         let monetary = zip(spend.sum, known).map { $1 ? $0 : .nan }
         return [
@@ -110,35 +120,30 @@ public struct PurchaseFeatures: Sendable {
         ]
     }
 
-    private func categoryShares(_ lines: EventGroups, _ category: Categories, _ amount: [Double]?) -> [Feature] {
-        let what = amount == nil ? "purchases" : "spend"
-        let shares = LevelShares(lines, of: category, weight: amount, top: topCategories)
+    private func categoryShares(_ sums: LevelSums, hasAmounts: Bool) -> [Feature] {
+        let what = hasAmounts ? "spend" : "purchases"
+        let shares = LevelShares(sums, top: topCategories)
         return shares?.features(
             prefix: "share_of_\(what)",
-            title: { amount == nil ? say("Share of purchases on \($0)") : say("Share of spend on \($0)") },
+            title: { !hasAmounts ? say("Share of purchases on \($0)") : say("Share of spend on \($0)") },
             block: .purchase,
             meaning: {
-                amount == nil
+                !hasAmounts
                     ? say("Share of purchases (returns left out) that went to \($0); 0 without purchases.")
                     : say("Share of spend (returns left out) that went to \($0); 0 without purchases.")
             }) ?? []
     }
 
-    private func seasonShares(_ orders: EventGroups, _ time: [Int64], weight: [Double]?) -> [Feature] {
-        let codes = time.map { seconds -> Int32 in
-            guard seconds != Column.missingTime else { return -1 }
-            return Int32(Season(month: CivilDate(secondsSince1970: seconds).month).rawValue)
-        }
-        let seasons = Categories(codes: codes, levels: Season.allCases.map(\.name))
-        let shares = LevelShares(orders, of: seasons, weight: weight, top: Season.allCases.count)
+    private func seasonShares(_ sums: LevelSums, ofSpend: Bool) -> [Feature] {
+        let shares = LevelShares(sums, top: Season.allCases.count)
         let features =
             shares?.features(
                 prefix: "season",
                 title: {
-                    weight == nil ? say("Share of orders in \(word($0))") : say("Share of spend in \(word($0))")
+                    !ofSpend ? say("Share of orders in \(word($0))") : say("Share of spend in \(word($0))")
                 }, block: .purchase,
                 meaning: {
-                    weight == nil
+                    !ofSpend
                         ? say("Share of orders in \(word($0)) (winter is December to February); 0 without purchases.")
                         : say("Share of spend in \(word($0)) (winter is December to February); 0 without purchases.")
                 }) ?? []

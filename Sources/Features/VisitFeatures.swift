@@ -48,36 +48,44 @@ public struct VisitFeatures: Sendable {
 
     /// - Returns: the features that the columns given allow; none where no visit counts.
     public func aggregate(_ events: VisitEvents, in cohort: Cohort) -> [Feature] {
-        let visits = EventGroups(cohort, customer: events.customer, time: events.time)
-        let sessions = visits.count()
-        guard sessions.contains(where: { $0 > 0 }) else { return [] }
+        var sums = VisitAggregates(in: cohort)
+        sums.add(events)
+        if !sums.isComplete {
+            sums = sums.again(for: self)
+            sums.add(events)
+        }
+        return features(of: sums)
+    }
 
-        var features = intensity(visits, events.time, sessions)
-        if let duration = events.duration {
+    /// As `aggregate`, of visits that have streamed by.
+    public func features(of sums: VisitAggregates) -> [Feature] {
+        guard !sums.sessions.isEmpty else { return [] }
+        var features = intensity(sums)
+        if let duration = sums.duration {
             features.append(
                 number(
                     "session_duration", say("Mean session duration"), durationUnit,
-                    say("Mean duration of the sessions; missing without visits."), visits.mean(duration)))
+                    say("Mean duration of the sessions; missing without visits."), duration.mean))
         }
-        if let pages = events.pages {
+        if let pages = sums.pages {
             features.append(
                 number(
                     "pages_per_session", say("Pages per session"), "pages",
-                    say("Mean number of pages of the sessions; missing without visits."), visits.mean(pages), .counts))
+                    say("Mean number of pages of the sessions; missing without visits."), pages.mean, .counts))
         }
-        features += rates(visits, events)
-        if let channel = events.channel {
+        features += rates(sums)
+        if let channels = sums.channels {
             features +=
-                LevelShares(visits, of: channel, top: topChannels)?.features(
+                LevelShares(channels, top: topChannels)?.features(
                     prefix: "share_of_sessions", title: { say("Share of sessions by \($0)") }, block: .engagement,
                     meaning: { say("Share of sessions that came by \($0); 0 without visits.") }) ?? []
         }
-        return features + presenceFlag("has_visits", say("Has visits"), .engagement, counts: sessions)
+        return features + presenceFlag("has_visits", say("Has visits"), .engagement, counts: sums.sessions.values)
     }
 
-    private func intensity(_ visits: EventGroups, _ time: [Int64]?, _ sessions: [Double]) -> [Feature] {
-        guard let time, case let span = visits.span(time),
-            let observed = ObservedDays(first: span.first, in: visits.cohort)
+    private func intensity(_ sums: VisitAggregates) -> [Feature] {
+        let sessions = sums.sessions.values
+        guard let span = sums.span, let observed = ObservedDays(first: span.first, in: sums.cohort)
         else { return [number("sessions", say("Sessions"), "sessions", say("Number of sessions."), sessions, .counts)] }
         return [
             number(
@@ -89,32 +97,30 @@ public struct VisitFeatures: Sendable {
             number(
                 "days_since_visit", say("Days since last visit"), "days",
                 say("Days from the last visit to the cut-off date; without visits the length of the observed window."),
-                visits.cohort.daysBefore(span.last, neutral: observed.window)),
+                sums.cohort.daysBefore(span.last, neutral: observed.window)),
         ]
     }
 
-    private func rates(_ visits: EventGroups, _ events: VisitEvents) -> [Feature] {
+    private func rates(_ sums: VisitAggregates) -> [Feature] {
         var features: [Feature] = []
-        if let bounced = events.bounced {
+        if let bounced = sums.bounced {
             features.append(
                 number(
                     "bounce_rate", say("Bounce rate"), "share",
-                    say("Share of sessions left at once; missing without visits."),
-                    visits.rate(bounced)))
+                    say("Share of sessions left at once; missing without visits."), bounced.mean))
         }
-        if let clicks = events.clicks, let impressions = events.impressions {
-            let both = visits.filtered { clicks[$0].isFinite && impressions[$0].isFinite }
+        if let clicks = sums.clicks, let impressions = sums.impressions {
             features.append(
                 number(
                     "click_through_rate", say("Click-through rate"), "share",
                     say("Sum of clicks divided by sum of impressions; missing without impressions."),
-                    ratio(both.sum(clicks).sum, both.sum(impressions).sum)))
+                    ratio(clicks.sum, impressions.sum)))
         }
-        if let converted = events.converted {
+        if let converted = sums.converted {
             features.append(
                 number(
                     "conversion_rate", say("Conversion rate"), "share",
-                    say("Share of sessions with a conversion; missing without visits."), visits.rate(converted)))
+                    say("Share of sessions with a conversion; missing without visits."), converted.mean))
         }
         return features
     }

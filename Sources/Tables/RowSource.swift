@@ -16,10 +16,64 @@ public protocol RowSource: Sendable {
     ///
     /// - Throws: all missing columns at once; a source without rows; what makes the source as a whole unreadable.
     func read(_ requests: [ColumnRequest], threads: Int) throws(Diagnostics) -> ReadResult
+
+    /// Hands on the wanted columns chunk by chunk, so that a source need not fit into memory; the chunks and their order
+    /// don't depend on `threads`. A source that doesn't say how is read whole, as one chunk.
+    ///
+    /// - Parameters:
+    ///   - keys: columns whose cells are wanted as numbers of an index.
+    ///   - map: what can be done with a chunk alone; several at a time.
+    ///   - body: takes what `map` made and where the chunk's rows stand, one chunk at a time in the source's order.
+    /// - Throws: as `read`, but a source without rows gives no chunk.
+    func scan<Mapped: Sendable>(
+        _ requests: [ColumnRequest], keys: [KeyRequest], threads: Int,
+        map: @Sendable (RowChunk) throws -> Mapped, body: (Mapped, RowPlaces) throws -> Void
+    ) throws
+}
+
+/// Rows that follow each other in a source.
+public struct RowChunk: Sendable {
+    /// The wanted columns of the readable rows; a category has the levels of these rows alone.
+    public var table: Table
+    /// In the order of the requests.
+    public var keys: [KeyColumn] = []
+    /// All data rows, readable or not.
+    public var rows: Int
+    var rejected: [RejectedRow] = []
+    var lines: [Int32] = []
+}
+
+/// Where the rows of a chunk stand in their source.
+public struct RowPlaces: Sendable {
+    /// All data rows, readable or not.
+    public var rows: Int
+    /// One entry per unreadable row, ascending by line.
+    public var rejected: [RejectedRow]
+    /// Per readable row: the physical line where it starts, from 1.
+    public var lines: [Int32]
 }
 
 extension RowSource {
     public func guessKind(of column: String) -> ColumnKind { guessKind(of: column, sample: 10_000) }
-}
 
-extension CSVFile: RowSource {}
+    public func scan<Mapped: Sendable>(
+        _ requests: [ColumnRequest], keys: [KeyRequest], threads: Int,
+        map: @Sendable (RowChunk) throws -> Mapped, body: (Mapped, RowPlaces) throws -> Void
+    ) throws {
+        var all = requests
+        for key in keys where !all.contains(where: { $0.name == key.name && $0.kind == .category }) {
+            all.append(ColumnRequest(name: key.name, kind: .category))
+        }
+        let result = try read(all, threads: threads)
+        let looked = keys.map { key -> KeyColumn in
+            guard case .category(let cells)? = result.table[key.name] else {
+                return KeyColumn(codes: [], unknown: [])
+            }
+            return KeyColumn(cells, in: key.index)
+        }
+        let wanted = requests.compactMap { request in result.table[request.name].map { (request.name, $0) } }
+        let chunk = RowChunk(
+            table: Table(rowCount: result.table.rowCount, columns: wanted), keys: looked, rows: result.rows)
+        try body(map(chunk), RowPlaces(rows: result.rows, rejected: result.rejected, lines: result.lines))
+    }
+}

@@ -14,8 +14,14 @@ extension Workflow {
     /// - Throws: `why.unknown-customer`, and what `run` throws.
     public func why(_ customer: String, key: [UInt8]?) throws -> [String] {
         let start = try located(begin)
-        let row = try place(of: customer, among: start.data.customers, key: key)
-        return try located {
+        return try why(customer, row: place(of: customer, among: start.data.customers, key: key), start)
+    }
+
+    /// - Parameters:
+    ///   - customer: as they are to be called.
+    ///   - row: their place among the segmented.
+    func why(_ customer: String, row: Int, _ start: Start) throws -> [String] {
+        try located {
             let everybody = Array(start.data.customers.indices)
             let prepared = start.input.prepared, grouped = start.input.matrix(everybody)
             let choice = try progress.stage("Segment", rows: { $0.clusters }) {

@@ -63,7 +63,8 @@ public struct Workflow: Sendable {
         guard cache.has(key), let kept = cache.value(KeptRun.self, for: key, progress) else { return nil }
         let customers =
             withMembers && kept.assignment != nil
-            ? try ReadSources(study: study, threads: threads, progress: SilentProgress())(sources).customers : []
+            ? try ReadSources(study: study, threads: threads, progress: SilentProgress()).customers(sources).customers
+            : []
         guard let result = kept.result(customers: withMembers ? customers : nil),
             result.findings.isCompared(with: earlierRun(kept.findings.study))
         else { return nil }
@@ -263,7 +264,7 @@ public struct Workflow: Sendable {
     /// What comes before the segments.
     func begin() throws -> Start {
         // Read and reconcile.
-        var data = try ReadSources(study: study, threads: threads, progress: progress)(sources)
+        var data = try ReadSources(study: study, threads: threads, progress: progress, keeping: asked)(sources)
         try SegmentCustomers.checkEnough(study.segments, customers: data.customers.count)
         let outcome = FindOutcome(study: study)(&data)
         let audit = AuditStage(study: study, threads: threads)
@@ -286,6 +287,11 @@ public struct Workflow: Sendable {
             data: data, outcome: outcome, protected: protected,
             targeting: protected.isEmpty ? nil : FindTargeting(study: study)(data, table), consent: consent,
             pipeline: pipeline, input: input)
+    }
+
+    /// Sources that queries name, be it in a text or a comment: their rows are kept.
+    private var asked: Set<SourceKind> {
+        Set(SourceKind.allCases.filter { kind in queries.contains { $0.sql.lowercased().contains(kind.rawValue) } })
     }
 
     private func requireCustomers(_ count: Int) throws(Diagnostics) {

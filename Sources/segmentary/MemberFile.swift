@@ -24,8 +24,20 @@ struct MemberFile {
             key = Array(secret.utf8)
         } else {
             // No person stands behind generated data: a key that everybody knows protects as much as is needed.
-            key = study.synthetic ? Array("segmentary synthetic".utf8) : nil
+            key = study.synthetic ? Self.knownKey : nil
         }
+    }
+
+    private static let knownKey = Array("segmentary synthetic".utf8)
+
+    /// What somebody may be called in lists of members: as they are named, if that is a pseudonym already, and by each key.
+    static func pseudonyms(of customer: String, environment: [String: String]) throws(Diagnostics) -> Set<String> {
+        let secret = Array((environment[variable] ?? "").utf8)
+        var names: Set = [customer.lowercased()]
+        for key in [secret, knownKey] where !key.isEmpty {
+            names.insert(try Pseudonyms(key: key).pseudonym(of: customer))
+        }
+        return names
     }
 
     /// Tells one key from another without telling the key.

@@ -22,6 +22,8 @@ struct Segmentary: AsyncParsableCommand {
               segmentary render RUN                   the documents again
               segmentary verify RUN                   is it what it was?
               segmentary why shop --customer C00042   two sentences
+              segmentary subject shop --customer C00042   all that is held about one person
+              segmentary erase --customer C00042      out of the archived lists
               segmentary sample ecommerce --customers 500 --out try
               segmentary lint board.md                is the template in order?
 
@@ -44,7 +46,7 @@ struct Segmentary: AsyncParsableCommand {
         version: ToolVersion.text,
         subcommands: [
             Report.self, Preview.self, AuditCommand.self, Explain.self, Lint.self, Render.self, Verify.self, Why.self,
-            Cache.self, Sample.self,
+            Subject.self, Erase.self, Cache.self, Sample.self,
         ]
     )
 

@@ -12,7 +12,7 @@ import Testing
             seconds(2011, 1, 10, 9), seconds(2011, 1, 10, 9), seconds(2011, 4, 10, 23, 59), seconds(2011, 7, 1),
             seconds(2011, 10, 7, 1), seconds(2011, 10, 31, 12), seconds(2011, 5, 5), asOf, Column.missingTime,
         ],
-        order: categories(["A", "A", "B", "C", "D", "A", "E", "F", "G"]),
+        order: categories(["A", "A", "B", "C", "D", "A", "E", "F", "G"]).codes,
         amount: [10, 20, 30, 5, 40, 8, 1000, 2000, 3000],
         category: categories(["tea", "cups", "tea", "tea", "pots", "cups", "gold", "gold", "gold"]))
 
@@ -113,7 +113,7 @@ import Testing
 
     @Test func anOrderIdSharedByCustomersCountsForEach() {
         let order = categories(["A", "A", "A", "A", "A", nil, nil])
-        let events = PurchaseEvents(customer: [0, 1, 0, 1, 2, 2, 2], order: order)
+        let events = PurchaseEvents(customer: [0, 1, 0, 1, 2, 2, 2], order: order.codes)
         #expect(PurchaseFeatures().aggregate(events, in: Cohort(3)).numbers("frequency") == [1, 1, 3])
     }
 
@@ -139,7 +139,7 @@ import Testing
         func aggregate(_ rows: [Int]) -> [Feature] {
             let events = PurchaseEvents(
                 customer: rows.map { customer[$0] }, time: rows.map { time[order[$0]] },
-                order: categories(rows.map { "o\(order[$0])" }), amount: rows.map { amount[$0] },
+                order: categories(rows.map { "o\(order[$0])" }).codes, amount: rows.map { amount[$0] },
                 category: categories(rows.map { "k\(category[$0])" }))
             return PurchaseFeatures().aggregate(events, in: Cohort(11))
         }

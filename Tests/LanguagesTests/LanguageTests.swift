@@ -41,7 +41,7 @@ import Testing
     /// The same documents with the same cells and figures in the same order: only the words differ.
     @Test(arguments: translations.map(\.code))
     func hasEveryDocumentWithEveryCell(code: String) throws {
-        let own = try #require(Languages.folders.first { $0.language.code == code }).documents
+        let own = try #require(Languages.folders.first { $0.code == code }).documents
         #expect(own.keys.sorted() == Templates.documents.keys.sorted())
         for (path, english) in Templates.documents.sorted(by: { $0.key < $1.key }) {
             let text = try #require(own[path])

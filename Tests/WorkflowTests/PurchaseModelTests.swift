@@ -53,8 +53,8 @@ import Testing
         let study = try Study.load(folder.path)
         var data = SourceData()
         data.customers = (0..<customers).map { "c\($0)" }
-        data.events[.purchases] = events
         data.asOf = Int64(asOfDay) * secondsPerDay
+        data.add(.purchases, events, of: study)
         let labels = labels ?? (0..<customers).map { $0 % 2 }
         let table = try BuildFeatures(study: study)(&data)
         return try PurchaseModelStage(

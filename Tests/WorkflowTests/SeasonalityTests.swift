@@ -6,17 +6,20 @@ import Testing
 @testable import Workflow
 
 @Suite struct SeasonalityTests {
-    private func stage() throws -> SeasonalityStage {
+    private func study() throws -> Study {
         let folder = try TemporaryFolder([
             "study.yaml": "study: x\nsources:\n  purchases: {csv: p.csv, customer: id, time: at, order: no}\n"
         ])
-        return SeasonalityStage(study: try Study.load(folder.path), threshold: 5)
+        return try Study.load(folder.path)
     }
 
+    private func stage() throws -> SeasonalityStage { SeasonalityStage(study: try study(), threshold: 5) }
+
     /// Orders of one row each by many customers at these times.
-    private func data(_ times: [Int64]) -> SourceData {
+    private func data(_ times: [Int64]) throws -> SourceData {
         var data = SourceData()
-        data.events[.purchases] = Events(
+        data.customers = (0..<50).map { "c\($0)" }
+        let events = Events(
             table: Table(
                 rowCount: times.count,
                 columns: [
@@ -27,6 +30,7 @@ import Testing
                     )
                 ]),
             customer: times.indices.map { Int32($0 % 50) }, time: times)
+        data.add(.purchases, events, of: try study())
         return data
     }
 

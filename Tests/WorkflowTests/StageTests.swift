@@ -7,26 +7,32 @@ import Testing
 @testable import Workflow
 
 @Suite struct CleaningFunnelTests {
-    private let table = Table(
-        rowCount: 5,
-        columns: [
-            ("who", .category(Categories(codes: [0, 1, 1, -1, 2], levels: ["a", "b", "c"]))),
-            ("order", .category(Categories(codes: [0, 1, 1, 2, -1], levels: ["1", "2", "3"]))),
-        ])
+    private let customers: [Int32] = [0, 1, 1, -1, 2]
+    private let orders: [Int32] = [0, 1, 1, 2, -1]
     private let amounts = [1e16, 1, -1e16, .nan, 1]
 
-    private func funnel(rowsInFile: Int = 5) -> CleaningFunnel {
-        guard case .category(let who)? = table["who"], case .category(let order)? = table["order"] else {
-            Issue.record("the table holds categories")
-            return CleaningFunnel(.purchases, rowsInFile: 0, table: table, customers: nil, orders: nil, amounts: nil)
-        }
-        return CleaningFunnel(
-            .purchases, rowsInFile: rowsInFile, table: table, customers: who, orders: order, amounts: amounts)
+    private func funnel(_ conditions: [CleaningFunnel.Condition]) -> CleaningFunnel {
+        CleaningFunnel(.purchases, conditions: conditions, hasCustomers: true, hasOrders: true, hasAmounts: true)
     }
 
-    @Test func countsEveryStep() {
-        var funnel = funnel()
-        funnel.filter("not the second") { $0 != 1 }
+    /// Of the five rows, those that meet each condition; in parts of some size.
+    private func funnel(
+        _ conditions: [CleaningFunnel.Condition], _ isMet: [[Bool]], unreadable: Int = 0, part: Int = 5
+    ) -> CleaningFunnel {
+        var funnel = funnel(conditions)
+        funnel.addUnreadable(unreadable)
+        for start in stride(from: 0, to: 5, by: part) {
+            let rows = start..<min(5, start + part)
+            var sieve = Sieve(rows: rows.count)
+            for mask in isMet { sieve.ask { mask[start + $0] } }
+            funnel.add(
+                sieve, customers: Array(customers[rows]), orders: Array(orders[rows]), amounts: Array(amounts[rows]))
+        }
+        return funnel
+    }
+
+    @Test(arguments: 1...5) func countsEveryStep(part: Int) {
+        let funnel = funnel([.init(name: "not the second")], [[true, false, true, true, true]], part: part)
         #expect(funnel.steps.map(\.step) == ["all rows", "not the second"])
         #expect(funnel.steps.map(\.rows) == [5, 4])
         #expect(funnel.steps.map(\.customers) == [3, 3])
@@ -36,35 +42,61 @@ import Testing
     }
 
     @Test func unreadableRowsAreAStep() {
-        #expect(funnel(rowsInFile: 9).steps.map(\.rows) == [9, 5])
-        #expect(funnel(rowsInFile: 9).steps.map(\.step) == ["all rows", "can be read"])
+        let all = [Bool](repeating: true, count: 5)
+        let steps = funnel([.init(name: "any")], [all], unreadable: 4).steps
+        #expect(steps.map(\.rows) == [9, 5, 5])
+        #expect(steps.map(\.step) == ["all rows", "can be read", "any"])
     }
 
     @Test func aConditionThatAllRowsMeetLeavesNoStep() {
-        var funnel = funnel()
-        funnel.filterIfNeeded("nothing") { _ in true }
-        #expect(funnel.steps.count == 1)
-        funnel.filterIfNeeded("first") { $0 == 0 }
-        // Rows that are gone stay gone, and their condition isn't asked again.
-        funnel.filter("all") { _ in true }
+        let all = [Bool](repeating: true, count: 5), first = [true, false, false, false, false]
+        let funnel = funnel(
+            [
+                .init(name: "nothing", isAlwaysStep: false), .init(name: "first", isAlwaysStep: false),
+                .init(name: "all"),
+            ],
+            [all, first, all])
+        // Rows that are gone stay gone.
+        #expect(funnel.steps.map(\.step) == ["all rows", "first", "all"])
         #expect(funnel.steps.map(\.rows) == [5, 1, 1])
-        #expect(funnel.kept == [true, false, false, false, false])
+        #expect(funnel.accepted == 1)
     }
 
-    @Test func stepsNeverGrow() {
+    @Test func aConditionIsAskedOnceOfTheRowsThatAreLeft() {
+        var sieve = Sieve(rows: 4)
+        var asked: [Int] = []
+        sieve.ask { $0 != 2 }
+        sieve.ask { row in
+            asked.append(row)
+            return row > 0
+        }
+        #expect(asked == [0, 1, 3])
+        #expect(sieve.kept == [1, 3] && sieve.passed == [1, 2, 0, 2])
+    }
+
+    /// Each sum is the plain one over the rows that are left, and no step has more than the one before.
+    @Test func stepsNeverGrowAndAddUp() {
         var random = SeededGenerator(seed: 5, stream: "funnel")
-        for _ in 0..<50 {
-            var funnel = funnel()
-            for step in 0..<4 {
-                let keeps = (0..<5).map { _ in random.below(4) > 0 }
-                funnel.filter("\(step)") { keeps[$0] }
-            }
+        for round in 0..<50 {
+            let masks = (0..<4).map { _ in (0..<5).map { _ in random.below(4) > 0 } }
+            let names = (0..<4).map { CleaningFunnel.Condition(name: "\($0)") }
+            let funnel = funnel(names, masks, part: 1 + round % 5)
             for (before, after) in zip(funnel.steps, funnel.steps.dropFirst()) {
                 #expect(after.rows <= before.rows)
                 #expect((after.customers ?? 0) <= (before.customers ?? 0))
                 #expect((after.orders ?? 0) <= (before.orders ?? 0))
             }
-            #expect(funnel.steps.last?.rows == funnel.kept.count(where: \.self))
+            for step in 0..<4 {
+                let left = (0..<5).filter { row in masks[...step].allSatisfy { $0[row] } }
+                let found = funnel.steps[step + 1]
+                #expect(found.rows == left.count)
+                #expect(found.customers == Set(left.map { customers[$0] }.filter { $0 >= 0 }).count)
+                #expect(found.orders == Set(left.map { orders[$0] }.filter { $0 >= 0 }).count)
+                var sum = CompensatedSum()
+                for row in left where !amounts[row].isNaN { sum.add(amounts[row]) }
+                #expect(found.amount == sum.value)
+            }
+            #expect(funnel.steps.last?.rows == funnel.accepted)
         }
     }
 }
@@ -88,13 +120,14 @@ import Testing
         return try Study.load(folder.path)
     }
 
-    private func data(customers: Int, purchases: [(customer: Int, time: Int64)]) -> SourceData {
+    private func data(customers: Int, purchases: [(customer: Int, time: Int64)]) throws -> SourceData {
         var data = SourceData()
         data.customers = (0..<customers).map { "c\($0)" }
         data.asOf = asOf
-        data.events[.purchases] = Events(
+        let events = Events(
             table: Table(rowCount: purchases.count), customer: purchases.map { Int32($0.customer) },
             time: purchases.map(\.time))
+        data.add(.purchases, events, of: try study("{from: purchases, any-within: 30 days}"))
         return data
     }
 
@@ -102,7 +135,7 @@ import Testing
         let times = [asOf - 1, asOf, asOf + 30 * day - 1, asOf + 30 * day]
         var purchases = times.enumerated().map { (customer: $0, time: $1) }
         purchases += (10..<40).map { (customer: $0, time: asOf + day) }
-        var data = data(customers: 80, purchases: purchases)
+        var data = try data(customers: 80, purchases: purchases)
         let outcome = try #require(FindOutcome(study: try study("{from: purchases, any-within: 30 days}"))(&data))
         #expect(outcome.name == "bought within 30 days")
         #expect(Array(outcome.labels.prefix(5)) == [false, true, true, false, false])
@@ -111,21 +144,21 @@ import Testing
     }
 
     @Test func saysWhenThereIsNothingAfterTheCutOff() throws {
-        var data = data(customers: 50, purchases: [(0, asOf - day)])
+        var data = try data(customers: 50, purchases: [(0, asOf - day)])
         #expect(FindOutcome(study: try study("{from: purchases, any-within: 30 days}"))(&data) == nil)
         #expect(data.alerts.map(\.subject) == ["outcome"])
     }
 
     @Test(arguments: [(19, 61), (61, 19)])
     func saysWhenThereIsTooLittleToLearnFrom(positives: Int, negatives: Int) throws {
-        var data = data(
+        var data = try data(
             customers: positives + negatives, purchases: (0..<positives).map { (customer: $0, time: asOf) })
         #expect(FindOutcome(study: try study("{from: purchases, any-within: 30 days}"))(&data) == nil)
         #expect(data.alerts.count == 1)
     }
 
     @Test func anEmptyCellIsUnknown() throws {
-        var data = data(customers: 50, purchases: [])
+        var data = try data(customers: 50, purchases: [])
         let codes = (0..<50).map { Int32($0 % 25 == 0 ? -1 : $0 % 2) }
         data.profile = Table(
             rowCount: 50, columns: [("y", .category(Categories(codes: codes, levels: ["NO", "1"])))])
@@ -137,16 +170,17 @@ import Testing
     }
 
     @Test func whoWasNotContactedIsUnknown() throws {
-        var data = data(customers: 60, purchases: [])
+        var data = try data(customers: 60, purchases: [])
         // Customer 0 answered the second of two mailings; customer 1's answer lies before the cut-off.
         let contacts: [(customer: Int, time: Int64, answer: Int32)] =
             [(0, asOf, 0), (0, asOf + day, 1), (1, asOf - day, 1)]
             + (10..<50).map { (customer: $0, time: asOf, answer: Int32($0 % 2)) }
         let answers = Column.category(Categories(codes: contacts.map(\.answer), levels: ["no", "yes"]))
-        data.events[.campaigns] = Events(
+        let declared = try study("{from: campaigns, column: yes_no, positive: \"yes\"}")
+        let events = Events(
             table: Table(rowCount: contacts.count, columns: [("yes_no", answers)]),
             customer: contacts.map { Int32($0.customer) }, time: contacts.map(\.time))
-        let declared = try study("{from: campaigns, column: yes_no, positive: \"yes\"}")
+        data.add(.campaigns, events, of: declared)
         let outcome = try #require(FindOutcome(study: declared)(&data))
         #expect(outcome.labels[0] == true)
         #expect(outcome.labels[1] == nil && outcome.labels[2] == nil)

@@ -75,8 +75,8 @@ import Testing
         var data = SourceData()
         data.customers = ["a", "b", "c", "d"]
         data.asOf = 1_000
-        data.events[.purchases] = Events(
-            table: Table(rowCount: 4), customer: [0, 1, 1, 3], time: [50, 300, 200, 1_200])
+        let events = Events(table: Table(rowCount: 4), customer: [0, 1, 1, 3], time: [50, 300, 200, 1_200])
+        data.add(.purchases, events, of: study)
         #expect(FindArrivals(study: study)(data) == [50, 200, 1_000, 1_000])
         let since = Column.time([70, Column.missingTime, Column.missingTime, 2_000])
         data.profile = Table(rowCount: 4, columns: [("since", since)])

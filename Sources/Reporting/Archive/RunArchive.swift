@@ -23,7 +23,7 @@ public struct RunArchive: Sendable {
     }
 
     /// Files that speak of single persons: they may be erased from a run later.
-    static let personLevel: Set<String> = ["segments.csv", "rejected.csv"]
+    static let personLevel: Set<String> = [MemberList.fileName, "rejected.csv"]
 
     /// The name of a run's folder: its date and a digest of what went in (tool, seed, study, document, inputs).
     public static func runName(_ findings: Findings, templateDigest: String) -> String {
@@ -60,7 +60,7 @@ public struct RunArchive: Sendable {
             try FileManager.default.createDirectory(at: study, withIntermediateDirectories: true)
             try? FileManager.default.removeItem(at: partial)
             try FileManager.default.createDirectory(at: partial, withIntermediateDirectories: false)
-            try fill(partial, findings, report, extras)
+            try fill(partial, findings, report, extras, erasures: Erasures.read(target))
             try AtomicFolder.move(partial, to: target)
         } catch {
             try? FileManager.default.removeItem(at: partial)
@@ -69,8 +69,16 @@ public struct RunArchive: Sendable {
         return target
     }
 
-    private func fill(_ run: URL, _ findings: Findings, _ report: RenderedReport, _ extras: Extras) throws {
-        var findings = findings
+    /// - Parameter erasures: of the run that is replaced. Who was erased from it stays so.
+    private func fill(
+        _ run: URL, _ findings: Findings, _ report: RenderedReport, _ extras: Extras, erasures: Erasures?
+    ) throws {
+        var findings = findings, extras = extras
+        if var erasures {
+            erasures.entries = []
+            extras.segments = extras.segments.map { erasures.apply(to: $0, of: MemberList.fileName) }
+            try Data(JSON.text(erasures).utf8).write(to: run.appending(path: Erasures.fileName))
+        }
         findings.checks = report.checks.isEmpty ? nil : report.checks
         var files: [(path: String, data: Data)] = [("findings.json", Data(try JSON.text(findings).utf8))]
         files += report.figures.map { ("figures/\($0.name).svg", Data($0.svg.utf8)) }

@@ -10,8 +10,8 @@ public enum RunVerification {
         do throws(Diagnostics) {
             let manifest = try manifest(of: run)
             for output in manifest.outputs { check(output, in: run, &diagnostics) }
-            let known = Set(manifest.outputs.map(\.path))
-            for path in files(of: run) where !known.contains(path) && path != Manifest.fileName {
+            let known = Set(manifest.outputs.map(\.path) + [Manifest.fileName, Erasures.fileName])
+            for path in files(of: run) where !known.contains(path) {
                 diagnostics.append(Diagnostic(.warning, "run.unknown-file", "'\(path)' is not in the manifest"))
             }
         } catch {
@@ -25,7 +25,7 @@ public enum RunVerification {
     public static func compare(_ first: URL, _ second: URL, tolerance: Double = 1e-9) -> Diagnostics {
         var diagnostics = Diagnostics()
         let paths = (files(of: first), files(of: second))
-        for path in Set(paths.0).union(paths.1).sorted() where path != Manifest.fileName {
+        for path in Set(paths.0).union(paths.1).sorted() where ![Manifest.fileName, Erasures.fileName].contains(path) {
             guard let a = try? Data(contentsOf: first.appending(path: path)),
                 let b = try? Data(contentsOf: second.appending(path: path))
             else {
@@ -82,7 +82,12 @@ public enum RunVerification {
                     "'\(output.path)' is \(isErased ? "no longer there (person-level: it may be erased)" : "missing")"))
             return
         }
-        if Digest.sha256(data) != output.sha256 {
+        let digest = Digest.sha256(data)
+        if digest == output.sha256 { return }
+        if digest == Erasures.read(run)?.digest(of: output.path, written: output.sha256) {
+            diagnostics.append(
+                Diagnostic(.note, "run.erased", "people were erased from '\(output.path)', as the tombstone says"))
+        } else {
             diagnostics.append(Diagnostic(.error, "run.digest", "'\(output.path)' is not what the run wrote"))
         }
     }

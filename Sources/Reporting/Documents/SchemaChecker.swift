@@ -37,9 +37,13 @@ struct SchemaChecker {
             check(options.caption, in: scope)
             if let known = Gallery.fixedColumns[name] {
                 // As the English documents name them, or as a reader of another language sees them.
-                let translated = Languages.all.flatMap { language in known.compactMap { language.phrases[$0] } }
-                for column in options.columns ?? [] where !translated.contains(where: { DataColumn.isSame($0, column) })
-                {
+                func isKnown(_ column: String) -> Bool {
+                    known.contains { DataColumn.isSame($0, column) }
+                        || Languages.all.contains { language in
+                            known.contains { language.phrases[$0].map { DataColumn.isSame($0, column) } ?? false }
+                        }
+                }
+                for column in options.columns ?? [] where !isKnown(column) {
                     check(column, in: known, "column", at: position, isCaseSensitive: false)
                 }
             }

@@ -5,7 +5,7 @@ func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
 /// The cell without the blanks around it.
-func trimmed(_ cell: Span<UInt8>) -> Range<Int> {
+func trimmed(_ cell: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     var start = 0
     var end = cell.count
     while start < end, isBlank(cell[start]) { start += 1 }
@@ -16,7 +16,7 @@ func trimmed(_ cell: Span<UInt8>) -> Range<Int> {
 /// Reads a trimmed cell that isn't empty as 1 (yes) or 0 (no), in any letter case.
 ///
 /// - Parameter lettersAndDigits: whether t, f, y, n, 1 and 0 count too, or only the four words.
-func readFlag(_ cell: Span<UInt8>, lettersAndDigits: Bool = true) throws(CellProblem) -> Int8 {
+func readFlag(_ cell: UnsafeBufferPointer<UInt8>, lettersAndDigits: Bool = true) throws(CellProblem) -> Int8 {
     if cell.count == 1 {
         guard lettersAndDigits else { throw .notFlag }
         switch cell[0] | 0x20 {
@@ -36,7 +36,7 @@ func readFlag(_ cell: Span<UInt8>, lettersAndDigits: Bool = true) throws(CellPro
 private let yesWord = Array("yes".utf8), noWord = Array("no".utf8)
 private let trueWord = Array("true".utf8), falseWord = Array("false".utf8)
 
-private func matches(_ cell: Span<UInt8>, _ lowercaseWord: [UInt8]) -> Bool {
+private func matches(_ cell: UnsafeBufferPointer<UInt8>, _ lowercaseWord: [UInt8]) -> Bool {
     guard cell.count == lowercaseWord.count else { return false }
     for index in 0..<cell.count where cell[index] | 0x20 != lowercaseWord[index] { return false }
     return true

@@ -1,76 +1,122 @@
-/// One column read from its cells; rows whose cell couldn't be read hold the missing mark and a problem.
+/// One column of a block read from its cells; rows whose cell couldn't be read hold the missing mark and a problem.
 struct ColumnReader {
-    private(set) var column: Column
+    /// Row by row the places of all wanted fields.
+    let cells: UnsafeBufferPointer<PackedField>
+    let bytes: UnsafeBufferPointer<UInt8>
+    /// The number of wanted fields, and which of them the column is.
+    let width: Int
+    let field: Int
     /// Ascending by row.
     private(set) var problems: [(row: Int, problem: CellProblem)] = []
 
-    init(_ kind: ColumnKind, cells: [PackedField], in bytes: Span<UInt8>) {
-        column = .flag([])
+    init(
+        cells: UnsafeBufferPointer<PackedField>, bytes: UnsafeBufferPointer<UInt8>, width: Int, field: Int
+    ) {
+        self.cells = cells
+        self.bytes = bytes
+        self.width = width
+        self.field = field
+    }
+
+    private var rows: Int { cells.count / width }
+
+    mutating func column(_ kind: ColumnKind) -> Column {
         switch kind {
-        case .number:
-            column = .number(values(cells, in: bytes, missing: .nan, readNumber))
-        case .time:
-            column = .time(values(cells, in: bytes, missing: Column.missingTime, readTime))
+        case .number: .number(values(missing: .nan, quickNumber, readNumber))
+        case .time: .time(values(missing: Column.missingTime, quickTime, readTime))
         case .flag:
-            column = .flag(
-                values(cells, in: bytes, missing: Column.missingFlag) { cell throws(CellProblem) in
-                    try readFlag(cell)
-                })
-        case .category:
-            column = .category(categories(cells, in: bytes))
+            .flag(
+                values(missing: Column.missingFlag, { _ in nil }) { cell throws(CellProblem) in try readFlag(cell) })
+        case .category: .category(categories())
         }
     }
 
+    /// - Parameter quick: reads the usual forms; nil where a cell isn't one, to be looked at thoroughly.
+    @inline(__always)
     private mutating func values<Value>(
-        _ cells: [PackedField], in bytes: Span<UInt8>, missing: Value,
-        _ read: (Span<UInt8>) throws(CellProblem) -> Value
+        missing: Value, _ quick: (UnsafeBufferPointer<UInt8>) -> Value?,
+        _ read: (UnsafeBufferPointer<UInt8>) throws(CellProblem) -> Value
     ) -> [Value] {
-        var values: [Value] = []
-        values.reserveCapacity(cells.count)
-        for (row, cell) in cells.enumerated() {
-            let whole = bytes.extracting(cell.start..<cell.end)
-            let range = trimmed(whole)
-            var value = missing
-            if !range.isEmpty {
-                do { value = try read(whole.extracting(range)) } catch { problems.append((row, error)) }
+        [Value](unsafeUninitializedCapacity: rows) { values, written in
+            for row in 0..<rows {
+                let whole = text(row)
+                if let value = quick(whole) {
+                    values.initializeElement(at: row, to: value)
+                    continue
+                }
+                var value = missing
+                let range = trimmed(whole)
+                if !range.isEmpty {
+                    do throws(CellProblem) { value = try read(UnsafeBufferPointer(rebasing: whole[range])) } catch {
+                        problems.append((row, error))
+                    }
+                }
+                values.initializeElement(at: row, to: value)
             }
-            values.append(value)
+            written = rows
         }
-        return values
     }
 
-    private mutating func categories(_ cells: [PackedField], in bytes: Span<UInt8>) -> Categories {
+    private mutating func categories() -> Categories {
         var encoder = CategoryEncoder()
-        var codes: [Int32] = []
-        codes.reserveCapacity(cells.count)
-        for (row, cell) in cells.enumerated() {
-            var code: Int32 = -1
-            if cell.start < cell.end {
-                do {
-                    if cell.isEscaped {
-                        code = try encoder.code(of: cell.field.content(in: bytes).span)
-                    } else {
-                        code = try encoder.code(of: bytes.extracting(cell.start..<cell.end))
-                    }
-                } catch { problems.append((row, error)) }
-            }
-            codes.append(code)
-        }
+        let codes = codes { cell throws(CellProblem) in try encoder.code(of: cell) }
         return Categories(codes: codes, levels: encoder.levels)
+    }
+
+    mutating func keys(_ index: KeyIndex) -> KeyColumn {
+        var encoder = CategoryEncoder()
+        let codes = codes { cell throws(CellProblem) in
+            if let known = index.code(of: cell) { return known }
+            return -2 - (try encoder.code(of: cell))
+        }
+        return KeyColumn(codes: codes, unknown: encoder.levels)
+    }
+
+    @inline(__always)
+    private mutating func codes(
+        _ code: (UnsafeBufferPointer<UInt8>) throws(CellProblem) -> Int32
+    ) -> [Int32] {
+        [Int32](unsafeUninitializedCapacity: rows) { codes, written in
+            for row in 0..<rows {
+                var result: Int32 = -1
+                let cell = cells[row &* width &+ field]
+                if cell.count > 0 {
+                    do throws(CellProblem) {
+                        result = cell.isEscaped ? try unescaped(cell, code) : try code(text(row))
+                    } catch { problems.append((row, error)) }
+                }
+                codes.initializeElement(at: row, to: result)
+            }
+            written = rows
+        }
+    }
+
+    private func unescaped(
+        _ cell: PackedField, _ code: (UnsafeBufferPointer<UInt8>) throws(CellProblem) -> Int32
+    ) throws(CellProblem) -> Int32 {
+        let content = Field(start: cell.start, end: cell.start + cell.count, isEscaped: true).content(in: bytes)
+        var result = Result<Int32, CellProblem>.success(-1)
+        content.withUnsafeBufferPointer { content in
+            do throws(CellProblem) { result = .success(try code(content)) } catch { result = .failure(error) }
+        }
+        return try result.get()
+    }
+
+    @inline(__always)
+    private func text(_ row: Int) -> UnsafeBufferPointer<UInt8> {
+        let cell = cells[row &* width &+ field]
+        return UnsafeBufferPointer(start: bytes.baseAddress.map { $0 + cell.start }, count: cell.count)
     }
 }
 
 extension Categories {
-    /// Without the levels that no row holds; the others keep their order.
+    /// Without the levels that no row holds, in order of first appearance.
     func droppingUnusedLevels() -> Categories {
-        var isUsed = [Bool](repeating: false, count: levels.count)
-        for code in codes where code >= 0 { isUsed[Int(code)] = true }
-        guard isUsed.contains(false) else { return self }
         var newCode = [Int32](repeating: -1, count: levels.count)
         var kept: [String] = []
-        for (code, level) in levels.enumerated() where isUsed[code] {
-            newCode[code] = Int32(kept.count)
-            kept.append(level)
+        for code in codes where code >= 0 && newCode[Int(code)] < 0 {
+            newCode[Int(code)] = Int32(kept.count)
+            kept.append(levels[Int(code)])
         }
         return Categories(codes: codes.map { $0 < 0 ? -1 : newCode[Int($0)] }, levels: kept)
     }

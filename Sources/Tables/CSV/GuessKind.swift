@@ -1,18 +1,23 @@
-/// The narrowest kind that every cell reads as; empty cells say nothing.
-func guessKind(_ cells: [PackedField], in bytes: Span<UInt8>) -> ColumnKind {
-    var possible: [ColumnKind] = [.number, .flag, .time]
-    var isEmpty = true
-    for cell in cells where !possible.isEmpty {
-        let whole = bytes.extracting(cell.start..<cell.end)
+/// The narrowest kind that every cell of a column reads as; empty cells say nothing.
+struct KindGuess {
+    private var possible: [ColumnKind] = [.number, .flag, .time]
+    private var isEmpty = true
+
+    mutating func add(_ whole: UnsafeBufferPointer<UInt8>) {
+        guard !possible.isEmpty else { return }
         let range = trimmed(whole)
-        if range.isEmpty { continue }
+        if range.isEmpty { return }
         isEmpty = false
-        possible.removeAll { !reads(whole.extracting(range), as: $0) }
+        possible.removeAll { !reads(UnsafeBufferPointer(rebasing: whole[range]), as: $0) }
     }
-    return isEmpty ? .category : possible.first ?? .category
+
+    var kind: ColumnKind { isEmpty ? .category : possible.first ?? .category }
+
+    /// Whether no further cell can change it.
+    var isSettled: Bool { possible.isEmpty }
 }
 
-private func reads(_ cell: Span<UInt8>, as kind: ColumnKind) -> Bool {
+private func reads(_ cell: UnsafeBufferPointer<UInt8>, as kind: ColumnKind) -> Bool {
     switch kind {
     case .number: (try? readNumber(cell)) != nil
     case .flag: (try? readFlag(cell, lettersAndDigits: false)) != nil

@@ -4,10 +4,38 @@ internal import Basics
 struct Header {
     let names: [String]
     let delimiter: UInt8
-    /// Stands behind the header.
-    let scanner: RecordScanner
+    /// Where the data begin.
+    let end: Int
+    let endLine: Int
 
-    init(_ bytes: Span<UInt8>, file: String, delimiter given: UInt8?) throws(Diagnostics) {
+    /// The text from its beginning; no more of it is read than the header needs.
+    init(_ input: any TextInput, file: String, delimiter given: UInt8?) throws(Diagnostics) {
+        var head: [UInt8] = []
+        while true {
+            let room = max(Self.usualHead, head.count)
+            let isWhole = try input.append(room, to: &head) < room
+            var result = Result<Header?, Diagnostics>.success(nil)
+            head.withUnsafeBufferPointer { bytes in
+                do throws(Diagnostics) {
+                    result = .success(try Header(bytes, isWhole: isWhole, file: file, delimiter: given))
+                } catch {
+                    result = .failure(error)
+                }
+            }
+            if let header = try result.get() {
+                self = header
+                return
+            }
+            guard head.count < RecordBlocks.longestRecord else { throw endlessRecord(file, line: 1) }
+        }
+    }
+
+    private static let usualHead = 1 << 16
+
+    /// Nil where the header goes on behind the bytes.
+    private init?(
+        _ bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool, file: String, delimiter given: UInt8?
+    ) throws(Diagnostics) {
         if bytes.count >= 2, min(bytes[0], bytes[1]) == 0xfe, max(bytes[0], bytes[1]) == 0xff {
             throw failure("csv.utf-16", file, "the file is UTF-16, not UTF-8", suggestion: "save it as UTF-8")
         }
@@ -19,6 +47,7 @@ struct Header {
             offset += 1
         }
         guard offset < bytes.count else {
+            guard isWhole else { return nil }
             throw failure(
                 "csv.empty", file, "the file is empty", explanation: "Expected a header line with the columns' names.")
         }
@@ -30,13 +59,21 @@ struct Header {
         var scanner = RecordScanner(delimiter: delimiter, offset: offset, line: line)
         var fields: [Field] = []
         _ = scanner.next(in: bytes, into: &fields)
+        if !isWhole, scanner.offset == bytes.count { return nil }
         if let opened = scanner.unbalancedLine { throw unbalancedQuote(file, line: opened) }
-        self.scanner = scanner
+        guard fields.count <= CSVFile.mostColumns else {
+            throw failure(
+                "csv.too-many-columns", file, line: line,
+                "the header has \(fields.count) columns, more than the \(CSVFile.mostColumns) of any spreadsheet",
+                suggestion: "is the delimiter right, and does the file have line ends?")
+        }
+        end = scanner.offset
+        endLine = scanner.line
         names = try Self.names(of: fields, in: bytes, file: file, line: line)
     }
 
     /// The most frequent of comma, semicolon, tab and pipe outside quotes in the first line; at a tie the first of them.
-    private static func findDelimiter(_ bytes: Span<UInt8>, from start: Int) -> UInt8 {
+    private static func findDelimiter(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt8 {
         let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
         var counts = [0, 0, 0, 0]
         var isInQuotes = false
@@ -51,7 +88,7 @@ struct Header {
     }
 
     private static func names(
-        of fields: [Field], in bytes: Span<UInt8>, file: String, line: Int
+        of fields: [Field], in bytes: UnsafeBufferPointer<UInt8>, file: String, line: Int
     ) throws(Diagnostics) -> [String] {
         var names: [String] = []
         var known: Set<String> = []
@@ -65,7 +102,7 @@ struct Header {
                     suggestion: "save the file as CSV in UTF-8")
             }
             if !field.isQuoted(in: bytes) {
-                content = Array(content[trimmed(content.span)])
+                content = Array(content[content.withUnsafeBufferPointer(trimmed)])
                 if content.contains(carriageReturn) {
                     throw failure(
                         "csv.carriage-returns", file, line: line,

@@ -2,7 +2,7 @@
 ///
 /// Up to 2^53 in the digits and 10^±22 both factors are exact doubles, so one multiplication or division rounds
 /// correctly (Clinger 1990, "How to read floating point numbers accurately"); the rest is left to the standard library.
-func readNumber(_ cell: Span<UInt8>) throws(CellProblem) -> Double {
+func readNumber(_ cell: UnsafeBufferPointer<UInt8>) throws(CellProblem) -> Double {
     var offset = 0
     let isNegative = cell[0] == UInt8(ascii: "-")
     if isNegative || cell[0] == UInt8(ascii: "+") { offset = 1 }
@@ -47,7 +47,7 @@ func readNumber(_ cell: Span<UInt8>) throws(CellProblem) -> Double {
     return value
 }
 
-private func readExponent(_ cell: Span<UInt8>, _ offset: inout Int) throws(CellProblem) -> Int {
+private func readExponent(_ cell: UnsafeBufferPointer<UInt8>, _ offset: inout Int) throws(CellProblem) -> Int {
     offset += 1
     var isNegative = false
     if offset < cell.count, cell[offset] == UInt8(ascii: "-") || cell[offset] == UInt8(ascii: "+") {
@@ -64,7 +64,7 @@ private func readExponent(_ cell: Span<UInt8>, _ offset: inout Int) throws(CellP
 }
 
 /// Names what a cell holds that is no number.
-private func problem(in cell: Span<UInt8>) -> CellProblem {
+private func problem(in cell: UnsafeBufferPointer<UInt8>) -> CellProblem {
     guard cell.count <= 32 else { return .notNumber }
     var word = ""
     var isNumeric = true
@@ -81,7 +81,12 @@ private func problem(in cell: Span<UInt8>) -> CellProblem {
     }
 }
 
-private let exactPowersOfTen: [Double] = [
+let exactPowersOfTen: [Double] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
     1e20, 1e21, 1e22,
 ]
+
+/// As above, of bytes in an array.
+func readNumber(_ cell: Span<UInt8>) throws(CellProblem) -> Double {
+    try cell.withUnsafeBufferPointer { bytes throws(CellProblem) in try readNumber(bytes) }
+}

@@ -19,8 +19,14 @@ struct RecordScanner {
         self.line = line
     }
 
+    /// Goes on from the beginning of another record.
+    mutating func move(to offset: Int, line: Int) {
+        self.offset = offset
+        self.line = line
+    }
+
     /// Puts the fields of the next record of `bytes` into `fields`; false at the end of the text.
-    mutating func next(in bytes: Span<UInt8>, into fields: inout [Field]) -> Bool {
+    mutating func next(in bytes: UnsafeBufferPointer<UInt8>, into fields: inout [Field]) -> Bool {
         fields.removeAll(keepingCapacity: true)
         brokenField = nil
         guard offset < bytes.count else { return false }
@@ -42,7 +48,7 @@ struct RecordScanner {
     }
 
     /// Ends on the delimiter, the newline or the end of the text.
-    private mutating func plainField(_ bytes: Span<UInt8>) -> Field {
+    private mutating func plainField(_ bytes: UnsafeBufferPointer<UInt8>) -> Field {
         let start = offset
         var index = offset
         while index < bytes.count {
@@ -54,7 +60,7 @@ struct RecordScanner {
         return Field(start: start, end: withoutCarriageReturn(bytes, start, index))
     }
 
-    private mutating func quotedField(_ bytes: Span<UInt8>, number: Int) -> Field {
+    private mutating func quotedField(_ bytes: UnsafeBufferPointer<UInt8>, number: Int) -> Field {
         let start = offset + 1
         let openingLine = line
         var index = start
@@ -80,7 +86,7 @@ struct RecordScanner {
         return Field(start: start, end: index, isEscaped: isEscaped)
     }
 
-    private func withoutCarriageReturn(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    private func withoutCarriageReturn(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
         let endsLine = end == bytes.count || bytes[end] == newline
         return endsLine && end > start && bytes[end - 1] == carriageReturn ? end - 1 : end
     }
@@ -95,10 +101,10 @@ struct Field {
     var count: Int { end - start }
 
     /// Whether quotes stand around it: what stands before an unquoted field is a delimiter or a newline.
-    func isQuoted(in bytes: Span<UInt8>) -> Bool { start > 0 && bytes[start - 1] == quote }
+    func isQuoted(in bytes: UnsafeBufferPointer<UInt8>) -> Bool { start > 0 && bytes[start - 1] == quote }
 
     /// The text it stands for, with doubled quotes made single.
-    func content(in bytes: Span<UInt8>) -> [UInt8] {
+    func content(in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var content: [UInt8] = []
         content.reserveCapacity(count)
         var index = start

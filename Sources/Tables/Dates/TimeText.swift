@@ -2,16 +2,17 @@
 /// `T` and `HH:MM[:SS[.fff]]` and `Z`; blanks around it don't count. Nil where the text is no such time or the
 /// calendar has no such day. Fractions of a second are cut off.
 public func parseTime(_ text: some Sequence<UInt8>) -> Int64? {
-    let bytes = Array(text)
-    let span = bytes.span
-    return try? readTime(span.extracting(trimmed(span)))
+    Array(text).withUnsafeBufferPointer { bytes in
+        let cell = bytes[trimmed(bytes)]
+        return cell.isEmpty ? nil : try? readTime(UnsafeBufferPointer(rebasing: cell))
+    }
 }
 
 /// As `parseTime` of the text's UTF-8.
 public func parseTime(_ text: String) -> Int64? { parseTime(text.utf8) }
 
 /// Reads a trimmed cell that isn't empty.
-func readTime(_ cell: Span<UInt8>) throws(CellProblem) -> Int64 {
+func readTime(_ cell: UnsafeBufferPointer<UInt8>) throws(CellProblem) -> Int64 {
     if cell.count == 8 {
         return try midnight(number(cell, at: 0, width: 4), number(cell, at: 4, width: 2), number(cell, at: 6, width: 2))
     }
@@ -29,7 +30,7 @@ private func midnight(_ year: Int, _ month: Int, _ day: Int) throws(CellProblem)
 }
 
 /// What follows the ten characters of the date: `THH:MM[:SS[.fff]][Z]`.
-private func secondOfDay(_ cell: Span<UInt8>) throws(CellProblem) -> Int64 {
+private func secondOfDay(_ cell: UnsafeBufferPointer<UInt8>) throws(CellProblem) -> Int64 {
     let separator = cell[10]
     guard separator == UInt8(ascii: "T") || separator == UInt8(ascii: " ") || separator == UInt8(ascii: "t"),
         cell.count >= 16, cell[13] == UInt8(ascii: ":")
@@ -56,7 +57,7 @@ private func secondOfDay(_ cell: Span<UInt8>) throws(CellProblem) -> Int64 {
     return Int64(hour * 3600 + minute * 60 + second)
 }
 
-private func number(_ cell: Span<UInt8>, at start: Int, width: Int) throws(CellProblem) -> Int {
+private func number(_ cell: UnsafeBufferPointer<UInt8>, at start: Int, width: Int) throws(CellProblem) -> Int {
     guard start + width <= cell.count else { throw .notTime }
     var value = 0
     for offset in start..<(start + width) {

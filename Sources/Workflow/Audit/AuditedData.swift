@@ -42,15 +42,14 @@ struct ConsentPool: Sendable {
     var consented: [Bool]
 }
 
-/// Who was chosen: what the study declares, else the contacts of earlier campaigns.
+/// Who was chosen: what the study declares, else the contacts of earlier campaigns, else the campaign to be judged.
 struct FindTargeting {
     let study: Study
 
     /// - Returns: nil where nothing tells, or everybody or nobody was chosen.
     func callAsFunction(_ data: SourceData, _ table: FeatureTable) -> AuditOutcome? {
-        guard let found = declared(data) ?? contacts(table) else { return nil }
-        let known = Set(found.values.compactMap { $0 })
-        return known.count == 2 ? found : nil
+        let candidates = study.audit.targeting == nil ? [contacts(table), campaign(data)] : [declared(data)]
+        return candidates.compactMap { $0 }.first { Set($0.values.compactMap { $0 }).count == 2 }
     }
 
     private func declared(_ data: SourceData) -> AuditOutcome? {
@@ -63,7 +62,18 @@ struct FindTargeting {
     }
 
     private func contacts(_ table: FeatureTable) -> AuditOutcome? {
-        guard study.audit.targeting == nil, let contacts = table.numbers("campaign_contacts") else { return nil }
+        guard let contacts = table.numbers("campaign_contacts") else { return nil }
         return AuditOutcome(name: say("addressed by an earlier campaign"), values: contacts.map { $0 > 0 })
+    }
+
+    /// Who is in a campaign from the cut-off on; its control group was chosen, too, and then left untreated by lot.
+    private func campaign(_ data: SourceData) -> AuditOutcome? {
+        guard let asOf = data.asOf, let events = data.events[.campaigns]?.events?.split(at: asOf).after else {
+            return nil
+        }
+        var values = [Bool?](repeating: false, count: data.customers.count)
+        for customer in events.customer { values[Int(customer)] = true }
+        return AuditOutcome(
+            name: say("chosen for a campaign since the cut-off, control group included"), values: values)
     }
 }

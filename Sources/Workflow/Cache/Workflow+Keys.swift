@@ -67,12 +67,12 @@ extension Workflow {
                     digest.add(start.consent?.attributes ?? [])
                     digest.add(start.consent?.consented ?? [])
                 case .purchases:
-                    let events = data.events[.purchases]
+                    let days = data.events[.purchases]?.days
                     digest.add([data.asOf ?? .min])
-                    digest.add(events?.customer ?? [])
-                    digest.add(events?.time ?? [])
-                    digest.add(events?.amount ?? [])
-                    digest.add(events?.amount == nil ? "no amounts" : "amounts")
+                    digest.add(days?.customer ?? [])
+                    digest.add(days?.day ?? [])
+                    digest.add(days?.amount ?? [])
+                    digest.add(days?.hasAmounts == true ? "amounts" : "no amounts")
                 }
             }
             return (input, digest)

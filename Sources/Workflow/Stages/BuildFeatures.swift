@@ -3,22 +3,17 @@ import Features
 import Findings
 import Tables
 
-/// Turns events before the cut-off, and the columns of the customers table, into one row per customer.
+/// Turns what events before the cut-off add up to, and the columns of the customers table, into one row per customer.
 struct BuildFeatures {
     let study: Study
 
     func callAsFunction(_ data: inout SourceData) throws -> FeatureTable {
-        var signUp: [Int64]?
-        if let column = study.source(.customers)?.column("signed-up"), case .time(let times)? = data.profile?[column] {
-            signUp = times
-        }
         let cohort = Cohort(
-            customers: data.customers, asOf: data.asOf ?? .max, signUp: signUp,
+            customers: data.customers, asOf: data.asOf ?? .max, signUp: data.signUp(study),
             leastCustomers: study.audit.minimumCount)
         var features: [Feature] = []
-        for kind in SourceKind.allCases {
-            guard let asOf = data.asOf, let events = data.events[kind]?.split(at: asOf).before else { continue }
-            features += aggregate(kind, events, in: cohort)
+        if data.asOf != nil {
+            for kind in SourceKind.allCases { features += data.events[kind]?.features.features() ?? [] }
         }
         features += ProfileFeatures().aggregate(profileColumns(&data), in: cohort)
         guard !features.isEmpty else {
@@ -30,37 +25,6 @@ struct BuildFeatures {
             ])
         }
         return try FeatureTable(customers: data.customers, features: features)
-    }
-
-    private func aggregate(_ kind: SourceKind, _ events: Events, in cohort: Cohort) -> [Feature] {
-        guard let source = study.source(kind) else { return [] }
-        let columns = RoleColumns(source: source, table: events.table)
-        switch kind {
-        case .customers: return []
-        case .purchases:
-            return PurchaseFeatures(topCategories: study.features.topCategories, currency: study.currency).aggregate(
-                PurchaseEvents(
-                    customer: events.customer, time: events.time, order: columns.category("order"),
-                    amount: events.amount,
-                    category: study.features.topCategories > 0 ? columns.category("category") : nil), in: cohort)
-        case .visits:
-            return VisitFeatures().aggregate(
-                VisitEvents(
-                    customer: events.customer, time: events.time, duration: columns.number("duration"),
-                    pages: columns.number("pages"), clicks: columns.number("clicks"),
-                    impressions: columns.number("impressions"), bounced: columns.flag("bounced"),
-                    converted: columns.flag("converted"), channel: columns.category("channel")), in: cohort)
-        case .interactions:
-            return InteractionFeatures().aggregate(
-                InteractionEvents(
-                    customer: events.customer, time: events.time, kind: columns.category("kind"),
-                    topic: columns.category("topic")), in: cohort)
-        case .campaigns:
-            return CampaignFeatures().aggregate(
-                CampaignEvents(
-                    customer: events.customer, time: events.time, responded: columns.flag("responded"),
-                    control: columns.control), in: cohort)
-        }
     }
 
     /// Declared columns but the protected ones, the outcome and the consent: those are never features unless the

@@ -109,12 +109,11 @@ struct FindArrivals {
         guard let asOf = data.asOf else { return nil }
         var arrivals = [Int64](repeating: asOf, count: data.customers.count)
         for events in data.events.values {
-            for row in events.time.indices where events.time[row] != Column.missingTime {
-                let customer = Int(events.customer[row])
-                arrivals[customer] = min(arrivals[customer], events.time[row])
+            for (customer, time) in events.first.enumerated() where time < arrivals[customer] {
+                arrivals[customer] = time
             }
         }
-        if let column = study.source(.customers)?.column("signed-up"), case .time(let times)? = data.profile?[column] {
+        if let times = data.signUp(study) {
             for (customer, time) in times.enumerated() where time != Column.missingTime && time < asOf {
                 arrivals[customer] = time
             }

@@ -16,7 +16,7 @@ struct ImpactStage {
         if let outcome {
             measures += bySegment("outcome", say("Outcome: \(outcome.name)"), outcome.labels, labels, names)
         }
-        if let converted = convertedVisitors(data) {
+        if let converted = data.events[.visits]?.converted {
             measures += bySegment(
                 "conversion", say("Visitors who bought on a visit"), converted, labels, names)
         }
@@ -41,19 +41,6 @@ struct ImpactStage {
         }
     }
 
-    /// Of the customers with a visit before the cut-off: did one convert?
-    private func convertedVisitors(_ data: SourceData) -> [Bool?]? {
-        guard let source = study.source(.visits), let asOf = data.asOf,
-            let visits = data.events[.visits]?.split(at: asOf).before,
-            let converted = RoleColumns(source: source, table: visits.table).flag("converted")
-        else { return nil }
-        var values = [Bool?](repeating: nil, count: data.customers.count)
-        for (row, customer) in visits.customer.enumerated() where converted[row] != Column.missingFlag {
-            values[Int(customer)] = values[Int(customer)] == true || converted[row] == 1
-        }
-        return values
-    }
-
     // MARK: Campaigns
 
     /// A customer counts once per campaign: treated or control, responded or not.
@@ -65,7 +52,7 @@ struct ImpactStage {
     /// Campaigns from the cut-off on, in the order of their first row; segment 0 stands for all customers.
     private func campaigns(_ data: SourceData, labels: [Int], names: [String]) -> [CampaignImpact] {
         guard let source = study.source(.campaigns), let asOf = data.asOf,
-            let events = data.events[.campaigns]?.split(at: asOf).after
+            let events = data.events[.campaigns]?.events?.split(at: asOf).after
         else { return [] }
         let columns = RoleColumns(source: source, table: events.table)
         guard let responded = columns.flag("responded"), let control = columns.control else { return [] }
@@ -130,7 +117,8 @@ struct ImpactStage {
 
     /// Response rates of a segment's contacts (control left out) before and after the cut-off, by a role's levels.
     func responses(_ data: SourceData, role: String, members: Set<Int32>) -> [PersonaWriter.Response] {
-        guard let source = study.source(.campaigns), let events = data.events[.campaigns] else { return [] }
+        guard let source = study.source(.campaigns), let events = data.events[.campaigns]?.events
+        else { return [] }
         let columns = RoleColumns(source: source, table: events.table)
         guard let levels = columns.category(role), let responded = columns.flag("responded") else { return [] }
         let control = columns.control

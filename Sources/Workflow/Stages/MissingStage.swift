@@ -24,17 +24,26 @@ struct MissingStage {
     /// Columns as they were read, of rows that were kept. Who doesn't state a protected attribute is a group of the
     /// audit, which may have to withhold it.
     private func ofSource(_ kind: SourceKind, _ data: SourceData) -> [MissingValues] {
-        guard let table = kind == .customers ? data.profile : data.events[kind]?.table else { return [] }
-        let customer = kind == .customers ? nil : data.events[kind]?.customer
-        var seen = Set(kind == .customers ? study.protected.map(\.column) : [])
-        let columns = (study.source(kind)?.roles.map(\.column) ?? []) + (kind == .customers ? table.names : [])
+        guard kind == .customers else { return ofEvents(kind, data) }
+        guard let table = data.profile else { return [] }
+        var seen = Set(study.protected.map(\.column))
+        let columns = (study.source(kind)?.roles.map(\.column) ?? []) + table.names
         return sorted(
             columns.filter { seen.insert($0).inserted }.compactMap { name in
                 guard let column = table[name] else { return nil }
-                let rows = (0..<table.rowCount).filter { column.isMissing($0) }
-                guard !rows.isEmpty else { return nil }
-                let people = customer.map { customer in Set(rows.map { customer[$0] }).count } ?? rows.count
-                return values(kind.rawValue, name, name, missing: rows.count, customers: people, n: table.rowCount)
+                let missing = (0..<table.rowCount).count { column.isMissing($0) }
+                guard missing > 0 else { return nil }
+                return values(kind.rawValue, name, name, missing: missing, customers: missing, n: table.rowCount)
+            })
+    }
+
+    private func ofEvents(_ kind: SourceKind, _ data: SourceData) -> [MissingValues] {
+        guard let events = data.events[kind] else { return [] }
+        return sorted(
+            zip(events.missing.names, events.missing.counts).compactMap { name, count in
+                guard count.cells > 0 else { return nil }
+                return values(
+                    kind.rawValue, name, name, missing: count.cells, customers: count.customers.count, n: events.rows)
             })
     }
 

@@ -27,7 +27,9 @@ func openSources(_ study: Study) throws(Diagnostics) -> [OpenSource] {
     return sources
 }
 
-private func open(_ file: any RowSource, _ declaration: SourceDeclaration, study: Study) throws(Diagnostics) -> OpenSource {
+private func open(_ file: any RowSource, _ declaration: SourceDeclaration, study: Study) throws(Diagnostics)
+    -> OpenSource
+{
     var wanted = WantedColumns(file: file)
     for role in declaration.roles { wanted.add(role.column, role.kind, at: role.position) }
     let columns = declaration.kind == .customers ? wanted.customerColumns(declaration, study: study) : []

@@ -46,20 +46,16 @@ struct FindOutcome {
     private func find(_ declared: OutcomeDeclaration, in data: SourceData) -> Outcome? {
         switch declared {
         case .anyWithin(let days, let source):
-            guard let asOf = data.asOf, let events = data.events[source], let last = events.time.max(), last >= asOf
+            guard let asOf = data.asOf, let events = data.events[source], let last = events.last, last >= asOf,
+                let labels = events.inWindow
             else { return nil }
-            var labels = [Bool?](repeating: false, count: data.customers.count)
-            let end = asOf + Int64(days) * secondsPerDay
-            for row in events.time.indices where events.time[row] >= asOf && events.time[row] < end {
-                labels[Int(events.customer[row])] = true
-            }
             let name =
                 switch source {
                 case .visits: say("visited within \(days) days")
                 case .interactions: say("interacted within \(days) days")
                 default: say("bought within \(days) days")
                 }
-            return Outcome(name: name, positive: "yes", labels: labels)
+            return Outcome(name: name, positive: "yes", labels: labels.map { $0 })
         case .column(let name, let positive, .customers, _):
             guard case .category(let values)? = data.profile?[name] else { return nil }
             let isPositive = values.levels.map { sameAnswer($0, positive) }
@@ -67,7 +63,7 @@ struct FindOutcome {
                 name: "\(name) = \(positive)", positive: positive,
                 labels: values.codes.map { $0 < 0 ? nil : isPositive[Int($0)] })
         case .column(let name, let positive, let source, _):
-            guard let asOf = data.asOf, let events = data.events[source]?.split(at: asOf).after,
+            guard let asOf = data.asOf, let events = data.events[source]?.events?.split(at: asOf).after,
                 case .category(let values)? = events.table[name]
             else { return nil }
             let isPositive = values.levels.map { sameAnswer($0, positive) }

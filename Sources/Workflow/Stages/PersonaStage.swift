@@ -30,7 +30,7 @@ struct PersonaStage {
     func callAsFunction(names: [String]) -> [Segment] {
         let labels = segmentation.model.labels
         let shadow = segmentation.model.shadowValues(x)
-        let revenue = data.events[.purchases]?.amount == nil ? nil : prepared.table.numbers("monetary")
+        let revenue = data.events[.purchases]?.hasAmounts != true ? nil : prepared.table.numbers("monetary")
         let total = revenue.map { $0.filter(\.isFinite).reduce(0, +) } ?? 0
         let isDominated = DominanceRule().suppress(
             names.indices.map { segment in labels.indices.filter { labels[$0] == segment }.map { revenue?[$0] ?? 0 } })

@@ -6,55 +6,94 @@ import Tables
 /// A purchase is a day on which a customer bought at least once; lines with a negative amount are returns, not
 /// purchases, and count neither as days nor as money.
 struct PurchaseDays {
-    struct Purchase {
-        var day: Int
-        var amount: Double
-    }
-
-    /// Per customer, in the order of time.
-    private(set) var purchases: [[Purchase]]
-    let hasAmounts: Bool
+    private(set) var customers = 0
+    private(set) var hasAmounts = false
     /// The first and the last day with a purchase, whoever made it.
     private(set) var first = Int.max
     private(set) var last = Int.min
 
+    /// Lines as they come; once finished, days by customer in the order of time.
+    private(set) var customer: [Int32] = []
+    private(set) var day: [Int32] = []
+    private(set) var amount: [Double] = []
+    /// Where each customer's days begin; one more for the end.
+    private var starts: [Int] = []
+
+    init() {}
+
+    /// All purchases at once.
     init(_ events: Events, customers: Int) {
-        purchases = [[Purchase]](repeating: [], count: customers)
-        hasAmounts = events.amount != nil
+        add(events)
+        finish(customers: customers)
+    }
+
+    mutating func add(_ events: Events) {
+        hasAmounts = hasAmounts || events.amount != nil
         for row in events.customer.indices where (events.amount?[row] ?? 0) >= 0 {
             let day = CivilDate.daysSince1970(at: events.time[row])
-            purchases[Int(events.customer[row])].append(Purchase(day: day, amount: events.amount?[row] ?? 0))
+            customer.append(events.customer[row])
+            self.day.append(Int32(clamping: day))
+            amount.append(events.amount?[row] ?? 0)
             first = min(first, day)
             last = max(last, day)
         }
-        for customer in purchases.indices { purchases[customer] = Self.byDay(purchases[customer]) }
     }
 
-    /// One entry a day; amounts are added in the order of the file.
-    private static func byDay(_ lines: [Purchase]) -> [Purchase] {
-        var result: [Purchase] = []
-        let order = lines.indices.sorted { (lines[$0].day, $0) < (lines[$1].day, $1) }
-        for line in order.map({ lines[$0] }) {
-            if result.last?.day == line.day {
-                result[result.count - 1].amount += line.amount
-            } else {
-                result.append(line)
+    /// Sorts the lines by customer and day and makes one purchase of each day; amounts are added in the order of the
+    /// file.
+    mutating func finish(customers: Int) {
+        self.customers = customers
+        var next = [Int](repeating: 0, count: customers + 1)
+        for customer in customer { next[Int(customer) + 1] += 1 }
+        for customer in 0..<customers { next[customer + 1] += next[customer] }
+        let bounds = next
+        var lines = [Int32](repeating: 0, count: customer.count)
+        for line in customer.indices {
+            lines[next[Int(customer[line])]] = Int32(line)
+            next[Int(customer[line])] += 1
+        }
+        var sorted = PurchaseDays()
+        sorted.customer.reserveCapacity(customer.count)
+        sorted.day.reserveCapacity(customer.count)
+        sorted.amount.reserveCapacity(customer.count)
+        starts = []
+        starts.reserveCapacity(customers + 1)
+        for owner in 0..<customers {
+            starts.append(sorted.day.count)
+            var previous = Int32.min
+            let own = lines[bounds[owner]..<bounds[owner + 1]].sorted { (day[Int($0)], $0) < (day[Int($1)], $1) }
+            for line in own.map(Int.init) {
+                if day[line] == previous {
+                    sorted.amount[sorted.amount.count - 1] += amount[line]
+                } else {
+                    sorted.customer.append(Int32(owner))
+                    sorted.day.append(day[line])
+                    sorted.amount.append(amount[line])
+                    previous = day[line]
+                }
             }
         }
-        return result
+        starts.append(sorted.day.count)
+        customer = sorted.customer
+        day = sorted.day
+        amount = sorted.amount
     }
+
+    private func purchases(_ customer: Int) -> Range<Int> { starts[customer]..<starts[customer + 1] }
 
     /// Nil for a customer without a purchase until `lastDay`.
     func history(_ customer: Int, lastDay: Int) -> PurchaseHistory? {
-        PurchaseHistory(days: purchases[customer].map(\.day), lastDay: lastDay)
+        PurchaseHistory(days: purchases(customer).map { Int(day[$0]) }, lastDay: lastDay)
     }
 
     func spending(_ customer: Int, lastDay: Int) -> RepeatSpending {
-        let repeats = purchases[customer].prefix { $0.day <= lastDay }.dropFirst()
-        let sum = repeats.reduce(0) { $0 + $1.amount }
+        let repeats = purchases(customer).prefix { day[$0] <= lastDay }.dropFirst()
+        let sum = repeats.reduce(0) { $0 + amount[$1] }
         return RepeatSpending(repeats: repeats.count, mean: repeats.isEmpty ? 0 : sum / Double(repeats.count))
     }
 
     /// How often a customer bought in a range of days.
-    func count(_ customer: Int, in days: Range<Int>) -> Int { purchases[customer].count { days.contains($0.day) } }
+    func count(_ customer: Int, in days: Range<Int>) -> Int {
+        purchases(customer).count { days.contains(Int(day[$0])) }
+    }
 }

@@ -20,8 +20,7 @@ struct PurchaseModelStage {
 
     /// - Returns: nil where the study has no purchase before its cut-off.
     func callAsFunction(_ data: SourceData) throws -> PurchaseFacts? {
-        guard let events = data.events[.purchases], let asOf = data.asOf else { return nil }
-        let days = PurchaseDays(events, customers: data.customers.count)
+        guard let days = data.events[.purchases]?.days, let asOf = data.asOf else { return nil }
         let cutOff = CivilDate.daysSince1970(at: asOf)
         let buyers = Buyers(days, lastDay: cutOff - 1)
         guard !buyers.customers.isEmpty else { return nil }
@@ -142,7 +141,7 @@ struct Buyers {
     var spending: [RepeatSpending] = []
 
     init(_ days: PurchaseDays, lastDay: Int) {
-        for customer in days.purchases.indices {
+        for customer in 0..<days.customers {
             guard let history = days.history(customer, lastDay: lastDay) else { continue }
             customers.append(customer)
             histories.append(history)

@@ -71,14 +71,15 @@ struct QueryTables {
             }
             return StudyTable(source.kind.rawValue, customer: everybody, columns: distinct(columns))
         }
-        guard let events = data.events[source.kind] else { return nil }
+        guard let events = data.events[source.kind]?.events else { return nil }
         let known = RoleColumns(source: source, table: events.table)
         for role in Self.roles(source) {
             switch (role.role, known.column(role.role)) {
             case ("time", _): columns.append((role.name, .column(.time(events.time))))
             case ("control", _): columns += known.control.map { [(role.name, .column(.flag($0)))] } ?? []
             // An order's number is of use to count orders only.
-            case ("order", .category(let orders)?): columns.append((role.name, .codes(orders.codes)))
+            case ("order", .category(let orders)?):
+                columns.append((role.name, .codes(events.order ?? orders.codes)))
             case (_, let column?): columns.append((role.name, .column(column)))
             default: continue
             }

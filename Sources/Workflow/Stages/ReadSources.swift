@@ -1,28 +1,7 @@
 import Basics
+import Features
 import Findings
 import Tables
-
-/// The rows of an event source that survived the funnel, and whose they are.
-struct Events {
-    var table: Table
-    /// Index into `SourceData.customers` of each row.
-    var customer: [Int32]
-    var time: [Int64]
-    var amount: [Double]?
-
-    /// Rows strictly before the cut-off, and those from it on.
-    func split(at asOf: Int64) -> (before: Events, after: Events) {
-        let isBefore = time.map { $0 < asOf }
-        return (selecting(isBefore, true), selecting(isBefore, false))
-    }
-
-    private func selecting(_ mask: [Bool], _ side: Bool) -> Events {
-        let rows = mask.indices.filter { mask[$0] == side }
-        return Events(
-            table: table.selecting(rows), customer: rows.map { customer[$0] }, time: rows.map { time[$0] },
-            amount: amount.map { amount in rows.map { amount[$0] } })
-    }
-}
 
 /// Everything that was read, cleaned and counted.
 struct SourceData {
@@ -30,10 +9,16 @@ struct SourceData {
     var customers: [String] = []
     /// One row per customer; nil where the study has no customers table.
     var profile: Table?
+    /// By customer; nil where the study has no such column.
+    func signUp(_ study: Study) -> [Int64]? {
+        guard let column = study.source(.customers)?.column("signed-up"), case .time(let times)? = profile?[column]
+        else { return nil }
+        return times
+    }
     var profileColumns: [DeclaredColumn] = []
-    /// The customers table before consent was asked for, and who consented; nil where it wasn't.
+    /// The customers table before consent was asked for, and who consented; nil where it wasn't, or nothing is protected.
     var beforeConsent: (profile: Table, consented: [Bool])?
-    var events: [SourceKind: Events] = [:]
+    var events: [SourceKind: EventSummary] = [:]
     var asOf: Int64?
     var facts: [SourceFacts] = []
     var funnel: [FunnelStep] = []
@@ -49,40 +34,20 @@ public struct RejectedCell: Sendable, Hashable, Codable {
     public var reason: String
 }
 
-/// Reads every source, runs its filters and finds the customers.
+/// Reads every source, runs its filters and finds the customers. Events stream by: they are summed up as they come.
 struct ReadSources {
     let study: Study
     let threads: Int
     let progress: any ProgressReporter
+    /// Sources whose rows queries ask for.
+    var keeping: Set<SourceKind> = []
 
     func callAsFunction(_ sources: [OpenSource]) throws -> SourceData {
-        var data = SourceData()
-        var tables: [(source: OpenSource, result: ReadResult)] = []
-        for source in sources {
-            let result = try progress.stage("Read \(source.declaration.kind.rawValue)", rows: { $0.rows }) {
-                try source.file.read(source.requests, threads: threads)
-            }
-            data.rejected += result.rejected.map {
-                RejectedCell(
-                    source: source.declaration.kind.rawValue, line: $0.line, column: $0.column, reason: $0.reason)
-            }
-            try checkRejected(result, source)
-            tables.append((source, result))
-            data.facts.append(
-                SourceFacts(
-                    name: source.declaration.kind.rawValue, path: source.declaration.path, rows: result.rows,
-                    accepted: 0, rejected: result.rejected.count, digest: source.file.digest))
-        }
-        try progress.stage("Clean", rows: { data.customers.count }) {
-            for (source, result) in tables where source.declaration.kind == .customers {
-                try readCustomers(source, result, into: &data)
-            }
-            var pending: [(kind: SourceKind, funnel: CleaningFunnel, events: Events, ids: Categories)] = []
-            for (source, result) in tables where source.declaration.kind != .customers {
-                pending.append(try readEvents(source, result.table, rows: result.rows))
-            }
-            join(&pending, into: &data)
-        }
+        var data = try customers(sources)
+        let events = sources.filter { $0.declaration.kind != .customers }
+        let cohort = cohort(data)
+        let index = KeyIndex(data.customers)
+        for source in events { try read(source, cohort, index, into: &data) }
         guard !data.customers.isEmpty else {
             throw Diagnostics([
                 Diagnostic(
@@ -94,26 +59,60 @@ struct ReadSources {
         return data
     }
 
-    private func checkRejected(_ result: ReadResult, _ source: OpenSource) throws(Diagnostics) {
-        guard result.rows > 0 else {
+    /// Who the customers are, and the cut-off; of the events no more than that needs.
+    func customers(_ sources: [OpenSource]) throws -> SourceData {
+        var data = SourceData()
+        for source in sources where source.declaration.kind == .customers {
+            let result = try progress.stage("Read customers", rows: { $0.rows }) {
+                try source.file.read(source.requests, threads: threads)
+            }
+            note(result.rejected, of: source, rows: result.rows, into: &data)
+            try checkRejected(result.rejected, rows: result.rows, accepted: result.table.rowCount, source)
+            try progress.stage("Clean", rows: { data.customers.count }) {
+                try readCustomers(source, result, into: &data)
+            }
+        }
+        data.asOf = study.asOf
+        let events = sources.filter { $0.declaration.kind != .customers }
+        if !events.isEmpty, data.profile == nil || data.asOf == nil {
+            try progress.stage("Look ahead", rows: { data.customers.count }) { try lookAhead(events, into: &data) }
+        }
+        return data
+    }
+
+    private func checkRejected(
+        _ rejected: [RejectedRow], rows: Int, accepted: Int, _ source: OpenSource
+    ) throws(Diagnostics) {
+        guard rows > 0 else {
             throw Diagnostics([
                 Diagnostic(
                     "data.empty", at: SourcePosition(file: source.file.name), "the file has a header but no rows")
             ])
         }
-        let share = Double(result.rejected.count) / Double(result.rows)
-        guard share > source.declaration.rejectedLimit || result.table.rowCount == 0 else { return }
-        let examples = result.rejected.prefix(5).map {
+        let share = Double(rejected.count) / Double(rows)
+        guard share > source.declaration.rejectedLimit || accepted == 0 else { return }
+        let examples = rejected.prefix(5).map {
             "line \($0.line)\($0.column.isEmpty ? "" : ", column '\($0.column)'"): \($0.reason)"
         }
         throw Diagnostics([
             Diagnostic(
-                "data.rejected", at: SourcePosition(file: source.file.name, line: result.rejected.first?.line ?? 1),
-                "\(result.rejected.count) of \(result.rows) rows can't be read, more than "
+                "data.rejected", at: SourcePosition(file: source.file.name, line: rejected.first?.line ?? 1),
+                "\(rejected.count) of \(rows) rows can't be read, more than "
                     + "\(Language.$current.withValue(.english) { NumberFormat.percent(source.declaration.rejectedLimit) })",
                 explanation: examples.joined(separator: "; "),
                 suggestion: "mend the file, declare other kinds, or raise 'rejected-limit' of this source")
         ])
+    }
+
+    private func note(_ rejected: [RejectedRow], of source: OpenSource, rows: Int, into data: inout SourceData) {
+        let kind = source.declaration.kind.rawValue
+        data.rejected += rejected.map {
+            RejectedCell(source: kind, line: $0.line, column: $0.column, reason: $0.reason)
+        }
+        data.facts.append(
+            SourceFacts(
+                name: kind, path: source.declaration.path, rows: rows, accepted: 0, rejected: rejected.count,
+                digest: source.file.digest))
     }
 
     // MARK: Customers
@@ -122,29 +121,42 @@ struct ReadSources {
         let table = result.table
         var ids: Categories?
         if let key = source.declaration.column("key"), case .category(let column)? = table[key] { ids = column }
-        var funnel = CleaningFunnel(
-            .customers, rowsInFile: result.rows, table: table, customers: ids, orders: nil, amounts: nil)
+        var sieve = Sieve(rows: table.rowCount)
+        var conditions: [CleaningFunnel.Condition] = []
+        func ask(_ name: String, isAlwaysStep: Bool = true, _ isMet: (Int) -> Bool) {
+            conditions.append(.init(name: name, isAlwaysStep: isAlwaysStep))
+            sieve.ask(isMet)
+        }
         if let ids {
-            funnel.filterIfNeeded(say("has a key")) { ids.codes[$0] >= 0 }
+            ask(say("has a key"), isAlwaysStep: false) { ids.codes[$0] >= 0 }
             var seen = [Bool](repeating: false, count: ids.levels.count)
-            funnel.filterIfNeeded(say("first row of its key")) { row in
+            ask(say("first row of its key"), isAlwaysStep: false) { row in
                 defer { seen[Int(ids.codes[row])] = true }
                 return !seen[Int(ids.codes[row])]
             }
         }
-        run(source.declaration.filters, on: table, in: &funnel)
+        for filter in source.declaration.filters {
+            let mask = filter.mask(in: table)
+            ask(filter.text) { mask[$0] }
+        }
         if let consent = study.consent, case .category(let column)? = table[consent.column] {
             let keeps = column.levels.map { level in consent.keep.contains { sameAnswer($0, level) } }
-            let asked = funnel.kept.indices.filter { funnel.kept[$0] }
-            funnel.filter(say("consent given")) { column.codes[$0] >= 0 && keeps[Int(column.codes[$0])] }
-            data.beforeConsent = (table.selecting(asked), asked.map { funnel.kept[$0] })
+            func consents(_ row: Int) -> Bool { column.codes[row] >= 0 && keeps[Int(column.codes[row])] }
+            if !study.protected.isEmpty {
+                data.beforeConsent = (table.selecting(sieve.kept), sieve.kept.map(consents))
+            }
+            ask(say("consent given"), consents)
         }
         if let asOf = study.asOf, let column = source.declaration.column("signed-up"),
             case .time(let times)? = table[column]
         {
-            funnel.filterIfNeeded(say("signed up before \(isoDate(asOf))")) { times[$0] < asOf }
+            ask(say("signed up before \(isoDate(asOf))"), isAlwaysStep: false) { times[$0] < asOf }
         }
-        let kept = funnel.kept.indices.filter { funnel.kept[$0] }
+        var funnel = CleaningFunnel(
+            .customers, conditions: conditions, hasCustomers: ids != nil, hasOrders: false, hasAmounts: false)
+        funnel.addUnreadable(result.rows - table.rowCount)
+        funnel.add(sieve, customers: ids?.codes)
+        let kept = sieve.kept
         data.profile = table.selecting(kept)
         data.profileColumns = source.columns
         let numbers = ids == nil ? rowNumbers(result) : []
@@ -164,84 +176,104 @@ struct ReadSources {
 
     // MARK: Events
 
-    private func readEvents(
-        _ source: OpenSource, _ table: Table, rows: Int
-    ) throws -> (SourceKind, CleaningFunnel, Events, Categories) {
-        let declaration = source.declaration
-        guard let customer = declaration.column("customer"), case .category(let ids)? = table[customer],
-            let clock = declaration.column("time"), case .time(let times)? = table[clock]
-        else {
-            throw Diagnostics([
-                Diagnostic("study.missing-key", at: declaration.position, "a source needs 'customer' and 'time'")
-            ])
-        }
-        var orders: Categories?
-        if let column = declaration.column("order"), case .category(let values)? = table[column] { orders = values }
-        // What no sum could hold is no amount.
-        let amounts = declaration.amount?.numbers(in: table).map { abs($0) <= Self.largestAmount ? $0 : .nan }
-        var funnel = CleaningFunnel(
-            declaration.kind, rowsInFile: rows, table: table, customers: ids, orders: orders, amounts: amounts)
-        funnel.filterIfNeeded(say("has a customer")) { ids.codes[$0] >= 0 }
-        funnel.filterIfNeeded(say("has a time")) { times[$0] != Column.missingTime }
-        run(declaration.filters, on: table, in: &funnel)
-        if let amounts { funnel.filterIfNeeded(say("has an amount")) { !amounts[$0].isNaN } }
-        return (declaration.kind, funnel, Events(table: table, customer: [], time: times, amount: amounts), ids)
-    }
-
-    private static let largestAmount = 1e100
-
-    private func run(_ filters: [ColumnExpression], on table: Table, in funnel: inout CleaningFunnel) {
-        for filter in filters {
-            let mask = filter.mask(in: table)
-            funnel.filter(filter.text) { mask[$0] }
-        }
-    }
-
-    /// Links events to customers: those of the customers table, or everybody who appears in an event.
-    private func join(
-        _ pending: inout [(kind: SourceKind, funnel: CleaningFunnel, events: Events, ids: Categories)],
-        into data: inout SourceData
-    ) {
-        let lastEvent = pending.compactMap { item in
-            item.events.time.indices.filter { item.funnel.kept[$0] }.map { item.events.time[$0] }.max()
-        }.max()
-        data.asOf = study.asOf ?? lastEvent.map { Int64(CivilDate.daysSince1970(at: $0) + 1) * secondsPerDay }
-        if data.profile == nil { data.customers = customersOfEvents(pending, before: data.asOf) }
-        let index = Dictionary(
-            zip(data.customers, data.customers.indices.map(Int32.init)), uniquingKeysWith: { first, _ in first })
-        let everybody =
-            data.profile == nil ? say("customer known before the cut-off") : say("customer is in the customers table")
-        for var item in pending {
-            let byLevel = item.ids.levels.map { index[$0] ?? -1 }
-            let customer = item.ids.codes.map { $0 < 0 ? -1 : byLevel[Int($0)] }
-            item.funnel.filterIfNeeded(everybody) { customer[$0] >= 0 }
-            let kept = item.funnel.kept.indices.filter { item.funnel.kept[$0] }
-            data.events[item.kind] = Events(
-                table: item.events.table.selecting(kept), customer: kept.map { customer[$0] },
-                time: kept.map { item.events.time[$0] },
-                amount: item.events.amount.map { amount in kept.map { amount[$0] } })
-            finish(item.kind, item.funnel, into: &data)
-        }
-    }
-
-    private func customersOfEvents(
-        _ pending: [(kind: SourceKind, funnel: CleaningFunnel, events: Events, ids: Categories)], before asOf: Int64?
-    ) -> [String] {
-        var names: Set<String> = []
-        for item in pending {
-            var seen = [Bool](repeating: false, count: item.ids.levels.count)
-            for row in item.ids.codes.indices where item.funnel.kept[row] && item.events.time[row] < asOf ?? .max {
-                seen[Int(item.ids.codes[row])] = true
+    /// Finds the cut-off, where the study names none, and the customers, where no table does: those with an event before
+    /// it.
+    private func lookAhead(_ sources: [OpenSource], into data: inout SourceData) throws {
+        var firstEvents: [String: Int64] = [:]
+        var last: Int64?
+        for source in sources {
+            let clean = try CleanEvents(source.declaration)
+            var numbers = TextNumbers()
+            var first: [Int64] = []
+            try source.file.scan(
+                clean.requests(source.requests), keys: [clean.key(KeyIndex())], threads: threads,
+                map: { chunk in
+                    let found = clean(chunk, everybody: true)
+                    return (key: found.customer, kept: found.kept, time: found.events.time)
+                },
+                body: { part, _ in
+                    let customers = numbers(part.key)
+                    first += repeatElement(.max, count: numbers.count - first.count)
+                    for (row, time) in part.time.enumerated() {
+                        let customer = Int(customers[part.kept?[row] ?? row])
+                        first[customer] = min(first[customer], time)
+                    }
+                    if let latest = part.time.max() { last = max(last ?? latest, latest) }
+                })
+            guard data.profile == nil else { continue }
+            for (name, number) in numbers.all where first[Int(number)] < .max {
+                firstEvents[name] = min(firstEvents[name] ?? .max, first[Int(number)])
             }
-            for (level, isSeen) in zip(item.ids.levels, seen) where isSeen { names.insert(level) }
         }
-        return names.sorted()
+        data.asOf = study.asOf ?? last.map { Int64(CivilDate.daysSince1970(at: $0) + 1) * secondsPerDay }
+        guard data.profile == nil else { return }
+        let asOf = data.asOf ?? .max
+        data.customers = firstEvents.filter { $0.value < asOf }.map(\.key).sorted()
+    }
+
+    private func cohort(_ data: SourceData) -> Cohort {
+        Cohort(
+            customers: data.customers, asOf: data.asOf ?? .max, signUp: data.signUp(study),
+            leastCustomers: study.audit.minimumCount)
+    }
+
+    private func read(
+        _ source: OpenSource, _ cohort: Cohort, _ index: KeyIndex, into data: inout SourceData
+    ) throws {
+        let kind = source.declaration.kind, clean = try CleanEvents(source.declaration)
+        var summary = EventSummary(
+            source.declaration, study: study, cohort: cohort, asOf: data.asOf, signUp: data.signUp(study),
+            keepsRows: keeping.contains(kind))
+        var funnel = clean.funnel(
+            last: data.profile == nil
+                ? say("customer known before the cut-off") : say("customer is in the customers table"))
+        var rejected: [RejectedRow] = []
+        try progress.stage("Read \(kind.rawValue)", rows: { _ in funnel.all }) {
+            var customers = TextNumbers(from: index.count), orders = TextNumbers()
+            try scan(source, clean, index, &orders) { chunk, places in
+                funnel.addUnreadable(places.rejected.count)
+                rejected += places.rejected
+                funnel.add(
+                    chunk.sieve, customers: customers(chunk.customer), orders: chunk.orderNumbers,
+                    amounts: chunk.amounts)
+                summary.add(chunk.events)
+            }
+            summary.finish()
+        }
+        note(rejected, of: source, rows: funnel.all, into: &data)
+        try checkRejected(rejected, rows: funnel.all, accepted: funnel.all - rejected.count, source)
+        if summary.startAgain() {
+            try progress.stage("Read \(kind.rawValue) again", rows: { _ in funnel.all }) {
+                var orders = TextNumbers()
+                try scan(source, clean, index, &orders) { chunk, _ in summary.addAgain(chunk.events) }
+            }
+        }
+        finish(kind, funnel, into: &data)
+        data.events[kind] = summary
+    }
+
+    /// Cleans the rows in parallel, and hands them on with the numbers of their orders.
+    private func scan(
+        _ source: OpenSource, _ clean: CleanEvents, _ index: KeyIndex, _ orders: inout TextNumbers,
+        _ body: (CleanEvents.Chunk, RowPlaces) throws -> Void
+    ) throws {
+        try source.file.scan(
+            clean.requests(source.requests), keys: [clean.key(index)], threads: threads, map: { clean($0) },
+            body: { chunk, places in
+                var chunk = chunk
+                if let order = chunk.order {
+                    let numbers = orders(order)
+                    chunk.orderNumbers = numbers
+                    chunk.events.order = chunk.kept.map { kept in kept.map { numbers[$0] } } ?? numbers
+                }
+                try body(chunk, places)
+            })
     }
 
     private func finish(_ kind: SourceKind, _ funnel: CleaningFunnel, into data: inout SourceData) {
         data.funnel += funnel.steps
         guard let index = data.facts.firstIndex(where: { $0.name == kind.rawValue }) else { return }
-        data.facts[index].accepted = funnel.kept.count(where: \.self)
+        data.facts[index].accepted = funnel.accepted
     }
 }
 

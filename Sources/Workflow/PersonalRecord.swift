@@ -1,0 +1,118 @@
+import Auditing
+import Basics
+import Features
+import Tables
+
+/// All that a study holds about one person, as they may ask for it (GDPR, article 15; CCPA, section 1798.110).
+public struct PersonalRecord: Codable, Sendable, Hashable {
+    /// Rows of a source that are theirs, with every column, whether the study uses it or not.
+    public struct SourceRows: Codable, Sendable, Hashable {
+        public var source: String
+        public var path: String
+        public var columns: [String]
+        /// As the file has them; empty where missing.
+        public var rows: [[String]]
+    }
+
+    public struct Characteristic: Codable, Sendable, Hashable {
+        public var name: String
+        public var title: String
+        /// Absent where it is not known.
+        public var value: String?
+        public var unit: String?
+    }
+
+    /// As the data call them.
+    public var customer: String
+    public var sources: [SourceRows]
+    /// What was computed of them. Empty where they are not among the segmented.
+    public var features: [Characteristic]
+    /// The groups in which the bias audit counts them.
+    public var groups: [Characteristic]
+    /// Which segment they are in, and why; absent where they are in none.
+    public var segment: [String]?
+}
+
+extension Workflow {
+    /// All that is held about one person, whether they are segmented or not.
+    ///
+    /// - Parameters:
+    ///   - customer: as in the data, or the pseudonym of `segments.csv`.
+    ///   - key: of the pseudonyms; nil where there is none.
+    /// - Throws: `subject.unknown-customer`, and what `run` throws.
+    public func subject(_ customer: String, key: [UInt8]?) throws -> PersonalRecord {
+        let pseudonyms = try key.map { try Pseudonyms(key: $0) }
+        let asked = customer.lowercased()
+        func isMeant(_ identifier: String) -> Bool {
+            identifier == customer || pseudonyms?.pseudonym(of: identifier) == asked
+        }
+        var names: Set<String> = []
+        var held: [PersonalRecord.SourceRows] = []
+        for source in sources {
+            guard let found = try rows(of: source, isMeant) else { continue }
+            names.formUnion(found.names)
+            held.append(found.rows)
+        }
+        let start = try located(begin)
+        let row = start.data.customers.firstIndex(where: isMeant)
+        if let row { names.insert(start.data.customers[row]) }
+        guard let name = names.min() else {
+            throw Diagnostics([
+                Diagnostic(
+                    "subject.unknown-customer", at: SourcePosition(file: study.file),
+                    "no source of the study holds this customer",
+                    explanation: "A pseudonym is found only with the key that it was made with.",
+                    suggestion: "give the identifier as the data has it, or a pseudonym of segments.csv")
+            ])
+        }
+        return PersonalRecord(
+            customer: name, sources: held, features: row.map { features(start, $0) } ?? [],
+            groups: row.map { row in
+                start.protected.map {
+                    PersonalRecord.Characteristic(
+                        name: $0.name, title: $0.name, value: $0.groups[Int($0.codes[row])], unit: nil)
+                }
+            } ?? [],
+            segment: try row.map { try why(name, row: $0, start) })
+    }
+
+    /// - Returns: nil for a source that names nobody, or none of the meant.
+    private func rows(
+        of source: OpenSource, _ isMeant: (String) -> Bool
+    ) throws -> (names: Set<String>, rows: PersonalRecord.SourceRows)? {
+        let declaration = source.declaration
+        guard let key = declaration.column(declaration.kind == .customers ? "key" : "customer") else { return nil }
+        let columns = source.file.header.filter { !$0.isEmpty }
+        let table = try source.file.read(columns.map { ColumnRequest(name: $0, kind: .category) }, threads: threads)
+            .table
+        guard case .category(let ids)? = table[key] else { return nil }
+        let isTheirs = ids.levels.map(isMeant)
+        let theirs = ids.codes.indices.filter { ids.codes[$0] >= 0 && isTheirs[Int(ids.codes[$0])] }
+        guard !theirs.isEmpty else { return nil }
+        let cells = theirs.map { row in
+            table.columns.map { column in
+                if case .category(let values) = column { values[row] ?? "" } else { "" }
+            }
+        }
+        return (
+            Set(theirs.compactMap { ids[$0] }),
+            PersonalRecord.SourceRows(
+                source: declaration.kind.rawValue, path: declaration.path, columns: columns, rows: cells)
+        )
+    }
+
+    private func features(_ start: Start, _ row: Int) -> [PersonalRecord.Characteristic] {
+        start.pipeline.table.features.map { feature in
+            let value: String? =
+                switch feature.values {
+                case _ where feature.values.isMissing(row): nil
+                case .number(let values): NumberFormat.significant(values[row], digits: 6)
+                case .flag(let values): values[row] == 1 ? say("yes") : say("no")
+                case .category(let values): values[row]
+                }
+            let definition = feature.definition
+            return PersonalRecord.Characteristic(
+                name: definition.name, title: definition.title, value: value, unit: definition.unit.map { word($0) })
+        }
+    }
+}

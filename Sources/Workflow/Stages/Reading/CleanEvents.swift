@@ -1,0 +1,124 @@
+import Basics
+import Features
+import Tables
+
+/// Runs a source's filters over a chunk of its rows; several chunks at a time.
+struct CleanEvents: Sendable {
+    let source: SourceDeclaration
+    private let customer: String
+    private let time: String
+
+    /// What no sum could hold is no amount.
+    private static let largestAmount = 1e100
+
+    /// A chunk and how far its rows came.
+    struct Chunk: Sendable {
+        var sieve: Sieve
+        var customer: KeyColumn
+        var order: Categories?
+        /// The same in every chunk.
+        var orderNumbers: [Int32]?
+        var amounts: [Double]?
+        /// The rows that met every condition; whose they are where the customers are known.
+        var events: Events
+        /// Their places in the chunk; nil: all of them.
+        var kept: [Int]?
+    }
+
+    init(_ source: SourceDeclaration) throws(Diagnostics) {
+        guard let customer = source.column("customer"), let time = source.column("time") else {
+            throw Diagnostics([
+                Diagnostic("study.missing-key", at: source.position, "a source needs 'customer' and 'time'")
+            ])
+        }
+        self.source = source
+        self.customer = customer
+        self.time = time
+    }
+
+    /// The columns to read; the customers' ids as texts only where a filter looks at them.
+    func requests(_ all: [ColumnRequest]) -> [ColumnRequest] {
+        let expressions = source.filters + [source.amount].compactMap(\.self)
+        let isNamed = expressions.contains { $0.columnNames.contains(customer) }
+        return all.filter { $0.name != customer || isNamed }
+    }
+
+    func key(_ index: KeyIndex) -> KeyRequest { KeyRequest(name: customer, index: index) }
+
+    /// - Parameter last: the name of the last condition, that the customer is known.
+    func funnel(last: String) -> CleaningFunnel {
+        var conditions = [
+            CleaningFunnel.Condition(name: say("has a customer"), isAlwaysStep: false),
+            CleaningFunnel.Condition(name: say("has a time"), isAlwaysStep: false),
+        ]
+        conditions += source.filters.map { CleaningFunnel.Condition(name: $0.text) }
+        if source.amount != nil { conditions.append(.init(name: say("has an amount"), isAlwaysStep: false)) }
+        conditions.append(.init(name: last, isAlwaysStep: false))
+        return CleaningFunnel(
+            source.kind, conditions: conditions, hasCustomers: true, hasOrders: source.column("order") != nil,
+            hasAmounts: source.amount != nil)
+    }
+
+    /// - Parameter everybody: whether the customers aren't known yet, and nobody is left out for being unknown.
+    func callAsFunction(_ chunk: RowChunk, everybody: Bool = false) -> Chunk {
+        let table = chunk.table, keys = chunk.keys[0]
+        var times: [Int64] = []
+        if case .time(let column)? = table[time] { times = column }
+        var order: Categories?
+        if let column = source.column("order"), case .category(let values)? = table[column] { order = values }
+        let amounts = source.amount?.numbers(in: table).map { abs($0) <= Self.largestAmount ? $0 : .nan }
+
+        var sieve = Sieve(rows: table.rowCount)
+        sieve.ask { keys.codes[$0] != -1 }
+        sieve.ask { times[$0] != Column.missingTime }
+        for filter in source.filters {
+            let mask = filter.mask(in: table)
+            sieve.ask { mask[$0] }
+        }
+        if let amounts { sieve.ask { !amounts[$0].isNaN } }
+        sieve.ask { everybody || keys.codes[$0] >= 0 }
+
+        let kept = sieve.kept
+        let isWhole = kept.count == table.rowCount
+        let events = Events(
+            table: isWhole ? table : table.selecting(kept),
+            customer: isWhole ? keys.codes : kept.map { keys.codes[$0] },
+            time: isWhole ? times : kept.map { times[$0] },
+            amount: isWhole ? amounts : amounts.map { amounts in kept.map { amounts[$0] } })
+        return Chunk(
+            sieve: sieve, customer: keys, order: order, amounts: amounts, events: events, kept: isWhole ? nil : kept)
+    }
+}
+
+/// Numbers for texts as they come, the same in every chunk.
+struct TextNumbers {
+    private var numbers: [String: Int32] = [:]
+    private let first: Int32
+
+    init(from first: Int = 0) { self.first = Int32(first) }
+
+    mutating func callAsFunction(_ text: String) -> Int32 {
+        if let known = numbers[text] { return known }
+        let number = first + Int32(numbers.count)
+        numbers[text] = number
+        return number
+    }
+
+    /// Of the cells of a category; -1 where missing.
+    mutating func callAsFunction(_ cells: Categories) -> [Int32] {
+        let byLevel = cells.levels.map { self($0) }
+        return cells.codes.map { $0 < 0 ? -1 : byLevel[Int($0)] }
+    }
+
+    /// Of the cells of a key: those of the index, and others behind them.
+    mutating func callAsFunction(_ cells: KeyColumn) -> [Int32] {
+        guard !cells.unknown.isEmpty else { return cells.codes }
+        let others = cells.unknown.map { self($0) }
+        return cells.codes.map { $0 <= -2 ? others[Int(-2 - $0)] : $0 }
+    }
+
+    var count: Int { numbers.count }
+
+    /// The texts with their numbers, in no order.
+    var all: [String: Int32] { numbers }
+}
