@@ -6,6 +6,7 @@ import PackageDescription
 let rooms: [Target] = [
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
     .systemLibrary(
         name: "CLAPACK", pkgConfig: "lapacke",
@@ -16,7 +17,12 @@ let rooms: [Target] = [
     .target(name: "Basics", dependencies: ["CCrypto"]),
     .target(name: "CKernels"),
     .target(name: "Statistics", dependencies: ["Basics", "CKernels", "CLAPACK"]),
-    .target(name: "Tables", dependencies: ["Basics", "CZlib"]),
+    .target(name: "Tables", dependencies: ["Basics", "CZlib", "CZstd"]),
+    .target(
+        name: "Databases",
+        dependencies: [
+            "Tables", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        ]),
     .target(name: "Features", dependencies: ["Tables", "Statistics"]),
     .target(name: "Learning", dependencies: ["Statistics", "CKernels", "CSVM", "CLinear"]),
     .target(name: "Auditing", dependencies: ["Statistics", "Learning"]),
@@ -31,7 +37,7 @@ let rooms: [Target] = [
     .target(
         name: "Workflow",
         dependencies: [
-            "Features", "Auditing", "Findings", "Languages", "Queries", .product(name: "Yams", package: "Yams"),
+            "Features", "Databases", "Auditing", "Findings", "Languages", "Queries", .product(name: "Yams", package: "Yams"),
         ]),
     .target(name: "Charts", dependencies: ["Basics"]),
     .target(name: "CommonMark", dependencies: ["Basics", "CCMark"]),
@@ -73,13 +79,16 @@ let tests: [Target] = [
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["reference"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
+    .testTarget(
+        name: "DatabasesTests", dependencies: ["Databases", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "FeaturesTests", dependencies: ["Features"]),
     .testTarget(name: "LearningTests", dependencies: ["Learning"]),
     .testTarget(name: "AuditingTests", dependencies: ["Auditing"], exclude: ["reference"]),
     .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
     .testTarget(name: "SamplesTests", dependencies: ["Samples"]),
     .testTarget(name: "QueriesTests", dependencies: ["Queries"]),
-    .testTarget(name: "WorkflowTests", dependencies: ["Workflow"]),
+    .testTarget(
+        name: "WorkflowTests", dependencies: ["Workflow", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
     .testTarget(name: "LanguagesTests", dependencies: ["Languages", "Templates"]),
@@ -127,7 +136,7 @@ for target in package.targets where target.type != .system {
     // Set by the check, so that a newer compiler's new warning never stops a user's build.
     if Context.environment["SEGMENTARY_STRICT"] != nil { settings.append(.treatAllWarnings(as: .error)) }
     // The rooms with kernels are optimised in debug builds too: tests that cluster run twenty times faster.
-    if ["Basics", "Statistics", "Tables", "Features", "Learning", "Auditing"].contains(target.name) {
+    if ["Basics", "Statistics", "Tables", "Databases", "Features", "Learning", "Auditing"].contains(target.name) {
         settings.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
     }
     target.swiftSettings = settings

@@ -9,6 +9,9 @@ public protocol RowSource: Sendable {
     /// SHA-256 of what the source holds.
     var digest: String { get }
 
+    /// Up to `rows` cells of a column that aren't empty, as texts, from the source's beginning.
+    func sample(of column: String, rows: Int) -> [String]
+
     /// What the first `sample` rows of a column look like.
     func guessKind(of column: String, sample: Int) -> ColumnKind
 
@@ -60,20 +63,33 @@ extension RowSource {
         _ requests: [ColumnRequest], keys: [KeyRequest], threads: Int,
         map: @Sendable (RowChunk) throws -> Mapped, body: (Mapped, RowPlaces) throws -> Void
     ) throws {
+        let (chunk, places) = try read(RowChunk.requests(requests, keys), threads: threads).chunk(requests, keys)
+        try body(map(chunk), places)
+    }
+}
+
+extension RowChunk {
+    /// What a source reads that looks up its keys afterwards.
+    public static func requests(_ requests: [ColumnRequest], _ keys: [KeyRequest]) -> [ColumnRequest] {
         var all = requests
         for key in keys where !all.contains(where: { $0.name == key.name && $0.kind == .category }) {
             all.append(ColumnRequest(name: key.name, kind: .category))
         }
-        let result = try read(all, threads: threads)
+        return all
+    }
+}
+
+extension ReadResult {
+    /// The rows as a chunk, and where they stand.
+    public func chunk(_ requests: [ColumnRequest], _ keys: [KeyRequest]) -> (RowChunk, RowPlaces) {
         let looked = keys.map { key -> KeyColumn in
-            guard case .category(let cells)? = result.table[key.name] else {
-                return KeyColumn(codes: [], unknown: [])
-            }
+            guard case .category(let cells)? = table[key.name] else { return KeyColumn(codes: [], unknown: []) }
             return KeyColumn(cells, in: key.index)
         }
-        let wanted = requests.compactMap { request in result.table[request.name].map { (request.name, $0) } }
-        let chunk = RowChunk(
-            table: Table(rowCount: result.table.rowCount, columns: wanted), keys: looked, rows: result.rows)
-        try body(map(chunk), RowPlaces(rows: result.rows, rejected: result.rejected, lines: result.lines))
+        let wanted = requests.compactMap { request in table[request.name].map { (request.name, $0) } }
+        return (
+            RowChunk(table: Table(rowCount: table.rowCount, columns: wanted), keys: looked, rows: rows),
+            RowPlaces(rows: rows, rejected: rejected, lines: lines)
+        )
     }
 }

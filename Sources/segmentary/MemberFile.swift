@@ -59,8 +59,8 @@ struct MemberFile {
 enum RejectedFile {
     static func data(_ rejected: [RejectedCell]) -> Data? {
         guard !rejected.isEmpty else { return nil }
-        var writer = CSVWriter(header: ["source", "line", "column", "reason"])
-        for cell in rejected { writer.append([cell.source, "\(cell.line)", cell.column, cell.reason]) }
+        var writer = CSVWriter(header: ["source", "file", "line", "column", "reason"])
+        for cell in rejected { writer.append([cell.source, cell.file, "\(cell.line)", cell.column, cell.reason]) }
         return Data(writer.bytes)
     }
 }

@@ -49,7 +49,53 @@ enum ExampleFindings {
 // MARK: Data and features
 
 extension ExampleFindings {
-    static let data = DataFacts(
+    static let data: DataFacts = {
+        var facts = plainData
+        facts.sources[0].format = SourceFormat(
+            format: "CSV", files: 3, delimiter: "semicolon", encoding: "Windows-1252", decimal: "comma",
+            dates: ["DD.MM.YYYY"], timeZone: "Europe/Berlin", declared: ["time-zone"])
+        facts.sources[1].format = SourceFormat(format: "SQLite")
+        facts.ids = [ids]
+        facts.quality = quality
+        return facts
+    }()
+
+    private static let ids: IdMatching = {
+        var ids = IdMatching(source: "purchases", path: "data/ids.csv", rows: 392_000)
+        (ids.ids, ids.unused, ids.customers) = (4_510, 0, 4_362)
+        (ids.matched, ids.matchedRows) = (4_460, 390_000)
+        (ids.unmatched, ids.unmatchedRows) = (50, 2_000)
+        return ids
+    }()
+
+    private static let quality: Quality = {
+        func column(_ name: String, _ kind: String, _ change: (inout ColumnQuality) -> Void) -> ColumnQuality {
+            var column = ColumnQuality(source: "customers", name: name, kind: kind, rows: 4_402)
+            (column.missing, column.missingShare) = (0, 0)
+            change(&column)
+            return column
+        }
+        return Quality(
+            columns: [
+                column("age", "number") {
+                    ($0.missing, $0.missingShare, $0.distinct) = (136, 0.031, 72)
+                    ($0.low, $0.high, $0.outside) = (0, 120, 14)
+                    ($0.standIn, $0.standInRows) = ("-1", 12)
+                },
+                column("duration", "number") { ($0.missing, $0.missingShare, $0.low) = (nil, nil, 0) },
+                column("plan", "category") {
+                    ($0.constant, $0.constantShare, $0.distinct, $0.placeholders) = ("gold", nil, 2, 40)
+                },
+            ],
+            repeated: [RepeatedFacts(source: "customers", key: "id", rows: 4_402, repeated: nil)],
+            days: [
+                UnusualDayFacts(
+                    source: "purchases", kind: "gap", day: "2010-12-24", last: "2011-01-03", rows: 0, usual: 14_200),
+                UnusualDayFacts(source: "purchases", kind: "spike", day: "2011-11-25", rows: nil, usual: 1_900),
+            ], times: [EventTimes(source: "purchases", fromCutOff: 90, isUsed: true)], rule: "Each day has a rule.")
+    }()
+
+    private static let plainData = DataFacts(
         customers: customers,
         sources: [
             SourceFacts(

@@ -4,10 +4,13 @@ public import Basics
 public struct ColumnRequest: Sendable, Hashable {
     public var name: String
     public var kind: ColumnKind
+    /// How numbers and times are written.
+    public var format: CellFormat
 
-    public init(name: String, kind: ColumnKind) {
+    public init(name: String, kind: ColumnKind, format: CellFormat = .standard) {
         self.name = name
         self.kind = kind
+        self.format = format
     }
 }
 
@@ -18,8 +21,11 @@ public struct RejectedRow: Sendable, Hashable {
     /// The first column that couldn't be read; empty where the row as a whole is wrong.
     public var column: String
     public var reason: String
+    /// The file among several, as the user wrote it; empty where there is but one.
+    public var part = ""
 
-    public init(line: Int, column: String, reason: String) {
+    public init(line: Int, column: String, reason: String, part: String = "") {
+        self.part = part
         self.line = line
         self.column = column
         self.reason = reason
@@ -35,11 +41,18 @@ public struct ReadResult: Sendable {
     public var rejected: [RejectedRow]
     /// Per row of `table`: the physical line where it starts, from 1.
     public var lines: [Int32]
+
+    public init(table: Table, rows: Int, rejected: [RejectedRow], lines: [Int32]) {
+        self.table = table
+        self.rows = rows
+        self.rejected = rejected
+        self.lines = lines
+    }
 }
 
-/// A CSV file (RFC 4180), plain or gzipped, read block by block.
+/// A CSV file (RFC 4180), plain or compressed, read block by block.
 ///
-/// UTF-8 with or without a byte order mark; LF or CRLF; with or without a newline at the end; empty lines at the end
+/// UTF-8 with or without a byte order mark, or another `TextEncoding`; LF or CRLF; with or without a newline at the end; empty lines at the end
 /// don't count. An empty cell, quoted or not, is missing; blanks around a cell count in categories alone.
 public struct CSVFile: RowSource {
     /// The path as the user wrote it.
@@ -49,6 +62,7 @@ public struct CSVFile: RowSource {
     public let delimiter: UInt8
 
     private let stored: StoredBytes
+    private let text: PlainText
     /// Where the data begin.
     private let dataOffset: Int
     private let dataLine: Int
@@ -61,26 +75,39 @@ public struct CSVFile: RowSource {
     ///   - name: the path as the user wrote it, for diagnostics.
     ///   - delimiter: found in the header line if nil: comma, semicolon, tab or pipe.
     public init(path: String, name: String, delimiter: UInt8? = nil) throws(Diagnostics) {
-        try self.init(.file(StoredFile(path: path, name: name)), name: name, delimiter: delimiter)
+        try self.init(path: path, name: name, options: TextOptions(delimiter: delimiter))
+    }
+
+    public init(path: String, name: String, options: TextOptions) throws(Diagnostics) {
+        try self.init(.file(StoredFile(path: path, name: name)), name: name, options: options)
     }
 
     /// From the bytes of a file.
     public init(stored: [UInt8], name: String, delimiter: UInt8? = nil) throws(Diagnostics) {
-        try self.init(.memory(stored), name: name, delimiter: delimiter)
+        try self.init(stored: stored, name: name, options: TextOptions(delimiter: delimiter))
+    }
+
+    public init(stored: [UInt8], name: String, options: TextOptions) throws(Diagnostics) {
+        try self.init(.memory(stored), name: name, options: options)
     }
 
     init(
-        _ stored: StoredBytes, name: String, delimiter: UInt8?, blockSize: Int = RecordBlocks.usualSize
+        _ stored: StoredBytes, name: String, options: TextOptions, blockSize: Int = RecordBlocks.usualSize
     ) throws(Diagnostics) {
         self.name = name
         self.stored = stored
         self.blockSize = blockSize
-        let header = try Header(stored.text(name: name), file: name, delimiter: delimiter)
+        text = try PlainText(stored, name: name, options: options)
+        let delimiter = options.isSeparatedByBlanks ? UInt8(ascii: "\t") : options.delimiter
+        let header = try Header(text.input(), file: name, delimiter: delimiter, names: options.header)
         self.header = header.names
         self.delimiter = header.delimiter
         dataOffset = header.end
         dataLine = header.endLine
     }
+
+    /// What its bytes stand for.
+    public var encoding: TextEncoding { text.encoding }
 
     /// SHA-256 of the stored file's bytes.
     public var digest: String { stored.digest }
@@ -131,25 +158,46 @@ public struct CSVFile: RowSource {
     /// What the first `sample` rows of a column look like: number if every cell that isn't empty reads as one; flag
     /// for the words true, false, yes and no; time; else category. So 0 and 1 are numbers, and so is `YYYYMMDD`.
     public func guessKind(of column: String, sample: Int) -> ColumnKind {
-        guard let field = header.firstIndex(of: column), let blocks = try? blocks() else { return .category }
         var guess = KindGuess()
-        var rows = 0, isBroken = false
-        while rows < sample, !guess.isSettled, !isBroken, let block = try? blocks.next() {
+        let isWhole = eachCell(of: column, rows: sample) { cell in
+            cell.withUnsafeBufferPointer { guess.add($0) }
+            return !guess.isSettled
+        }
+        return isWhole ? guess.kind : .category
+    }
+
+    public func sample(of column: String, rows: Int) -> [String] {
+        var cells: [String] = []
+        _ = eachCell(of: column, rows: rows) { cell in
+            if !cell.isEmpty { cells.append(String(decoding: cell, as: UTF8.self)) }
+            return true
+        }
+        return cells
+    }
+
+    /// Calls `body` with the cells of the first rows until it returns false.
+    ///
+    /// - Returns: false where the rows can't be read.
+    private func eachCell(of column: String, rows limit: Int, _ body: ([UInt8]) -> Bool) -> Bool {
+        guard let field = header.firstIndex(of: column), let blocks = try? blocks() else { return false }
+        var rows = 0, isBroken = false, goesOn = true
+        while rows < limit, goesOn, !isBroken, let block = try? blocks.next() {
             block.bytes.withUnsafeBufferPointer { bytes in
-                let index = RecordIndex(
-                    bytes, delimiter: delimiter, names: header, wanted: [field], limit: sample - rows)
+                let index = RecordIndex(bytes, delimiter: delimiter, names: header, wanted: [field], limit: limit - rows)
                 rows += index.rows
                 isBroken = index.unbalancedLine != nil
-                for cell in index.cells {
-                    guess.add(UnsafeBufferPointer(rebasing: bytes[cell.start..<cell.start + cell.count]))
+                for cell in index.cells where goesOn {
+                    goesOn = body(
+                        Field(start: cell.start, end: cell.start + cell.count, isEscaped: cell.isEscaped)
+                            .content(in: bytes))
                 }
             }
         }
-        return isBroken ? .category : guess.kind
+        return !isBroken
     }
 
     private func blocks() throws(Diagnostics) -> RecordBlocks {
-        try RecordBlocks(stored.text(name: name), skipping: dataOffset, delimiter: delimiter, size: blockSize)
+        try RecordBlocks(text.input(), skipping: dataOffset, delimiter: delimiter, size: blockSize)
     }
 
     private func withoutRepetitions(_ requests: [ColumnRequest]) throws(Diagnostics) -> [ColumnRequest] {
@@ -184,7 +232,7 @@ public struct CSVFile: RowSource {
         }
         let wanted = WantedFields(
             names: header, delimiter: delimiter,
-            columns: requests.map { ($0.name, $0.kind, field($0.name)) }, keys: keys.map { ($0, field($0.name)) })
+            columns: requests.map { ($0.name, $0.kind, $0.format, field($0.name)) }, keys: keys.map { ($0, field($0.name)) })
         try problems.throwIfErrors()
         return wanted
     }

@@ -1,6 +1,6 @@
 /// Why a cell couldn't be read as the kind asked for.
 enum CellProblem: Error {
-    case notNumber, decimalComma, notFinite, writtenMissing, tooLarge
+    case notNumber, decimalComma, decimalPoint, notFinite, writtenMissing, tooLarge
     case notTime, noSuchDay, timeZone
     case notFlag
     case notUTF8, nulByte
@@ -11,6 +11,7 @@ enum CellProblem: Error {
         switch self {
         case .notNumber: "not a number"
         case .decimalComma: "not a number: it holds a comma; write a decimal point and no thousands separators"
+        case .decimalPoint: "not a number: it holds a point where the decimal mark is a comma"
         case .notFinite: "NaN or infinity; leave missing cells empty"
         case .writtenMissing: "a word for 'missing' where a number belongs; leave missing cells empty"
         case .tooLarge: "too large for a number"

@@ -20,10 +20,24 @@ struct ColumnReader {
 
     private var rows: Int { cells.count / width }
 
-    mutating func column(_ kind: ColumnKind) -> Column {
+    mutating func column(_ kind: ColumnKind, as format: CellFormat) -> Column {
         switch kind {
-        case .number: .number(values(missing: .nan, quickNumber, readNumber))
-        case .time: .time(values(missing: Column.missingTime, quickTime, readTime))
+        case .number where format.number == .standard: .number(values(missing: .nan, quickNumber, readNumber))
+        case .number:
+            .number(
+                values(missing: .nan, { _ in nil }) { cell throws(CellProblem) in
+                    try readNumber(cell, as: format.number)
+                })
+        case .time where format.time.isUsual:
+            .time(
+                values(missing: Column.missingTime, quickTime) { cell throws(CellProblem) in
+                    try readTime(cell, as: format.time)
+                })
+        case .time:
+            .time(
+                values(missing: Column.missingTime, { _ in nil }) { cell throws(CellProblem) in
+                    try readTime(cell, as: format.time)
+                })
         case .flag:
             .flag(
                 values(missing: Column.missingFlag, { _ in nil }) { cell throws(CellProblem) in try readFlag(cell) })

@@ -9,7 +9,11 @@ struct Header {
     let endLine: Int
 
     /// The text from its beginning; no more of it is read than the header needs.
-    init(_ input: any TextInput, file: String, delimiter given: UInt8?) throws(Diagnostics) {
+    ///
+    /// - Parameter names: of the columns, where the file has none and its first line holds data.
+    init(
+        _ input: any TextInput, file: String, delimiter given: UInt8?, names: [String]? = nil
+    ) throws(Diagnostics) {
         var head: [UInt8] = []
         while true {
             let room = max(Self.usualHead, head.count)
@@ -17,7 +21,7 @@ struct Header {
             var result = Result<Header?, Diagnostics>.success(nil)
             head.withUnsafeBufferPointer { bytes in
                 do throws(Diagnostics) {
-                    result = .success(try Header(bytes, isWhole: isWhole, file: file, delimiter: given))
+                    result = .success(try Header(bytes, isWhole: isWhole, file: file, delimiter: given, names: names))
                 } catch {
                     result = .failure(error)
                 }
@@ -34,11 +38,8 @@ struct Header {
 
     /// Nil where the header goes on behind the bytes.
     private init?(
-        _ bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool, file: String, delimiter given: UInt8?
+        _ bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool, file: String, delimiter given: UInt8?, names: [String]?
     ) throws(Diagnostics) {
-        if bytes.count >= 2, min(bytes[0], bytes[1]) == 0xfe, max(bytes[0], bytes[1]) == 0xff {
-            throw failure("csv.utf-16", file, "the file is UTF-16, not UTF-8", suggestion: "save it as UTF-8")
-        }
         let hasMark = bytes.count >= 3 && bytes[0] == 0xef && bytes[1] == 0xbb && bytes[2] == 0xbf
         var offset = hasMark ? 3 : 0
         var line = 1
@@ -67,9 +68,22 @@ struct Header {
                 "the header has \(fields.count) columns, more than the \(CSVFile.mostColumns) of any spreadsheet",
                 suggestion: "is the delimiter right, and does the file have line ends?")
         }
+        if let names {
+            guard fields.count == names.count else {
+                throw failure(
+                    "csv.header", file, line: line,
+                    "the first line has \(fields.count) field\(fields.count == 1 ? "" : "s"), but the study names "
+                        + "\(names.count) column\(names.count == 1 ? "" : "s")",
+                    suggestion: "does 'delimiter' say what separates the columns?")
+            }
+            end = offset
+            endLine = line
+            self.names = names
+            return
+        }
         end = scanner.offset
         endLine = scanner.line
-        names = try Self.names(of: fields, in: bytes, file: file, line: line)
+        self.names = try Self.names(of: fields, in: bytes, file: file, line: line)
     }
 
     /// The most frequent of comma, semicolon, tab and pipe outside quotes in the first line; at a tie the first of them.

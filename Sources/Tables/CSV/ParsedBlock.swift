@@ -4,7 +4,7 @@ internal import Basics
 struct WantedFields: Sendable {
     let names: [String]
     let delimiter: UInt8
-    let columns: [(name: String, kind: ColumnKind, field: Int)]
+    let columns: [(name: String, kind: ColumnKind, format: CellFormat, field: Int)]
     let keys: [(request: KeyRequest, field: Int)]
 
     /// The fields of the columns, then those of the keys.
@@ -41,7 +41,7 @@ struct ParsedBlock: Sendable {
             for (place, field) in fields.enumerated() {
                 var reader = ColumnReader(cells: cells, bytes: bytes, width: fields.count, field: place)
                 if place < wanted.columns.count {
-                    columns.append(reader.column(wanted.columns[place].kind))
+                    columns.append(reader.column(wanted.columns[place].kind, as: wanted.columns[place].format))
                 } else {
                     keys.append(reader.keys(wanted.keys[place - wanted.columns.count].request.index))
                 }
@@ -86,7 +86,7 @@ struct ParsedBlock: Sendable {
                 var reader = ColumnReader(
                     cells: cells, bytes: UnsafeBufferPointer(start: nil, count: 0), width: wanted.fields.count,
                     field: place)
-                return (wanted.columns[place].name, reader.column(wanted.columns[place].kind))
+                return (wanted.columns[place].name, reader.column(wanted.columns[place].kind, as: .standard))
             }
         }
         return RowChunk(

@@ -12,14 +12,27 @@ enum StoredBytes: Sendable {
         }
     }
 
-    /// The text: as stored, or decompressed where it begins with gzip's magic number.
+    /// The text: as stored, or decompressed where it begins with the magic number of gzip or Zstandard.
     func text(name: String) throws(Diagnostics) -> any TextInput {
-        var magic: [UInt8] = []
-        switch self {
-        case .file(let file): magic = try file.head(2)
-        case .memory(let bytes): magic = Array(bytes.prefix(2))
-        }
+        let magic = try magic
+        if Zstandard.isZstandard(magic) { return try ZstandardInput(input(), name: name) }
         return Gzip.isGzip(magic) ? try GzipInput(input(), name: name) : input()
+    }
+
+    var isCompressed: Bool {
+        get throws(Diagnostics) {
+            let magic = try magic
+            return Zstandard.isZstandard(magic) || Gzip.isGzip(magic)
+        }
+    }
+
+    private var magic: [UInt8] {
+        get throws(Diagnostics) {
+            switch self {
+            case .file(let file): try file.head(4)
+            case .memory(let bytes): Array(bytes.prefix(4))
+            }
+        }
     }
 
     /// SHA-256 of the stored bytes.

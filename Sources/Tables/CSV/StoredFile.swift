@@ -63,10 +63,10 @@ final class StoredFile: Sendable {
 
     func remember(digest: String) { knownDigest.withLock { $0 = digest } }
 
-    /// The first bytes.
-    func head(_ count: Int) throws(Diagnostics) -> [UInt8] {
+    /// The first bytes, or those from an offset on.
+    func head(_ count: Int, from offset: Int = 0) throws(Diagnostics) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
-        let got = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, count, 0) }
+        let got = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, count, off_t(offset)) }
         guard got >= 0 else { throw cannotRead(name, name: name, code: errno) }
         return Array(bytes.prefix(got))
     }

@@ -12,7 +12,12 @@ extension Workflow {
             parts: always(cache) + [
                 .init(kind: .study, name: "the folder's name", value: study.slug),
                 .init(kind: .file, name: "study.yaml", value: study.digest),
-            ] + sources.map { .init(kind: .file, name: $0.declaration.path, value: $0.file.digest) }
+            ] + sources.flatMap { source -> [StageKey.Part] in
+                    let ids = source.ids.map { [($0.declaration.data.path, $0.file.digest)] } ?? []
+                    return ([(source.declaration.path, source.file.digest)] + ids).map {
+                        .init(kind: .file, name: $0.0, value: $0.1)
+                    }
+                }
                 + queries.map { .init(kind: .query, name: $0.name, value: $0.sql) })
     }
 

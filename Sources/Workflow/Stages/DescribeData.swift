@@ -9,11 +9,16 @@ struct DescribeData {
     let threshold: Int
 
     func callAsFunction(_ data: SourceData) -> DataFacts {
-        DataFacts(
-            customers: data.customers.count, sources: data.facts, funnel: data.funnel, alerts: alerts(data),
+        let quality = QualityStage(study: study, threshold: threshold)(data)
+        var facts = DataFacts(
+            customers: data.customers.count, sources: data.facts, funnel: data.funnel,
+            alerts: alerts(data) + data.ids.flatMap(IdReport.alerts) + QualityStage.alerts(quality),
             activity: data.events[.purchases].flatMap { purchases in
                 purchases.activity.map { activity($0, hasAmounts: purchases.hasAmounts) }
             })
+        facts.quality = quality
+        facts.ids = data.ids.isEmpty ? nil : data.ids
+        return facts
     }
 
     private func activity(_ activity: MonthlyActivity, hasAmounts: Bool) -> [ActivityMonth] {

@@ -1,4 +1,5 @@
 import Basics
+import Findings
 import Tables
 
 /// A source whose file is open and whose every column is known to exist, before anything is read.
@@ -8,6 +9,10 @@ struct OpenSource {
     var requests: [ColumnRequest]
     /// Columns of the customers table that are features or protected, with their kinds, in the file's order.
     var columns: [DeclaredColumn]
+    /// How the file is written.
+    var format: SourceFormat
+    /// Who stands behind the ids.
+    var ids: OpenIds?
 }
 
 /// Opens all sources of a study and checks every column that the study names: all that is wrong is thrown at once.
@@ -16,9 +21,7 @@ func openSources(_ study: Study) throws(Diagnostics) -> [OpenSource] {
     var sources: [OpenSource] = []
     for declaration in study.sources {
         do {
-            let path = study.path(declaration.path)
-            let file = try CSVFile(path: path, name: path, delimiter: declaration.delimiter)
-            sources.append(try open(file, declaration, study: study))
+            sources.append(try open(declaration.data.open(study), declaration, study: study))
         } catch {
             problems.append(contentsOf: error)
         }
@@ -27,10 +30,9 @@ func openSources(_ study: Study) throws(Diagnostics) -> [OpenSource] {
     return sources
 }
 
-private func open(_ file: any RowSource, _ declaration: SourceDeclaration, study: Study) throws(Diagnostics)
-    -> OpenSource
-{
-    var wanted = WantedColumns(file: file)
+private func open(_ file: any RowSource, _ declaration: SourceDeclaration, study: Study) throws(Diagnostics) -> OpenSource {
+    var wanted = WantedColumns(
+        file: file, formats: ColumnFormats(file, declaration.data, clock: study.clock))
     for role in declaration.roles { wanted.add(role.column, role.kind, at: role.position) }
     let columns = declaration.kind == .customers ? wanted.customerColumns(declaration, study: study) : []
     for column in columns { wanted.add(column.name, column.kind, at: column.position) }
@@ -48,17 +50,45 @@ private func open(_ file: any RowSource, _ declaration: SourceDeclaration, study
     if declaration.kind == .customers {
         for attribute in study.protected { wanted.check(attribute) }
     }
+    for range in declaration.ranges { wanted.add(range) }
+    var ids: OpenIds?
+    do throws(Diagnostics) {
+        ids = try declaration.ids.map { declared throws(Diagnostics) in try OpenIds(declared, study: study) }
+    } catch {
+        wanted.problems.append(contentsOf: error)
+    }
+    wanted.addFormats()
     try wanted.problems.throwIfErrors()
-    return OpenSource(declaration: declaration, file: file, requests: wanted.requests, columns: columns)
+    return OpenSource(
+        declaration: declaration, file: file, requests: wanted.requests, columns: columns,
+        format: wanted.formats.facts, ids: ids)
 }
 
 /// Gathers what to read of one file, each column once and of one kind.
 private struct WantedColumns {
     let file: any RowSource
+    var formats: ColumnFormats
     var requests: [ColumnRequest] = []
     var problems = Diagnostics()
+    private var positions: [String: SourcePosition] = [:]
 
-    init(file: any RowSource) { self.file = file }
+    init(file: any RowSource, formats: ColumnFormats) {
+        self.file = file
+        self.formats = formats
+    }
+
+    /// How the cells of each column are written, once their kinds are settled.
+    mutating func addFormats() {
+        for index in requests.indices {
+            let request = requests[index]
+            let position = positions[request.name] ?? SourcePosition(file: file.name)
+            do throws(Diagnostics) {
+                requests[index].format = try formats.format(of: request.name, request.kind, at: position)
+            } catch {
+                problems.append(contentsOf: error)
+            }
+        }
+    }
 
     mutating func add(_ name: String, _ kind: ColumnKind, at position: SourcePosition, wins: Bool = false) {
         guard file.header.contains(name) else {
@@ -70,6 +100,7 @@ private struct WantedColumns {
         }
         guard let index = requests.firstIndex(where: { $0.name == name }) else {
             requests.append(ColumnRequest(name: name, kind: kind))
+            positions[name] = position
             return
         }
         if wins { requests[index] = ColumnRequest(name: name, kind: kind) }
@@ -81,7 +112,7 @@ private struct WantedColumns {
             let before = problems.items.count
             for name in expression.columnNames {
                 add(
-                    name, needed[name] ?? file.guessKind(of: name),
+                    name, needed[name] ?? formats.guessKind(of: name),
                     at: expression.position(ofColumn: name) ?? position)
             }
             guard problems.items.count == before else { return }
@@ -90,6 +121,14 @@ private struct WantedColumns {
         } catch {
             problems.append(contentsOf: error)
         }
+    }
+
+    mutating func add(_ range: RangeDeclaration) {
+        add(range.column, .number, at: range.position)
+        guard let kind = requests.first(where: { $0.name == range.column })?.kind, kind != .number else { return }
+        problems.append(
+            Diagnostic(
+                "study.ranges", at: range.position, "a range is of numbers; '\(range.column)' holds \(kind)s"))
     }
 
     /// Whether a protected attribute's column is of the kind that its audit needs.
@@ -117,7 +156,7 @@ private struct WantedColumns {
         if columns.isEmpty {
             let used = Set(declaration.roles.map(\.column))
             columns = file.header.filter { !used.contains($0) && !$0.isEmpty }.map {
-                DeclaredColumn(name: $0, kind: file.guessKind(of: $0), order: nil, position: declaration.position)
+                DeclaredColumn(name: $0, kind: formats.guessKind(of: $0), order: nil, position: declaration.position)
             }
         }
         for attribute in study.protected where !columns.contains(where: { $0.name == attribute.column }) {

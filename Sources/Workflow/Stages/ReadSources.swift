@@ -24,11 +24,19 @@ struct SourceData {
     var funnel: [FunnelStep] = []
     var alerts: [Alert] = []
     var rejected: [RejectedCell] = []
+    /// By source whose ids a table turns into customers.
+    var translations: [SourceKind: IdTranslation] = [:]
+    var ids: [IdMatching] = []
+    /// What the sources look like, before anything is left out.
+    var tallies: [SourceTally] = []
+    var keys: RepeatedFacts?
 }
 
 /// A line of `rejected.csv`.
 public struct RejectedCell: Sendable, Hashable, Codable {
     public var source: String
+    /// As the study names it.
+    public var file: String
     public var line: Int
     public var column: String
     public var reason: String
@@ -67,11 +75,14 @@ struct ReadSources {
                 try source.file.read(source.requests, threads: threads)
             }
             note(result.rejected, of: source, rows: result.rows, into: &data)
-            try checkRejected(result.rejected, rows: result.rows, accepted: result.table.rowCount, source)
+            try checkRejected(
+                result.rejected, rows: result.rows, accepted: result.table.rowCount, source.file,
+                limit: source.declaration.rejectedLimit)
             try progress.stage("Clean", rows: { data.customers.count }) {
                 try readCustomers(source, result, into: &data)
             }
         }
+        for source in sources { try readIds(source, into: &data) }
         data.asOf = study.asOf
         let events = sources.filter { $0.declaration.kind != .customers }
         if !events.isEmpty, data.profile == nil || data.asOf == nil {
@@ -81,24 +92,27 @@ struct ReadSources {
     }
 
     private func checkRejected(
-        _ rejected: [RejectedRow], rows: Int, accepted: Int, _ source: OpenSource
+        _ rejected: [RejectedRow], rows: Int, accepted: Int, _ file: any RowSource, limit: Double
     ) throws(Diagnostics) {
         guard rows > 0 else {
             throw Diagnostics([
                 Diagnostic(
-                    "data.empty", at: SourcePosition(file: source.file.name), "the file has a header but no rows")
+                    "data.empty", at: SourcePosition(file: file.name), "the file has a header but no rows")
             ])
         }
         let share = Double(rejected.count) / Double(rows)
-        guard share > source.declaration.rejectedLimit || accepted == 0 else { return }
+        guard share > limit || accepted == 0 else { return }
         let examples = rejected.prefix(5).map {
-            "line \($0.line)\($0.column.isEmpty ? "" : ", column '\($0.column)'"): \($0.reason)"
+            "\($0.part.isEmpty ? "" : "\($0.part), ")line \($0.line)\($0.column.isEmpty ? "" : ", column '\($0.column)'"): \($0.reason)"
         }
         throw Diagnostics([
             Diagnostic(
-                "data.rejected", at: SourcePosition(file: source.file.name, line: rejected.first?.line ?? 1),
+                "data.rejected",
+                at: SourcePosition(
+                    file: rejected.first.map(\.part).flatMap { $0.isEmpty ? nil : $0 } ?? file.name,
+                    line: rejected.first?.line ?? 1),
                 "\(rejected.count) of \(rows) rows can't be read, more than "
-                    + "\(Language.$current.withValue(.english) { NumberFormat.percent(source.declaration.rejectedLimit) })",
+                    + "\(Language.$current.withValue(.english) { NumberFormat.percent(limit) })",
                 explanation: examples.joined(separator: "; "),
                 suggestion: "mend the file, declare other kinds, or raise 'rejected-limit' of this source")
         ])
@@ -106,19 +120,45 @@ struct ReadSources {
 
     private func note(_ rejected: [RejectedRow], of source: OpenSource, rows: Int, into data: inout SourceData) {
         let kind = source.declaration.kind.rawValue
-        data.rejected += rejected.map {
-            RejectedCell(source: kind, line: $0.line, column: $0.column, reason: $0.reason)
+        data.rejected += cells(rejected, source: kind, path: source.declaration.path)
+        var files = source.file.files.count > 1 ? source.file.files : []
+        if !files.isEmpty || source.ids != nil {
+            files = source.file.files + (source.ids?.file.files ?? [])
         }
+        let digests = files.map { InputDigest(path: study.relative($0.name), sha256: $0.digest) }
         data.facts.append(
             SourceFacts(
                 name: kind, path: source.declaration.path, rows: rows, accepted: 0, rejected: rejected.count,
-                digest: source.file.digest))
+                digest: source.file.digest, format: source.format, files: digests.isEmpty ? nil : digests))
+    }
+
+    private func cells(_ rejected: [RejectedRow], source: String, path: String) -> [RejectedCell] {
+        rejected.map {
+            RejectedCell(
+                source: source, file: $0.part.isEmpty ? path : study.relative($0.part), line: $0.line,
+                column: $0.column, reason: $0.reason)
+        }
+    }
+
+    private func readIds(_ source: OpenSource, into data: inout SourceData) throws {
+        guard let ids = source.ids else { return }
+        let kind = source.declaration.kind
+        let (map, result) = try ids.read(threads: threads)
+        data.rejected += cells(
+            result.rejected, source: "\(kind.rawValue) ids", path: ids.declaration.data.path)
+        try checkRejected(
+            result.rejected, rows: result.rows, accepted: result.table.rowCount, ids.file,
+            limit: source.declaration.rejectedLimit)
+        data.translations[kind] = IdTranslation(map)
     }
 
     // MARK: Customers
 
     private func readCustomers(_ source: OpenSource, _ result: ReadResult, into data: inout SourceData) throws {
         let table = result.table
+        var tally = SourceTally(source, study: study)
+        tally.add(tally.part(table))
+        data.tallies.append(tally)
         var ids: Categories?
         if let key = source.declaration.column("key"), case .category(let column)? = table[key] { ids = column }
         var sieve = Sieve(rows: table.rowCount)
@@ -127,7 +167,12 @@ struct ReadSources {
             conditions.append(.init(name: name, isAlwaysStep: isAlwaysStep))
             sieve.ask(isMet)
         }
-        if let ids {
+        if let ids, let key = source.declaration.column("key") {
+            let repeated = ids.codes.count { $0 >= 0 } - ids.levels.count
+            let isShown = repeated == 0 || repeated >= study.audit.minimumCount
+            data.keys = RepeatedFacts(
+                source: SourceKind.customers.rawValue, key: key, rows: table.rowCount,
+                repeated: isShown ? repeated : nil)
             ask(say("has a key"), isAlwaysStep: false) { ids.codes[$0] >= 0 }
             var seen = [Bool](repeating: false, count: ids.levels.count)
             ask(say("first row of its key"), isAlwaysStep: false) { row in
@@ -166,6 +211,8 @@ struct ReadSources {
 
     /// The place in the file of each readable row, from 1: rejected rows count, so that an id finds its row again.
     private func rowNumbers(_ result: ReadResult) -> [Int] {
+        // In several files a line says nothing: rows are counted as they can be read.
+        guard !result.rejected.contains(where: { !$0.part.isEmpty }) else { return Array(1...max(1, result.lines.count)) }
         let rejected = Set(result.rejected.map(\.line)).sorted()
         var before = 0
         return result.lines.enumerated().map { index, line in
@@ -182,7 +229,7 @@ struct ReadSources {
         var firstEvents: [String: Int64] = [:]
         var last: Int64?
         for source in sources {
-            let clean = try CleanEvents(source.declaration)
+            let clean = try CleanEvents(source.declaration, ids: data.translations[source.declaration.kind])
             var numbers = TextNumbers()
             var first: [Int64] = []
             try source.file.scan(
@@ -220,7 +267,14 @@ struct ReadSources {
     private func read(
         _ source: OpenSource, _ cohort: Cohort, _ index: KeyIndex, into data: inout SourceData
     ) throws {
-        let kind = source.declaration.kind, clean = try CleanEvents(source.declaration)
+        let kind = source.declaration.kind, translation = data.translations[kind]?.knowing(index)
+        let clean = try CleanEvents(source.declaration, ids: translation)
+        var tally = SourceTally(source, study: study)
+        var ids = translation.map { translation in
+            IdReport(
+                kind, path: source.ids?.declaration.data.path ?? "", translation: translation,
+                threshold: study.audit.minimumCount)
+        }
         var summary = EventSummary(
             source.declaration, study: study, cohort: cohort, asOf: data.asOf, signUp: data.signUp(study),
             keepsRows: keeping.contains(kind))
@@ -230,22 +284,28 @@ struct ReadSources {
         var rejected: [RejectedRow] = []
         try progress.stage("Read \(kind.rawValue)", rows: { _ in funnel.all }) {
             var customers = TextNumbers(from: index.count), orders = TextNumbers()
-            try scan(source, clean, index, &orders) { chunk, places in
+            try scan(source, clean, index, tally, &orders) { chunk, places in
                 funnel.addUnreadable(places.rejected.count)
                 rejected += places.rejected
                 funnel.add(
-                    chunk.sieve, customers: customers(chunk.customer), orders: chunk.orderNumbers,
-                    amounts: chunk.amounts)
+                    chunk.sieve, customers: customers(chunk.customer), orders: chunk.orderNumbers, amounts: chunk.amounts)
                 summary.add(chunk.events)
+                if let part = chunk.quality { tally.add(part) }
+                if let keys = chunk.ids { ids?.add(keys) }
             }
             summary.finish()
         }
         note(rejected, of: source, rows: funnel.all, into: &data)
-        try checkRejected(rejected, rows: funnel.all, accepted: funnel.all - rejected.count, source)
+        try checkRejected(
+            rejected, rows: funnel.all, accepted: funnel.all - rejected.count, source.file,
+            limit: source.declaration.rejectedLimit)
+        tally.finish()
+        data.tallies.append(tally)
+        if let ids { data.ids.append(ids.facts) }
         if summary.startAgain() {
             try progress.stage("Read \(kind.rawValue) again", rows: { _ in funnel.all }) {
                 var orders = TextNumbers()
-                try scan(source, clean, index, &orders) { chunk, _ in summary.addAgain(chunk.events) }
+                try scan(source, clean, index, nil, &orders) { chunk, _ in summary.addAgain(chunk.events) }
             }
         }
         finish(kind, funnel, into: &data)
@@ -254,11 +314,16 @@ struct ReadSources {
 
     /// Cleans the rows in parallel, and hands them on with the numbers of their orders.
     private func scan(
-        _ source: OpenSource, _ clean: CleanEvents, _ index: KeyIndex, _ orders: inout TextNumbers,
-        _ body: (CleanEvents.Chunk, RowPlaces) throws -> Void
+        _ source: OpenSource, _ clean: CleanEvents, _ index: KeyIndex, _ tally: SourceTally?,
+        _ orders: inout TextNumbers, _ body: (CleanEvents.Chunk, RowPlaces) throws -> Void
     ) throws {
         try source.file.scan(
-            clean.requests(source.requests), keys: [clean.key(index)], threads: threads, map: { clean($0) },
+            clean.requests(source.requests), keys: [clean.key(index)], threads: threads,
+            map: { rows in
+                var chunk = clean(rows)
+                chunk.quality = tally?.part(rows.table, people: chunk.customer)
+                return chunk
+            },
             body: { chunk, places in
                 var chunk = chunk
                 if let order = chunk.order {

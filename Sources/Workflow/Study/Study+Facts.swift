@@ -14,7 +14,8 @@ extension Study {
     func provenance(inputs: [SourceFacts]) -> Provenance {
         Provenance(
             tool: "segmentary", version: ToolVersion.text, seed: seed, studyDigest: digest,
-            inputs: inputs.map { InputDigest(path: $0.path, sha256: $0.digest) }, parameters: parameters)
+            inputs: inputs.flatMap { $0.files ?? [InputDigest(path: $0.path, sha256: $0.digest)] },
+            parameters: parameters)
     }
 
     /// Every setting in force, defaults included.
@@ -25,6 +26,7 @@ extension Study {
         }
         let weights = preparation.weights?.map { "\($0.block) \(number($0.weight))" }.joined(separator: ", ")
         var all: [(String, String)] = [
+            ("time-zone", clock.identifier),
             ("features.top-categories", "\(features.topCategories)"),
             ("features.include", features.include.map(\.name).joined(separator: ", ")),
             ("features.exclude", features.exclude.map(\.name).joined(separator: ", ")),

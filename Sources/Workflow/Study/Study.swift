@@ -21,6 +21,8 @@ public struct Study: Sendable {
     public var asOf: Int64?
     public var seed: Int
     public var currency: String?
+    /// What days and hours are told by.
+    public var clock: Clock
     /// Generated data: no person stands behind it.
     public var synthetic: Bool
 
@@ -48,6 +50,13 @@ public struct Study: Sendable {
     /// A path of the study file, seen from where the command runs.
     public func path(_ relative: String) -> String {
         relative.hasPrefix("/") || folder.isEmpty ? relative : folder + "/" + relative
+    }
+}
+
+extension Study {
+    /// A path as the study file would write it.
+    func relative(_ path: String) -> String {
+        !folder.isEmpty && path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
     }
 }
 
@@ -100,10 +109,8 @@ public struct SourceDeclaration: Sendable {
     }
 
     public var kind: SourceKind
-    /// As the study writes it, relative to the study folder.
-    public var path: String
+    public var data: DataDeclaration
     public var position: SourcePosition
-    public var delimiter: UInt8?
     public var roles: [Role]
     public var amount: ColumnExpression?
     /// The value of the column `group` that marks a campaign's control group.
@@ -114,6 +121,12 @@ public struct SourceDeclaration: Sendable {
     public var columns: [DeclaredColumn]
     /// The share of unreadable rows above which the run stops.
     public var rejectedLimit: Double
+    /// Who stands behind the ids of the rows; nil: they are the customers' own.
+    public var ids: IdDeclaration?
+    public var ranges: [RangeDeclaration]
+
+    /// As the study writes it, relative to the study folder.
+    public var path: String { data.path }
 
     public func column(_ role: String) -> String? { roles.first { $0.role == role }?.column }
 }

@@ -10,7 +10,7 @@ extension Study {
     static let topKeys = [
         "study", "question", "purpose", "lawful-basis", "as-of", "seed", "currency", "synthetic", "sources", "consent",
         "protected", "features", "preparation", "selection", "segments", "models", "validation", "audit", "report",
-        "case-study", "purchase-model", "language",
+        "case-study", "purchase-model", "language", "time-zone",
     ]
 
     /// Reads and checks a study file, or the `study.yaml` of a folder.
@@ -61,7 +61,8 @@ struct StudyReader {
             question: root.text("question")?.value, purpose: root.text("purpose")?.value,
             lawfulBasis: root.text("lawful-basis")?.value, asOf: readDate("as-of"),
             seed: root.integer("seed", in: 0...(1 << 53), default: 1), currency: root.text("currency")?.value,
-            synthetic: root.flag("synthetic", default: false), sources: sources, outcome: outcome,
+            clock: readClock(root) ?? .utc, synthetic: root.flag("synthetic", default: false), sources: sources,
+            outcome: outcome,
             consent: readConsent(), protected: readProtected(), features: readFeatures(),
             preparation: readPreparation(), selection: readSelection(), segments: readSegments(),
             models: root.words("models", default: [.decisionTree]), purchaseModel: readPurchaseModel(sources),
@@ -94,11 +95,11 @@ struct StudyReader {
     }
 
     private func readSource(_ kind: SourceKind, in sources: YAMLMapping) -> SourceDeclaration? {
-        var known = ["csv", "delimiter", "where", "rejected-limit"] + kind.roles.map(\.role) + kind.reservedRoles
-        if kind == .customers { known.append("columns") }
+        var known = Self.dataKeys + ["where", "rejected-limit", "ranges"] + kind.roles.map(\.role) + kind.reservedRoles
+        known.append(kind == .customers ? "columns" : "ids")
         if kind == .purchases { known.append("amount") }
         guard let mapping = sources.mapping(kind.rawValue, known: known) else { return nil }
-        let path = mapping.required("csv", "the file to read")
+        let data = readData(mapping)
         for role in kind.requiredRoles where mapping.member(role) == nil {
             document.report(
                 "missing-key", mapping.position, "'\(mapping.name(role))' is missing: the column of each row's \(role)")
@@ -115,12 +116,13 @@ struct StudyReader {
             roles.removeAll { $0.role == "control" }
         }
         return SourceDeclaration(
-            kind: kind, path: path?.value ?? "", position: path?.position ?? mapping.position,
-            delimiter: readDelimiter(mapping), roles: roles, amount: mapping.text("amount").flatMap(expression),
+            kind: kind, data: data ?? DataDeclaration(place: .csv([])), position: data?.position ?? mapping.position,
+            roles: roles, amount: mapping.text("amount").flatMap(expression),
             controlValue: controlValue,
             filters: (mapping.list("where") ?? []).compactMap(expression).flatMap(\.conjuncts),
             columns: kind == .customers ? readColumns(mapping) : [],
-            rejectedLimit: mapping.number("rejected-limit", in: 0...1, default: 0.01))
+            rejectedLimit: mapping.number("rejected-limit", in: 0...1, default: 0.01),
+            ids: kind == .customers ? nil : readIds(mapping), ranges: readRanges(mapping))
     }
 
     private func expression(_ text: YAMLMapping.Text) -> ColumnExpression? {
@@ -130,17 +132,6 @@ struct StudyReader {
             document.diagnostics.append(contentsOf: error)
             return nil
         }
-    }
-
-    private func readDelimiter(_ mapping: YAMLMapping) -> UInt8? {
-        guard let text = mapping.text("delimiter") else { return nil }
-        let words = ["tab": UInt8(ascii: "\t"), "comma": UInt8(ascii: ","), "semicolon": UInt8(ascii: ";")]
-        if let byte = words[text.value] { return byte }
-        guard text.value.utf8.count == 1, let byte = text.value.utf8.first, byte != UInt8(ascii: "\"") else {
-            mapping.report("delimiter", "one character, or tab, comma or semicolon")
-            return nil
-        }
-        return byte
     }
 
     private func readColumns(_ mapping: YAMLMapping) -> [DeclaredColumn] {

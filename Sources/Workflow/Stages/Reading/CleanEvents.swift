@@ -5,6 +5,8 @@ import Tables
 /// Runs a source's filters over a chunk of its rows; several chunks at a time.
 struct CleanEvents: Sendable {
     let source: SourceDeclaration
+    /// Where the rows hold ids that a table turns into customers.
+    private let ids: IdTranslation?
     private let customer: String
     private let time: String
 
@@ -15,6 +17,10 @@ struct CleanEvents: Sendable {
     struct Chunk: Sendable {
         var sieve: Sieve
         var customer: KeyColumn
+        /// As the table of ids knows them, where there is one.
+        var ids: KeyColumn?
+        /// What the rows look like, good or bad.
+        var quality: SourceTally.Part?
         var order: Categories?
         /// The same in every chunk.
         var orderNumbers: [Int32]?
@@ -25,13 +31,14 @@ struct CleanEvents: Sendable {
         var kept: [Int]?
     }
 
-    init(_ source: SourceDeclaration) throws(Diagnostics) {
+    init(_ source: SourceDeclaration, ids: IdTranslation? = nil) throws(Diagnostics) {
         guard let customer = source.column("customer"), let time = source.column("time") else {
             throw Diagnostics([
                 Diagnostic("study.missing-key", at: source.position, "a source needs 'customer' and 'time'")
             ])
         }
         self.source = source
+        self.ids = ids
         self.customer = customer
         self.time = time
     }
@@ -43,7 +50,7 @@ struct CleanEvents: Sendable {
         return all.filter { $0.name != customer || isNamed }
     }
 
-    func key(_ index: KeyIndex) -> KeyRequest { KeyRequest(name: customer, index: index) }
+    func key(_ index: KeyIndex) -> KeyRequest { KeyRequest(name: customer, index: ids?.index ?? index) }
 
     /// - Parameter last: the name of the last condition, that the customer is known.
     func funnel(last: String) -> CleaningFunnel {
@@ -51,6 +58,10 @@ struct CleanEvents: Sendable {
             CleaningFunnel.Condition(name: say("has a customer"), isAlwaysStep: false),
             CleaningFunnel.Condition(name: say("has a time"), isAlwaysStep: false),
         ]
+        if ids != nil {
+            conditions.append(.init(name: say("id is in the table of ids")))
+            conditions.append(.init(name: say("id stands for one customer")))
+        }
         conditions += source.filters.map { CleaningFunnel.Condition(name: $0.text) }
         if source.amount != nil { conditions.append(.init(name: say("has an amount"), isAlwaysStep: false)) }
         conditions.append(.init(name: last, isAlwaysStep: false))
@@ -61,7 +72,8 @@ struct CleanEvents: Sendable {
 
     /// - Parameter everybody: whether the customers aren't known yet, and nobody is left out for being unknown.
     func callAsFunction(_ chunk: RowChunk, everybody: Bool = false) -> Chunk {
-        let table = chunk.table, keys = chunk.keys[0]
+        let table = chunk.table, translated = ids.map { $0(chunk.keys[0]) }
+        let keys = translated?.customers ?? chunk.keys[0]
         var times: [Int64] = []
         if case .time(let column)? = table[time] { times = column }
         var order: Categories?
@@ -71,6 +83,10 @@ struct CleanEvents: Sendable {
         var sieve = Sieve(rows: table.rowCount)
         sieve.ask { keys.codes[$0] != -1 }
         sieve.ask { times[$0] != Column.missingTime }
+        if let match = translated?.match {
+            sieve.ask { match[$0] != .unmatched }
+            sieve.ask { match[$0] != .conflicting }
+        }
         for filter in source.filters {
             let mask = filter.mask(in: table)
             sieve.ask { mask[$0] }
@@ -82,11 +98,11 @@ struct CleanEvents: Sendable {
         let isWhole = kept.count == table.rowCount
         let events = Events(
             table: isWhole ? table : table.selecting(kept),
-            customer: isWhole ? keys.codes : kept.map { keys.codes[$0] },
-            time: isWhole ? times : kept.map { times[$0] },
+            customer: isWhole ? keys.codes : kept.map { keys.codes[$0] }, time: isWhole ? times : kept.map { times[$0] },
             amount: isWhole ? amounts : amounts.map { amounts in kept.map { amounts[$0] } })
         return Chunk(
-            sieve: sieve, customer: keys, order: order, amounts: amounts, events: events, kept: isWhole ? nil : kept)
+            sieve: sieve, customer: keys, ids: ids == nil ? nil : chunk.keys[0], order: order, amounts: amounts,
+            events: events, kept: isWhole ? nil : kept)
     }
 }
 

@@ -1,0 +1,78 @@
+internal import Basics
+
+/// What can't be seen in a text file, or shall not be guessed.
+public struct TextOptions: Sendable, Hashable {
+    /// What separates columns; nil: found in the first line.
+    public var delimiter: UInt8?
+    /// Any number of blanks separates columns, those at a line's ends don't count.
+    public var isSeparatedByBlanks: Bool
+    /// The columns' names where the file has none, its first line being data.
+    public var header: [String]?
+    /// Nil: found in the bytes.
+    public var encoding: TextEncoding?
+
+    public init(
+        delimiter: UInt8? = nil, isSeparatedByBlanks: Bool = false, header: [String]? = nil,
+        encoding: TextEncoding? = nil
+    ) {
+        self.delimiter = delimiter
+        self.isSeparatedByBlanks = isSeparatedByBlanks
+        self.header = header
+        self.encoding = encoding
+    }
+}
+
+/// A file's text as its readers take it: decompressed, in UTF-8, one character between columns.
+struct PlainText: Sendable {
+    let encoding: TextEncoding
+    private let stored: StoredBytes
+    private let name: String
+    private let isSeparatedByBlanks: Bool
+
+    init(_ stored: StoredBytes, name: String, options: TextOptions) throws(Diagnostics) {
+        self.stored = stored
+        self.name = name
+        isSeparatedByBlanks = options.isSeparatedByBlanks
+        if let declared = options.encoding {
+            encoding = declared
+        } else {
+            encoding = try Self.guess(stored, name: name)
+        }
+    }
+
+    /// From the beginning.
+    func input() throws(Diagnostics) -> any TextInput {
+        var input = try stored.text(name: name)
+        switch encoding {
+        case .utf8: break
+        case .windows1252: input = FilteredInput(input, Windows1252Decoder(name: name))
+        case .utf16LittleEndian: input = FilteredInput(input, UTF16Decoder(isBigEndian: false, name: name))
+        case .utf16BigEndian: input = FilteredInput(input, UTF16Decoder(isBigEndian: true, name: name))
+        }
+        return isSeparatedByBlanks ? FilteredInput(input, BlankJoiner()) : input
+    }
+
+    /// The encoding by the first 32 MB, and by sixteen pieces of what follows in a file that isn't compressed. What
+    /// comes to light elsewhere rejects its row, with the reason.
+    private static func guess(_ stored: StoredBytes, name: String) throws(Diagnostics) -> TextEncoding {
+        var head: [UInt8] = []
+        _ = try stored.text(name: name).append(sampled, to: &head)
+        let encoding = try EncodingGuess.encoding(of: head, name: name)
+        guard encoding == .utf8, head.count == sampled, case .file(let file) = stored, try !stored.isCompressed else {
+            return encoding
+        }
+        var isWide = head.withUnsafeBufferPointer { UTF8Scan($0).hasWideCharacters }
+        for piece in 0..<16 where !isWide {
+            let bytes = try file.head(1 << 20, from: sampled + (file.size - sampled) / 16 * piece)
+            // The beginning may cut a character.
+            let scan = bytes.withUnsafeBufferPointer { bytes in
+                UTF8Scan(UnsafeBufferPointer(rebasing: bytes[(bytes.firstIndex { $0 & 0xc0 != 0x80 } ?? 0)...]))
+            }
+            isWide = scan.hasWideCharacters
+            if scan.firstInvalid != nil, !isWide { return .windows1252 }
+        }
+        return .utf8
+    }
+
+    private static let sampled = 1 << 25
+}

@@ -1,0 +1,65 @@
+/// How many rows are alike in every column that is read.
+///
+/// All are compared up to a million different ones. Of more, those are compared whose hash lies in an ever smaller part
+/// of all hashes, which is a sample of rows that keeps repetitions together (Gibbons 2001, "Distinct sampling"); the
+/// number is then an estimate.
+public struct RepeatedRows: Sendable {
+    private var seen: Set<UInt64> = []
+    private var limit = UInt64.max
+    private var repeated = 0
+    private let capacity: Int
+    /// One of so many rows is looked at.
+    public private(set) var oneOf = 1
+
+    public init(capacity: Int = 1_000_000) { self.capacity = max(1, capacity) }
+
+    public mutating func add(_ hashes: [UInt64]) {
+        for hash in hashes where hash <= limit {
+            if !seen.insert(hash).inserted {
+                repeated += 1
+            } else if seen.count > capacity {
+                thin()
+            }
+        }
+    }
+
+    private mutating func thin() {
+        let before = seen.count
+        limit /= 2
+        oneOf *= 2
+        seen = seen.filter { $0 <= limit }
+        // Repetitions seen so far belong to either half alike.
+        repeated = Int((Double(repeated) * Double(seen.count) / Double(before)).rounded())
+    }
+
+    /// Forgets the rows and keeps their number.
+    public mutating func finish() { seen = [] }
+
+    /// Rows that are like an earlier one.
+    public var count: Int { repeated * oneOf }
+
+    /// One hash per row of all columns.
+    public static func hashes(_ table: Table, people: [UInt64]?) -> [UInt64] {
+        var hashes = people ?? [UInt64](repeating: 0, count: table.rowCount)
+        for column in table.columns {
+            switch column {
+            case .number(let values): for row in hashes.indices { hashes[row] = joined(hashes[row], values[row].bitPattern) }
+            case .time(let values):
+                for row in hashes.indices { hashes[row] = joined(hashes[row], UInt64(bitPattern: values[row])) }
+            case .flag(let values):
+                for row in hashes.indices { hashes[row] = joined(hashes[row], UInt64(bitPattern: Int64(values[row]))) }
+            case .category(let values):
+                let levels = values.levels.map(stableHash)
+                for row in hashes.indices {
+                    let code = values.codes[row]
+                    hashes[row] = joined(hashes[row], code < 0 ? 1 : levels[Int(code)])
+                }
+            }
+        }
+        return hashes
+    }
+
+    private static func joined(_ hash: UInt64, _ bits: UInt64) -> UInt64 {
+        mixed(hash &* 0x9e37_79b9_7f4a_7c15 &+ mixed(bits))
+    }
+}
