@@ -168,8 +168,22 @@ public struct Workflow: Sendable {
         }
 
         // Fairness, worth, personas.
-        let audit = try stage(.audit) {
-            try AuditStage(study: study)(start.protected, labels: labels, names: names, outcome: outcome)
+        let audited = AuditedData(
+            attributes: start.protected, labels: labels, names: names, outcome: outcome,
+            predictions: prediction?.chances, targeting: start.targeting, consent: start.consent, x: x,
+            grouped: grouped, context: input.context)
+        let proxies = try stage(.proxies) {
+            try ProxyStage(
+                table: table, kept: prepared.table.features, features: pipeline, minimumCount: threshold, seed: seed,
+                threads: threads
+            )(start.protected, labels: labels)
+        }
+        var audit = try stage(.audit) { try AuditStage(study: study, threads: threads)(audited) }
+        audit?.audit.proxies = proxies
+        let unmitigated = audit?.audit
+        audit?.audit.mitigations = try stage(.mitigation) {
+            try MitigationStage(study: study, columns: prepared.model.columns, threads: threads)(
+                audited, audit: unmitigated, proxies: proxies)
         }
         var impact = ImpactStage(study: study, disclosure: disclosure)(
             data, labels: labels, names: names, outcome: outcome)
@@ -246,6 +260,9 @@ public struct Workflow: Sendable {
         var outcome: Outcome?
         /// Attributes to audit.
         var protected: [ProtectedAttribute]
+        /// Who was chosen for something.
+        var targeting: AuditOutcome?
+        var consent: ConsentPool?
         var pipeline: SegmentPipeline
         var input: SegmentInput
     }
@@ -257,7 +274,8 @@ public struct Workflow: Sendable {
             study: study, threads: threads, progress: progress, keeping: asked)(sources)
         try SegmentCustomers.checkEnough(study.segments, customers: data.customers.count)
         let outcome = FindOutcome(study: study)(&data)
-        let protected = try AuditStage(study: study).attributes(data.profile)
+        let audit = AuditStage(study: study, threads: threads)
+        let protected = try audit.attributes(data.profile), consent = try audit.consentPool(data)
         try requireCustomers(data.customers.count)
 
         // One row per customer, prepared.
@@ -272,7 +290,10 @@ public struct Workflow: Sendable {
         let input = try progress.stage("Prepare", rows: { $0.prepared.model.columns.count }) {
             try pipeline.prepare(everybody)
         }
-        return Start(data: data, outcome: outcome, protected: protected, pipeline: pipeline, input: input)
+        return Start(
+            data: data, outcome: outcome, protected: protected,
+            targeting: protected.isEmpty ? nil : FindTargeting(study: study)(data, table), consent: consent,
+            pipeline: pipeline, input: input)
     }
 
     /// Sources that queries name, be it in a text or a comment: their rows are kept.

@@ -647,7 +647,7 @@ extension ExampleFindings {
             degreesOfFreedom: 9, p: 0.00002, cramersV: 0.08, verdict: "concern")
     }
 
-    static let audit = Audit(
+    static let plainAudit = Audit(
         threshold: 0.8, minimumCount: 30,
         attributes: [
             attribute(

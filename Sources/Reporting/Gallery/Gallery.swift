@@ -42,7 +42,8 @@ public enum Gallery {
         .outcomeModels, .roc,
         .calibration, .gains,
         .learningCurve, .elimination, .outcomeBySegment, .purchaseSegments, .purchaseFit, .rfmGrid, .audit,
-        .auditOutcome, .residuals, .mitigations, .funnel, .missingness, .activity, .seasonality, .campaigns, .targeting,
+        .auditOutcome, .auditErrors, .residuals, .proxies, .mitigations, .funnel, .missingness, .activity, .seasonality,
+        .campaigns, .targeting,
         .rfmCells, .caseStudies, .migration, .drift,
     ]
 

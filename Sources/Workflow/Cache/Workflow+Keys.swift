@@ -67,10 +67,12 @@ extension Workflow {
                 case .outcomeExists: digest.add(outcome == nil ? "no" : "yes")
                 case .arrivals: digest.add(arrivals ?? [])
                 case .protected:
-                    for attribute in start.protected {
-                        digest.add([attribute.name] + attribute.groups)
-                        digest.add(attribute.codes)
-                    }
+                    digest.add(start.protected)
+                case .chosen:
+                    digest.add([start.targeting?.name ?? ""])
+                    digest.add((start.targeting?.values ?? []).map { value -> Int8 in value.map { $0 ? 1 : 0 } ?? -1 })
+                    digest.add(start.consent?.attributes ?? [])
+                    digest.add(start.consent?.consented ?? [])
                 case .purchases:
                     let days = data.events[.purchases]?.days
                     digest.add([data.asOf ?? .min])
@@ -83,5 +85,14 @@ extension Workflow {
             return (input, digest)
         }
         return Dictionary(uniqueKeysWithValues: inputs)
+    }
+}
+
+extension Fingerprint {
+    fileprivate mutating func add(_ attributes: [ProtectedAttribute]) {
+        for attribute in attributes {
+            add([attribute.name] + attribute.groups)
+            add(attribute.codes)
+        }
     }
 }

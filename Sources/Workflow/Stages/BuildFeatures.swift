@@ -39,6 +39,7 @@ struct BuildFeatures {
         var barred = Set(study.protected.map(\.column))
         if let consent = study.consent { barred.insert(consent.column) }
         if case .column(let name, _, .customers, _)? = study.outcome { barred.insert(name) }
+        if let targeting = study.audit.targeting { barred.insert(targeting.column) }
         barred.subtract(study.features.include.map(\.name))
         return data.profileColumns.compactMap { declared -> ProfileColumn? in
             guard !barred.contains(declared.name), let column = profile[declared.name] else { return nil }

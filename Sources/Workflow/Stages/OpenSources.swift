@@ -43,6 +43,9 @@ private func open(_ file: any RowSource, _ declaration: SourceDeclaration, study
     for column in columns { wanted.add(column.name, column.kind, at: column.position) }
     if declaration.kind == .customers {
         if let consent = study.consent { wanted.add(consent.column, .category, at: consent.position, wins: true) }
+        if let targeting = study.audit.targeting {
+            wanted.add(targeting.column, .category, at: targeting.position, wins: true)
+        }
     }
     if case .column(let name, _, let source, let position)? = study.outcome, source == declaration.kind {
         wanted.add(name, .category, at: position, wins: true)

@@ -16,6 +16,8 @@ struct SourceData {
         return times
     }
     var profileColumns: [DeclaredColumn] = []
+    /// The customers table before consent was asked for, and who consented; nil where it wasn't, or nothing is protected.
+    var beforeConsent: (profile: Table, consented: [Bool])?
     var events: [SourceKind: EventSummary] = [:]
     var asOf: Int64?
     var facts: [SourceFacts] = []
@@ -184,7 +186,11 @@ struct ReadSources {
         }
         if let consent = study.consent, case .category(let column)? = table[consent.column] {
             let keeps = column.levels.map { level in consent.keep.contains { sameAnswer($0, level) } }
-            ask(say("consent given")) { column.codes[$0] >= 0 && keeps[Int(column.codes[$0])] }
+            func consents(_ row: Int) -> Bool { column.codes[row] >= 0 && keeps[Int(column.codes[row])] }
+            if !study.protected.isEmpty {
+                data.beforeConsent = (table.selecting(sieve.kept), sieve.kept.map(consents))
+            }
+            ask(say("consent given"), consents)
         }
         if let asOf = study.asOf, let column = source.declaration.column("signed-up"),
             case .time(let times)? = table[column]

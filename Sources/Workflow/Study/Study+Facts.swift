@@ -73,6 +73,8 @@ extension Study {
                     ? "largest" : audit.reference.map { "\($0.attribute): \($0.group)" }.joined(separator: ", ")
             ),
             ("audit.threshold", number(audit.threshold)), ("audit.minimum-count", "\(audit.minimumCount)"),
+            ("audit.chosen", audit.chosen.map(number) ?? say("as many as have the outcome")),
+            ("audit.mitigate", audit.mitigate.map(\.rawValue).joined(separator: ", ")),
         ]
         if let consent {
             all.append(("consent", say("\(consent.column) is \(consent.keep.joined(separator: say(" or ")))")))

@@ -295,6 +295,21 @@ public struct AuditSettings: Sendable {
     public var reference: [(attribute: String, group: String, position: SourcePosition)] = []
     public var threshold = 0.8
     public var minimumCount = 10
+    /// The shares of a reference population, by attribute and group.
+    public var population: [Population] = []
+    /// Attributes to look at together, beside all pairs.
+    public var intersections: [(names: [String], position: SourcePosition)] = []
+    /// The column of the customers table that says who was chosen; nil: the contacts of earlier campaigns.
+    public var targeting: (column: String, positive: String, position: SourcePosition)?
+    /// Share of the customers whom the outcome's model would choose; nil: as many as have the outcome.
+    public var chosen: Double?
+    var mitigate: [MitigationMethod] = []
+
+    public struct Population: Sendable {
+        public var attribute: String
+        public var shares: [(group: String, share: Double)]
+        public var position: SourcePosition
+    }
 }
 
 public struct ReportSettings: Sendable {

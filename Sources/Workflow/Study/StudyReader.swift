@@ -2,6 +2,7 @@ import Auditing
 public import Basics
 import Foundation
 import Languages
+import Learning
 import Tables
 internal import Yams
 
@@ -259,12 +260,53 @@ struct StudyReader {
             document.report("no-source", position, "the outcome is taken from '\(source.rawValue)', which is no source")
         default: break
         }
+        checkAudit(study)
         for reference in study.audit.reference
         where !study.protected.contains(where: { $0.column == reference.attribute }) {
             document.report(
                 "unknown-attribute", reference.position,
                 "'\(reference.attribute)' has a reference group but is not protected",
                 suggestion: didYouMean(reference.attribute, in: study.protected.map(\.column)))
+        }
+    }
+
+    private func checkAudit(_ study: Study) {
+        let protected = study.protected.map(\.column)
+        func check(_ name: String, at position: SourcePosition, _ role: String) {
+            guard !protected.contains(name) else { return }
+            document.report(
+                "unknown-attribute", position, "'\(name)' \(role) but is not protected",
+                suggestion: didYouMean(name, in: protected))
+        }
+        for population in study.audit.population {
+            check(population.attribute, at: population.position, "has a reference population")
+            let bands = study.protected.first { $0.column == population.attribute }?.bands
+            for share in population.shares {
+                guard let bands, !bands.contains(share.group) else { continue }
+                document.report(
+                    "unknown-group", population.position, "'\(share.group)' is no band of '\(population.attribute)'",
+                    suggestion: didYouMean(share.group, in: bands))
+            }
+            if population.shares.reduce(0, { $0 + $1.share }) <= 0 {
+                document.report(
+                    "population", population.position,
+                    "the shares of '\(population.attribute)' in the population add up to nothing")
+            }
+        }
+        for intersection in study.audit.intersections {
+            for name in intersection.names { check(name, at: intersection.position, "is to be intersected") }
+        }
+        if let targeting = study.audit.targeting, study.source(.customers) == nil {
+            document.report("no-customers", targeting.position, "'audit.targeting' needs the source 'customers'")
+        }
+        let isByCentroids =
+            [.kMeans, .miniBatchKMeans].contains(study.segments.method) && study.segments.space == .features
+        if !study.audit.mitigate.isEmpty, !isByCentroids {
+            document.report(
+                "mitigate", root.member("audit")?.position ?? root.position,
+                "'audit.mitigate' divides customers by k-means in their features, as these segments are not",
+                suggestion:
+                    "leave it out, or let 'segments.methods' begin with k-means and 'segments.space' be features")
         }
     }
 
