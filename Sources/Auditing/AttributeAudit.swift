@@ -47,10 +47,12 @@ public struct SegmentComparison: Sendable, Hashable {
 /// Who had the outcome, among the customers whose outcome is known.
 public struct OutcomeComparison: Sendable, Hashable {
     public var name: String
+    public var reference: String
     public var groups: [GroupComparison]
     /// Independence of outcome and attribute.
     public var test: IndependenceTest
     public var verdict: Verdict
+    public var withheldCells: Int
 }
 
 /// P(in the segment, or outcome | group), against the reference group. Nil figures are withheld, or not defined.

@@ -23,9 +23,9 @@ struct AuditTable {
         self.population = population
         withheldColumns = columnTotals
         counts = table.counts
-        withheld = disclosure.suppress(
-            table.counts, withheldRowTotals: Set(groups.isWithheld.indices.filter { groups.isWithheld[$0] }),
-            withheldColumnTotals: Set(columnTotals.indices.filter { columnTotals[$0] }))
+        withheld = groups.suppress(
+            table.counts, withheldColumnTotals: Set(columnTotals.indices.filter { columnTotals[$0] }),
+            disclosure: disclosure)
     }
 
     /// Columns: with the outcome, without, not known.

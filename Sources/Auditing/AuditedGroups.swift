@@ -10,6 +10,41 @@ struct AuditedGroups {
     /// Nil only where there are no groups.
     let reference: Int?
 
+    /// Of an intersection.
+    var axes: GroupAxes?
+
+    init(
+        names: [String], sizes: [Int], isWithheld: [Bool], minimumCount: Int, reference: Int?, axes: GroupAxes? = nil
+    ) {
+        self.names = names
+        self.sizes = sizes
+        self.isWithheld = isWithheld
+        self.minimumCount = minimumCount
+        self.reference = reference
+        self.axes = axes
+    }
+
+    /// Those of an attribute, `sizes` being how many of the customers looked at are in each.
+    init(
+        _ attribute: ProtectedAttribute, sizes: [Int], reference: Int?, rule: VerdictRule,
+        disclosure: DisclosureControl
+    ) {
+        self.init(
+            names: attribute.groups, sizes: sizes,
+            isWithheld: attribute.axes.map { disclosure.suppress(sizes.map { [$0] }, axes: $0).map { $0[0] } }
+                ?? disclosure.suppress(sizes), minimumCount: rule.minimumCount,
+            reference: reference ?? attribute.largestStatedGroup(sizes), axes: attribute.axes)
+    }
+
+    /// Which cells of groups x answers must not be printed.
+    func suppress(
+        _ counts: [[Int]], withheldColumnTotals: Set<Int>, disclosure: DisclosureControl
+    ) -> [[Bool]] {
+        let rows = Set(isWithheld.indices.filter { isWithheld[$0] })
+        if let axes { return disclosure.suppress(counts, axes: axes, withheldRows: rows) }
+        return disclosure.suppress(counts, withheldRowTotals: rows, withheldColumnTotals: withheldColumnTotals)
+    }
+
     /// Indices of the groups with enough customers.
     var compared: [Int] { sizes.indices.filter { sizes[$0] >= minimumCount } }
 

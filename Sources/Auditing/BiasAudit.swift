@@ -52,8 +52,7 @@ public struct BiasAudit: Sendable, Hashable {
         var sizes = [Int](repeating: 0, count: attribute.groups.count)
         for code in attribute.codes { sizes[code] += 1 }
         let groups = AuditedGroups(
-            names: attribute.groups, sizes: sizes, isWithheld: disclosure.suppress(sizes),
-            minimumCount: rule.minimumCount, reference: try reference(of: attribute, sizes: sizes))
+            attribute, sizes: sizes, reference: try reference(of: attribute), rule: rule, disclosure: disclosure)
 
         let names = segmentNames.indices
         let table = AuditTable(
@@ -69,23 +68,41 @@ public struct BiasAudit: Sendable, Hashable {
             })
         let (test, cramersV) = table.independence(
             seed: seed, stream: "\(attribute.name) by segment", shuffles: shuffles)
-        let outcomeTable = outcome.map {
-            AuditTable(groups: groups, codes: attribute.codes, outcome: $0.values, disclosure: disclosure)
-        }
-        let outcomeComparison = outcomeTable.map { table in
-            let compared = table.comparisons(of: 0, rule: rule)
-            let stream = "\(attribute.name) by outcome"
-            return OutcomeComparison(
-                name: outcome?.name ?? "", groups: compared,
-                test: table.independence(seed: seed, stream: stream, shuffles: shuffles).test, verdict: worst(compared))
-        }
+        let outcomeComparison = outcome.map { comparison(of: attribute, groups, $0) }
         let verdicts = comparisons.map(\.verdict) + [outcomeComparison?.verdict].compactMap { $0 }
         return AttributeAudit(
             attribute: attribute.name, reference: groups.referenceName, groups: groups.published, segments: comparisons,
             outcome: outcomeComparison, test: test, cramersV: cramersV,
             verdict: verdicts.max() ?? .insufficientEvidence,
             excluded: groups.excluded(of: attribute.name),
-            withheldCells: groups.isWithheld.count { $0 } + table.withheldCount + (outcomeTable?.withheldCount ?? 0))
+            withheldCells: groups.isWithheld.count { $0 } + table.withheldCount
+                + (outcomeComparison?.withheldCells ?? 0))
+    }
+
+    /// Audits one attribute for one answer of yes or no, such as having been addressed by a campaign.
+    ///
+    /// - Parameter subject: of the same customers.
+    /// - Throws: a declared reference that is no group of the attribute.
+    public func audit(_ attribute: ProtectedAttribute, subject: AuditOutcome) throws(Diagnostics) -> OutcomeComparison {
+        precondition(subject.values.count == attribute.codes.count, "attribute and answers are of different customers")
+        var sizes = [Int](repeating: 0, count: attribute.groups.count)
+        for code in attribute.codes { sizes[code] += 1 }
+        return comparison(
+            of: attribute,
+            AuditedGroups(
+                attribute, sizes: sizes, reference: try reference(of: attribute), rule: rule, disclosure: disclosure),
+            subject)
+    }
+
+    private func comparison(
+        of attribute: ProtectedAttribute, _ groups: AuditedGroups, _ subject: AuditOutcome
+    ) -> OutcomeComparison {
+        let table = AuditTable(groups: groups, codes: attribute.codes, outcome: subject.values, disclosure: disclosure)
+        let compared = table.comparisons(of: 0, rule: rule)
+        return OutcomeComparison(
+            name: subject.name, reference: groups.referenceName, groups: compared,
+            test: table.independence(seed: seed, stream: "\(attribute.name) by outcome", shuffles: shuffles).test,
+            verdict: worst(compared), withheldCells: table.withheldCount)
     }
 
     /// The worst verdict of a segment or an outcome.
@@ -93,20 +110,16 @@ public struct BiasAudit: Sendable, Hashable {
         groups.compactMap(\.verdict).max() ?? .insufficientEvidence
     }
 
-    private func reference(of attribute: ProtectedAttribute, sizes: [Int]) throws(Diagnostics) -> Int? {
-        if let declared = references[attribute.name] {
-            if let index = attribute.groups.firstIndex(of: declared) { return index }
-            throw Diagnostics([
-                Diagnostic(
-                    .error, "audit.unknown-reference",
-                    "the reference '\(declared)' is no group of the protected attribute '\(attribute.name)'",
-                    explanation: "The other groups are compared with the reference group.",
-                    suggestion: didYouMean(declared, in: attribute.groups))
-            ])
-        }
-        func isStated(_ group: Int) -> Bool {
-            attribute.groups[group] != ProtectedAttribute.notStated && sizes[group] > 0
-        }
-        return sizes.indices.max { (isStated($0) ? 1 : 0, sizes[$0], -$0) < (isStated($1) ? 1 : 0, sizes[$1], -$1) }
+    /// The group that the study declares; nil where it declares none.
+    private func reference(of attribute: ProtectedAttribute) throws(Diagnostics) -> Int? {
+        guard let declared = references[attribute.name] else { return nil }
+        if let index = attribute.groups.firstIndex(of: declared) { return index }
+        throw Diagnostics([
+            Diagnostic(
+                .error, "audit.unknown-reference",
+                "the reference '\(declared)' is no group of the protected attribute '\(attribute.name)'",
+                explanation: "The other groups are compared with the reference group.",
+                suggestion: didYouMean(declared, in: attribute.groups))
+        ])
     }
 }

@@ -1,3 +1,5 @@
+import Basics
+
 extension ProtectedAttribute {
     /// The groups of people who share a group in each of several attributes, such as "female, 25-44". Only groups that
     /// hold somebody, in the attributes' order.
@@ -11,18 +13,23 @@ extension ProtectedAttribute {
             attributes.reduce(0) { $0 * $1.groups.count + $1.codes[customer] }
         }
         let present = Set(joined).sorted()
-        let place = Dictionary(uniqueKeysWithValues: present.enumerated().map { ($1, Int32($0)) })
-        let names = present.map { code in
+        let place = Dictionary(uniqueKeysWithValues: present.enumerated().map { ($1, $0) })
+        var unstated: Set<Int> = []
+        let names = present.enumerated().map { group, code in
             var rest = code, parts: [String] = []
             for attribute in attributes.reversed() {
-                parts.append(attribute.groups[rest % attribute.groups.count])
+                let part = rest % attribute.groups.count
+                if attribute.unstated.contains(part) { unstated.insert(group) }
+                parts.append(attribute.groups[part])
                 rest /= attribute.groups.count
             }
             return parts.reversed().joined(separator: ", ")
         }
         self.init(
-            name: attributes.map(\.name).joined(separator: " and "), codes: joined.map { place[$0] ?? -1 },
-            levels: names)
+            name: attributes.map(\.name).joined(separator: say(" and ")), parts: attributes.map(\.name),
+            codes: joined.map { place[$0] ?? 0 },
+            groups: names, axes: GroupAxes(lengths: attributes.map(\.groups.count), places: present),
+            unstated: unstated)
     }
 
     /// Every pair of attributes, in their order.

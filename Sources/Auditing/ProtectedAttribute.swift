@@ -9,6 +9,12 @@ public struct ProtectedAttribute: Sendable, Hashable {
     public let codes: [Int]
     /// In the order declared; "not stated" last, present only where somebody didn't state it.
     public let groups: [String]
+    /// Of an intersection of several attributes.
+    public let axes: GroupAxes?
+    /// The names of the attributes that it is the intersection of; its own otherwise.
+    public let parts: [String]
+    /// Groups of customers who don't state it, or not all of what an intersection asks.
+    let unstated: Set<Int>
 
     /// - Parameters:
     ///   - codes: indices into `levels`, one per customer; negative where missing.
@@ -32,6 +38,29 @@ public struct ProtectedAttribute: Sendable, Hashable {
         self.name = name
         self.codes = result
         self.groups = groups
+        axes = nil
+        parts = [name]
+        unstated = Set(groups.indices.filter { groups[$0] == Self.notStated })
+    }
+
+    init(name: String, parts: [String], codes: [Int], groups: [String], axes: GroupAxes, unstated: Set<Int>) {
+        self.parts = parts
+        self.name = name
+        self.codes = codes
+        self.groups = groups
+        self.axes = axes
+        self.unstated = unstated
+    }
+
+    /// Groups of customers who state it.
+    public var stated: [Int] { groups.indices.filter { !unstated.contains($0) } }
+
+    /// The group with most of some customers, one that is stated wherever there is one; the earlier among equals.
+    func largestStatedGroup(_ sizes: [Int]) -> Int? {
+        func rank(_ group: Int) -> (Int, Int, Int) {
+            (!unstated.contains(group) && sizes[group] > 0 ? 1 : 0, sizes[group], -group)
+        }
+        return sizes.indices.max { rank($0) < rank($1) }
     }
 
     /// A numeric characteristic in declared bands; NaN is missing. Values in none of the bands (below the first or

@@ -11,6 +11,21 @@ public struct Audit: Codable, Sendable, Hashable {
     public var worst: WorstGap?
     /// Ways of narrowing the gaps that were tried.
     public var mitigations: [MitigationFacts]?
+    /// Every question that was asked, with its verdicts.
+    public var questions: [AuditQuestion]?
+    /// Over all questions.
+    public var totals: VerdictCounts?
+    /// Being chosen for a campaign or an offer.
+    public var targeting: SubjectAudit?
+    public var errors: ErrorAudit?
+    public var intersections: [IntersectionAudit]?
+    public var differentialFairness: [FairnessBound]?
+    public var socialCost: [SocialCostFacts]?
+    public var representation: [RepresentationFacts]?
+    /// Who gave consent, of those that the study would have used.
+    public var consent: SubjectAudit?
+    public var robustness: RobustnessFacts?
+    public var proxies: [ProxyFacts]?
 
     public init(
         threshold: Double, minimumCount: Int, attributes: [AuditedAttribute], excluded: [ExcludedGroup], concerns: Int,

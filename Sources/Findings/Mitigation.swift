@@ -17,6 +17,27 @@ public struct MitigationFacts: Codable, Sendable, Hashable {
     public var priceOfFairness: Double?
     public var recommended: Bool
     public var reason: String
+    /// Every measure of the gap.
+    public var measures: [Measure]?
+    /// Whether the protected attribute itself decides who is in which segment, which may be unlawful.
+    public var groupAware: Bool?
+
+    public struct Measure: Codable, Sendable, Hashable {
+        public var name: String
+        public var title: String
+        /// Where no gap would be left.
+        public var ideal: Double
+        public var before: Estimate
+        public var after: Estimate
+
+        public init(name: String, title: String, ideal: Double, before: Estimate, after: Estimate) {
+            self.name = name
+            self.title = title
+            self.ideal = ideal
+            self.before = before
+            self.after = after
+        }
+    }
 
     public init(
         method: String, title: String, measure: String, ideal: Double? = nil, before: Estimate, after: Estimate,

@@ -16,6 +16,8 @@ public struct Workflow: Sendable {
     /// Where results are kept from run to run; nil: nowhere.
     public let cache: StageCache?
     let sources: [OpenSource]
+    /// SHA-256 of a lexicon of the study's own.
+    let lexicon: String?
     /// The folder of reports: a run is compared with the last one there of an earlier cut-off. Nil: with none.
     public var archive: URL?
     /// What the documents ask of the tables.
@@ -30,6 +32,7 @@ public struct Workflow: Sendable {
         self.progress = progress
         self.cache = cache
         sources = try openSources(study)
+        lexicon = try TextReading(study).digest
     }
 
     /// Takes the queries of a document, to be answered by `run()`.
@@ -63,7 +66,9 @@ public struct Workflow: Sendable {
         guard cache.has(key), let kept = cache.value(KeptRun.self, for: key, progress) else { return nil }
         let customers =
             withMembers && kept.assignment != nil
-            ? try ReadSources(study: study, threads: threads, progress: SilentProgress()).customers(sources).customers
+            ? try ReadSources(study: study, threads: threads, progress: SilentProgress()).customers(
+                sources
+            ).customers
             : []
         guard let result = kept.result(customers: withMembers ? customers : nil),
             result.findings.isCompared(with: earlierRun(kept.findings.study))
@@ -163,8 +168,22 @@ public struct Workflow: Sendable {
         }
 
         // Fairness, worth, personas.
-        let audit = try stage(.audit) {
-            try AuditStage(study: study)(start.protected, labels: labels, names: names, outcome: outcome)
+        let audited = AuditedData(
+            attributes: start.protected, labels: labels, names: names, outcome: outcome,
+            predictions: prediction?.chances, targeting: start.targeting, consent: start.consent, x: x,
+            grouped: grouped, context: input.context)
+        let proxies = try stage(.proxies) {
+            try ProxyStage(
+                table: table, kept: prepared.table.features, features: pipeline, minimumCount: threshold, seed: seed,
+                threads: threads
+            )(start.protected, labels: labels)
+        }
+        var audit = try stage(.audit) { try AuditStage(study: study, threads: threads)(audited) }
+        audit?.audit.proxies = proxies
+        let unmitigated = audit?.audit
+        audit?.audit.mitigations = try stage(.mitigation) {
+            try MitigationStage(study: study, columns: prepared.model.columns, threads: threads)(
+                audited, audit: unmitigated, proxies: proxies)
         }
         var impact = ImpactStage(study: study, disclosure: disclosure)(
             data, labels: labels, names: names, outcome: outcome)
@@ -202,9 +221,10 @@ public struct Workflow: Sendable {
                 shap: ((recoverability?.shap ?? []) + (prediction?.shap ?? [])).nonEmpty,
                 linear: others.flatMap(\.weights).nonEmpty),
             audit: audit?.audit, disclosure: Disclosure(threshold: threshold, suppressed: 0), impact: impact,
-            provenance: study.provenance(inputs: data.facts))
+            provenance: study.provenance(inputs: data.facts, lexicon: lexicon))
         findings.features.elimination = prediction?.elimination
         findings.data.missing = MissingStage(study: study, features: findings.features, threshold: threshold)(data)
+        findings.data.texts = data.events[.interactions]?.features.more.textFacts
         findings.data.seasonality = SeasonalityStage(study: study, threshold: threshold)(
             data, activity: findings.data.activity)
         if let alert = prediction?.alert ?? recoverability?.alert { findings.data.alerts.append(alert) }
@@ -240,6 +260,9 @@ public struct Workflow: Sendable {
         var outcome: Outcome?
         /// Attributes to audit.
         var protected: [ProtectedAttribute]
+        /// Who was chosen for something.
+        var targeting: AuditOutcome?
+        var consent: ConsentPool?
         var pipeline: SegmentPipeline
         var input: SegmentInput
     }
@@ -247,10 +270,12 @@ public struct Workflow: Sendable {
     /// What comes before the segments.
     func begin() throws -> Start {
         // Read and reconcile.
-        var data = try ReadSources(study: study, threads: threads, progress: progress, keeping: asked)(sources)
+        var data = try ReadSources(
+            study: study, threads: threads, progress: progress, keeping: asked)(sources)
         try SegmentCustomers.checkEnough(study.segments, customers: data.customers.count)
         let outcome = FindOutcome(study: study)(&data)
-        let protected = try AuditStage(study: study).attributes(data.profile)
+        let audit = AuditStage(study: study, threads: threads)
+        let protected = try audit.attributes(data.profile), consent = try audit.consentPool(data)
         try requireCustomers(data.customers.count)
 
         // One row per customer, prepared.
@@ -265,7 +290,10 @@ public struct Workflow: Sendable {
         let input = try progress.stage("Prepare", rows: { $0.prepared.model.columns.count }) {
             try pipeline.prepare(everybody)
         }
-        return Start(data: data, outcome: outcome, protected: protected, pipeline: pipeline, input: input)
+        return Start(
+            data: data, outcome: outcome, protected: protected,
+            targeting: protected.isEmpty ? nil : FindTargeting(study: study)(data, table), consent: consent,
+            pipeline: pipeline, input: input)
     }
 
     /// Sources that queries name, be it in a text or a comment: their rows are kept.

@@ -14,9 +14,11 @@ struct Segmentary: AsyncParsableCommand {
             with every figure in 'findings.json'.
 
             EXAMPLES
+              segmentary init my-data                 a first study.yaml, guessed from the data
               segmentary report data/ecommerce        one study, under reports/
               segmentary report shop bank --out site  two, under one index
               segmentary preview shop                 the report while it is being written
+              segmentary audit shop                   the bias audit alone
               segmentary explain shop                 what a run would compute, and why
               segmentary render RUN                   the documents again
               segmentary verify RUN                   is it what it was?
@@ -30,7 +32,7 @@ struct Segmentary: AsyncParsableCommand {
               0  all is well
               1  it failed; the last good report is as it was
               2  the command was used wrongly
-              3  a report was written, but a check in it does not hold (see --draft)
+              3  a report was written, but a check in it does not hold (see --draft); an audit found a concern
 
             ENVIRONMENT
               SEGMENTARY_KEY  the secret that pseudonyms are made with, at least
@@ -44,7 +46,8 @@ struct Segmentary: AsyncParsableCommand {
             """,
         version: ToolVersion.text,
         subcommands: [
-            Report.self, Preview.self, Explain.self, Lint.self, Render.self, Verify.self, Why.self,
+            Init.self, Report.self, Preview.self, AuditCommand.self, Explain.self, Lint.self, Render.self, Verify.self,
+            Why.self,
             Subject.self, Erase.self, Cache.self, Sample.self,
         ]
     )

@@ -90,7 +90,8 @@ import Testing
                 words[row], numbers[row].isNaN ? "" : numbers[row].description, isoDateTime(times[row]),
             ])
         }
-        let file = try CSVFile(.memory(writer.bytes), name: "x", options: TextOptions(), blockSize: 1 + random.below(200))
+        let file = try CSVFile(
+            .memory(writer.bytes), name: "x", options: TextOptions(delimiter: nil), blockSize: 1 + random.below(200))
         let result = try file.read(
             [
                 ColumnRequest(name: "word", kind: .category), ColumnRequest(name: "number", kind: .number),
@@ -113,7 +114,8 @@ import Testing
         let index = KeyIndex(["b", "caf\u{e9}", "a text of more than sixteen bytes", "b"])
         let text = "id,x\nb,1\nz,2\n,3\ncafe\u{301},4\na text of more than sixteen bytes,5\ny,bad\nz,7\n"
         for size in [8, 1 << 20] {
-            let file = try CSVFile(.memory(Array(text.utf8)), name: "x", options: TextOptions(), blockSize: size)
+            let file = try CSVFile(
+                .memory(Array(text.utf8)), name: "x", options: TextOptions(delimiter: nil), blockSize: size)
             var found: [String] = []
             try file.scan(
                 [ColumnRequest(name: "x", kind: .number)], keys: [KeyRequest(name: "id", index: index)], threads: 2,

@@ -46,5 +46,19 @@ struct BankMarketingTests {
         #expect(audit.attributes.allSatisfy { $0.outcome != nil && $0.segments.count == findings.segmentation.k })
         #expect(Set(audit.attributes[2].groups.map(\.name)) == ["married", "single", "divorced"])
         #expect(audit.passes + audit.concerns + audit.insufficient > 0)
+
+        // Three attributes, three pairs; `chosen` is close to the base rate, so that precision is worth comparing.
+        #expect(audit.intersections?.map(\.name) == ["age and job", "age and marital", "job and marital"])
+        let errors = try #require(audit.errors)
+        #expect(abs(errors.chosen - Double(positives) / Double(customers)) < 0.05)
+        let marital = try #require(errors.attributes.last)
+        let selected = try #require(marital.measures.first { $0.measure == "selectionRate" })
+        #expect(selected.rates.compactMap(\.rate.n).reduce(0, +) == errors.n)
+        #expect(audit.robustness?.attributes.map(\.name) == ["age", "job", "marital"])
+        // Housing loans go with age, and with jobs.
+        for name in ["age", "job"] {
+            let proxies = try #require(audit.proxies?.first { $0.name == name })
+            #expect(proxies.features.first?.feature == "housing" || proxies.all.standsOut, "\(name)")
+        }
     }
 }

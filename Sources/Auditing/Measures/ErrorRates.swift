@@ -16,8 +16,7 @@ public enum ErrorMeasure: String, Sendable, Hashable, CaseIterable {
 /// Price & Srebro 2016), predictive parity (Chouldechova 2017) and selection.
 ///
 /// The four counts of a group (hits, misses, false alarms, rightly left alone) enter several measures, so that what one
-/// measure withholds another could give away. Hence the counts are suppressed as one table, and a group with a withheld
-/// count shows none of its rates.
+/// measure withholds another could give away. Hence a group with a small count shows none of its rates.
 public struct ErrorRates: Sendable, Hashable {
     public var attribute: String
     public var reference: String
@@ -27,6 +26,9 @@ public struct ErrorRates: Sendable, Hashable {
     public var equalisedOddsDifference: Double?
     /// The widest gap in precision between any two of the groups shown.
     public var predictiveParityDifference: Double?
+    /// Of the groups compared.
+    public var calibration: [GroupCalibration]
+    public var withheldCells: Int
 
     public struct Measured: Sendable, Hashable {
         public var measure: ErrorMeasure
@@ -49,8 +51,10 @@ public struct ErrorRateAudit: Sendable, Hashable {
     ///   - truth: per customer whether the outcome came; nil where not known, which leaves the customer out.
     ///   - predicted: per customer what the model said of it when it had not seen the customer; nil likewise.
     ///   - reference: index of a group; the largest stated one unless given.
+    ///   - probabilities: per customer what the model gave the outcome, for calibration; nil: none is told.
     public func audit(
-        _ attribute: ProtectedAttribute, truth: [Bool?], predicted: [Bool?], reference: Int? = nil
+        _ attribute: ProtectedAttribute, truth: [Bool?], predicted: [Bool?], probabilities: [Double?]? = nil,
+        reference: Int? = nil
     ) -> ErrorRates {
         precondition(
             truth.count == attribute.codes.count && predicted.count == truth.count, "answers are of other customers")
@@ -61,14 +65,8 @@ public struct ErrorRateAudit: Sendable, Hashable {
         }
         let sizes = counts.map { $0.reduce(0, +) }
         let groups = AuditedGroups(
-            names: attribute.groups, sizes: sizes, isWithheld: disclosure.suppress(sizes),
-            minimumCount: rule.minimumCount, reference: reference ?? attribute.largestStatedGroup(sizes))
-        let withheldTotals = disclosure.suppress(
-            (0..<4).map { cell in counts.reduce(0) { $0 + $1[cell] } })
-        let hidden = disclosure.suppress(
-            counts, withheldRowTotals: Set(sizes.indices.filter { groups.isWithheld[$0] }),
-            withheldColumnTotals: Set((0..<4).filter { withheldTotals[$0] })
-        ).map { $0.contains(true) }
+            attribute, sizes: sizes, reference: reference, rule: rule, disclosure: disclosure)
+        let hidden = hiddenGroups(counts, groups)
         let measures = ErrorMeasure.allCases.map { measure in
             let compared = groups.comparisons(
                 by: rule, isWithheld: { hidden[$0] }, proportion: { measure.proportion(of: counts[$0]) })
@@ -85,7 +83,43 @@ public struct ErrorRateAudit: Sendable, Hashable {
         return ErrorRates(
             attribute: attribute.name, reference: groups.referenceName, measures: measures,
             equalisedOddsDifference: odds.count == 2 ? odds.max() : nil,
-            predictiveParityDifference: widest(.precision))
+            predictiveParityDifference: widest(.precision),
+            calibration: groups.compared.map { group in
+                GroupCalibration(
+                    group: attribute.groups[group], isWithheld: hidden[group],
+                    members: attribute.codes.indices.filter { attribute.codes[$0] == group }, truth: truth,
+                    probabilities: probabilities ?? [])
+            }, withheldCells: groups.compared.count { hidden[$0] } * 4)
+    }
+}
+
+extension ErrorRateAudit {
+    /// The groups whose rates must not be shown.
+    ///
+    /// Of one attribute the totals of four counts are published, if at all: customers with the outcome and without,
+    /// chosen and not. Where a group has a small count, the groups withheld must together have none of these that is
+    /// small; the next smallest group joins until they do. The cells of an intersection are added up by others.
+    private func hiddenGroups(_ counts: [[Int]], _ groups: AuditedGroups) -> [Bool] {
+        if groups.axes != nil {
+            return groups.suppress(counts, withheldColumnTotals: [], disclosure: disclosure).map { $0.contains(true) }
+        }
+        let small = 1..<max(1, disclosure.threshold)
+        var hidden = counts.indices.map { group in
+            groups.isWithheld[group] || counts[group].contains { small.contains($0) }
+        }
+        func isProtected() -> Bool {
+            let rows = counts.indices.filter { hidden[$0] && groups.sizes[$0] > 0 }
+            guard !rows.isEmpty else { return true }
+            let totals = (0..<4).map { cell in rows.reduce(0) { $0 + counts[$1][cell] } }
+            let known = [totals[0] + totals[1], totals[2] + totals[3], totals[0] + totals[3], totals[1] + totals[2]]
+            return rows.count > 1 && known.allSatisfy { $0 >= disclosure.threshold }
+        }
+        while !isProtected(),
+            let next = counts.indices.filter({ !hidden[$0] }).min(by: { groups.sizes[$0] < groups.sizes[$1] })
+        {
+            hidden[next] = true
+        }
+        return hidden
     }
 }
 
@@ -99,15 +133,5 @@ extension ErrorMeasure {
         case .precision: Proportion(hits, of: hits + alarms)
         case .selectionRate: Proportion(hits + alarms, of: hits + misses + spared + alarms)
         }
-    }
-}
-
-extension ProtectedAttribute {
-    /// The group with most of some customers, "not stated" only where there is no other.
-    func largestStatedGroup(_ sizes: [Int]) -> Int? {
-        func rank(_ group: Int) -> (Int, Int, Int) {
-            (groups[group] != Self.notStated && sizes[group] > 0 ? 1 : 0, sizes[group], -group)
-        }
-        return sizes.indices.max { rank($0) < rank($1) }
     }
 }

@@ -25,6 +25,15 @@ struct KeyFigure: Sendable {
         ]
     }
 
+    /// Of the bias audit: drawn over runs, but no columns of the table, which would grow too wide.
+    static var ofAudit: [KeyFigure] {
+        [
+            KeyFigure(title: say("Concerns, all questions"), kind: .count) { $0.auditConcerns.map(Double.init) },
+            KeyFigure(title: say("Too few people to judge"), kind: .count) { $0.auditInsufficient.map(Double.init) },
+            KeyFigure(title: say("Widest ratio of the audit"), kind: .score) { $0.worstRatio },
+        ]
+    }
+
     func text(_ run: ArchivedRun) -> String { text(value(run.figures)) }
 
     func text(_ value: Double?) -> String { NumberFormat.fixed(value, digits: digits) }

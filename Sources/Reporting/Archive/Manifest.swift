@@ -38,6 +38,11 @@ public struct Manifest: Codable, Sendable, Hashable {
         /// Area under the ROC curve of the outcome, foretold by the best model of all features together.
         public var outcomeAUC: Double?
         public var concerns: Int?
+        /// Over all questions of the audit, where runs know of them.
+        public var auditConcerns: Int?
+        public var auditInsufficient: Int?
+        /// Of the widest gap in segments and outcome, turned round where above 1: 1 is alike.
+        public var worstRatio: Double?
         public var brokenClaims: Int
     }
 
@@ -58,7 +63,9 @@ public struct Manifest: Codable, Sendable, Hashable {
             macroF1: findings.evaluation.heldOut?.macro.f1,
             outcomeAUC: OutcomeModel.best(of: findings.evaluation.outcome?.models ?? [], on: "features")?
                 .scores.auc?.value,
-            concerns: findings.audit?.concerns,
+            concerns: findings.audit?.concerns, auditConcerns: findings.audit?.totals?.concerns,
+            auditInsufficient: findings.audit?.totals?.insufficient,
+            worstRatio: findings.audit?.worst.map { $0.ratio > 1 ? 1 / $0.ratio : $0.ratio },
             brokenClaims: report.checks.count { !$0.holds })
     }
 }

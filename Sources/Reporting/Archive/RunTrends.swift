@@ -12,7 +12,7 @@ struct RunTrends {
     /// One chart for each figure that at least two runs have.
     var charts: [(id: String, chart: Chart)] {
         let shown = Array(runs.prefix(Self.most).reversed())
-        return KeyFigure.all.enumerated().compactMap { index, figure in
+        return (KeyFigure.all + KeyFigure.ofAudit).enumerated().compactMap { index, figure in
             chart(figure, shown).map { ("trend-\(index + 1)", $0) }
         }
     }

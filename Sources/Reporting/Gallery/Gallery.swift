@@ -42,12 +42,14 @@ public enum Gallery {
         .outcomeModels, .roc,
         .calibration, .gains,
         .learningCurve, .elimination, .outcomeBySegment, .purchaseSegments, .purchaseFit, .rfmGrid, .audit,
-        .auditOutcome, .residuals, .mitigations, .funnel, .missingness, .activity, .seasonality, .campaigns, .targeting,
+        .auditOutcome, .auditErrors, .residuals, .proxies, .mitigations, .funnel, .missingness, .activity, .seasonality,
+        .campaigns, .targeting,
         .rfmCells, .caseStudies, .migration, .drift,
     ]
 
     public static let tables: [GalleryTable] = [
-        .segments, .features, .dropped, .funnel, .sources, .formats, .ids, .quality, .unusualDays, .alerts, .choice, .stability, .heldOut, .recoverability,
+        .segments, .features, .dropped, .textTopics, .funnel, .sources, .formats, .ids, .quality, .unusualDays, .alerts,
+        .choice, .stability, .heldOut, .recoverability,
         .evaluation, .tuning, .outcome, .learningCurve, .elimination, .confusion, .importance, .impurity, .rules,
         .markers, .audit, .auditExcluded, .campaigns, .impact, .purchases, .purchaseParameters,
         .baselines, .alternatives, .segmentsAcrossK, .dendrogram, .caseStudies, .preparation, .parameters, .inputs,

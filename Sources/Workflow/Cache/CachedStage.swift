@@ -10,7 +10,9 @@ enum CachedStage: String, CaseIterable, Sendable {
     case outcome = "Outcome"
     case alternatives = "Alternatives"
     case dendrogram = "Dendrogram"
+    case proxies = "Proxies"
     case audit = "Bias audit"
+    case mitigation = "Mitigation"
     case purchases = "Purchases"
 
     /// Stages whose results go in.
@@ -18,8 +20,10 @@ enum CachedStage: String, CaseIterable, Sendable {
         switch self {
         case .segment, .components, .outcome: []
         // The names of the segments come from their profiles.
-        case .heldOut, .rules, .audit, .purchases: [.segment, .profile]
-        case .profile, .baselines, .alternatives: [.segment]
+        case .heldOut, .rules, .purchases: [.segment, .profile]
+        case .audit: [.segment, .profile, .outcome]
+        case .mitigation: [.segment, .audit, .proxies]
+        case .profile, .baselines, .alternatives, .proxies: [.segment]
         case .dendrogram: [.segment, .alternatives]
         }
     }
@@ -35,7 +39,9 @@ enum CachedStage: String, CaseIterable, Sendable {
         case .outcome: Self.preparing + Self.dividing + ["selection.recursive", "models", "validation"]
         case .alternatives: ["segments.methods", "segments.compare", "validation"]
         case .dendrogram: ["segments.methods"]
-        case .audit: ["audit"]
+        case .proxies: ["audit.minimum-count"]
+        case .audit: ["audit", "segments.methods.0"]
+        case .mitigation: ["audit", "segments.starts"]
         case .purchases: ["purchase-model", "currency"]
         }
     }
@@ -48,7 +54,9 @@ enum CachedStage: String, CaseIterable, Sendable {
         case .rules: [.outcomeExists, .arrivals]
         case .outcome: [.features, .outcome, .arrivals]
         case .alternatives: [.outcome, .arrivals]
-        case .audit: [.protected, .outcome]
+        case .proxies: [.features, .protected]
+        case .audit: [.features, .protected, .outcome, .chosen]
+        case .mitigation: [.features, .protected]
         case .purchases: [.purchases]
         }
     }
@@ -74,5 +82,6 @@ enum StageInput: String, Sendable, CaseIterable {
     /// When customers came; matters to folds in the order of time.
     case arrivals = "dates of arrival"
     case protected = "protected attributes"
+    case chosen = "consent and who was chosen"
     case purchases
 }

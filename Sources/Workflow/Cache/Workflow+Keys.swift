@@ -12,12 +12,14 @@ extension Workflow {
             parts: always(cache) + [
                 .init(kind: .study, name: "the folder's name", value: study.slug),
                 .init(kind: .file, name: "study.yaml", value: study.digest),
-            ] + sources.flatMap { source -> [StageKey.Part] in
+            ]
+                + sources.flatMap { source -> [StageKey.Part] in
                     let ids = source.ids.map { [($0.declaration.data.path, $0.file.digest)] } ?? []
                     return ([(source.declaration.path, source.file.digest)] + ids).map {
                         .init(kind: .file, name: $0.0, value: $0.1)
                     }
                 }
+                + (lexicon.map { [.init(kind: .file, name: study.sentiment.lexicon?.name ?? "", value: $0)] } ?? [])
                 + queries.map { .init(kind: .query, name: $0.name, value: $0.sql) })
     }
 
@@ -65,10 +67,12 @@ extension Workflow {
                 case .outcomeExists: digest.add(outcome == nil ? "no" : "yes")
                 case .arrivals: digest.add(arrivals ?? [])
                 case .protected:
-                    for attribute in start.protected {
-                        digest.add([attribute.name] + attribute.groups)
-                        digest.add(attribute.codes)
-                    }
+                    digest.add(start.protected)
+                case .chosen:
+                    digest.add([start.targeting?.name ?? ""])
+                    digest.add((start.targeting?.values ?? []).map { value -> Int8 in value.map { $0 ? 1 : 0 } ?? -1 })
+                    digest.add(start.consent?.attributes ?? [])
+                    digest.add(start.consent?.consented ?? [])
                 case .purchases:
                     let days = data.events[.purchases]?.days
                     digest.add([data.asOf ?? .min])
@@ -81,5 +85,14 @@ extension Workflow {
             return (input, digest)
         }
         return Dictionary(uniqueKeysWithValues: inputs)
+    }
+}
+
+extension Fingerprint {
+    fileprivate mutating func add(_ attributes: [ProtectedAttribute]) {
+        for attribute in attributes {
+            add([attribute.name] + attribute.groups)
+            add(attribute.codes)
+        }
     }
 }

@@ -31,6 +31,8 @@ struct CompareModels {
         var scores: Classification
         var tuning: TuningFacts?
         var weights: [LinearWeight]
+        /// Of the outcome.
+        var chances: HeldOutChances?
     }
 
     func callAsFunction() throws -> [Result] {
@@ -73,13 +75,15 @@ struct CompareModels {
             FeatureClassification(
                 table: table, features: features.standardised, classifier: classifier, classes: targets.count),
             note: note)
-        let scores = try ValidateModel(division: division, facts: facts, threads: threads)(pipeline, labels: labels)
+        let (scores, predictions) = try ValidateModel(division: division, facts: facts, threads: threads)
+            .scoresAndPredictions(pipeline, labels: labels)
         let notes = division.repeats.joined().compactMap { pipeline.notes[$0.training] }
         return Result(
             model: choice.rawValue, scores: scores,
             tuning: TuningFacts(notes.compactMap(\.tuning), question: question, model: choice),
             weights: LinearWeight.facts(
-                notes.map(\.weights), question: question, model: choice, targets: targets, table: table))
+                notes.map(\.weights), question: question, model: choice, targets: targets, table: table),
+            chances: question == .outcome ? HeldOutChances(choice.rawValue, predictions) : nil)
     }
 
     private func linearWeights(

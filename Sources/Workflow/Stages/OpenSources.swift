@@ -27,10 +27,15 @@ func openSources(_ study: Study) throws(Diagnostics) -> [OpenSource] {
         }
     }
     try problems.throwIfErrors()
+    var formulas = AskedFormulas(study)
+    formulas.ask(&sources)
+    try formulas.problems.throwIfErrors()
     return sources
 }
 
-private func open(_ file: any RowSource, _ declaration: SourceDeclaration, study: Study) throws(Diagnostics) -> OpenSource {
+private func open(_ file: any RowSource, _ declaration: SourceDeclaration, study: Study) throws(Diagnostics)
+    -> OpenSource
+{
     var wanted = WantedColumns(
         file: file, formats: ColumnFormats(file, declaration.data, clock: study.clock))
     for role in declaration.roles { wanted.add(role.column, role.kind, at: role.position) }
@@ -38,12 +43,21 @@ private func open(_ file: any RowSource, _ declaration: SourceDeclaration, study
     for column in columns { wanted.add(column.name, column.kind, at: column.position) }
     if declaration.kind == .customers {
         if let consent = study.consent { wanted.add(consent.column, .category, at: consent.position, wins: true) }
+        if let targeting = study.audit.targeting {
+            wanted.add(targeting.column, .category, at: targeting.position, wins: true)
+        }
     }
     if case .column(let name, _, let source, let position)? = study.outcome, source == declaration.kind {
         wanted.add(name, .category, at: position, wins: true)
     }
     for expression in declaration.filters { wanted.add(expression, yields: .truth, at: declaration.position) }
-    if let amount = declaration.amount { wanted.add(amount, yields: .number, at: declaration.position) }
+    for number in [declaration.amount, declaration.discount].compactMap({ $0 }) {
+        wanted.add(number, yields: .number, at: declaration.position)
+    }
+    if declaration.kind == .interactions, let label = study.sentiment.label {
+        wanted.add(label.name, .category, at: label.position)
+    }
+    if let returned = declaration.returned { wanted.add(returned, yields: .truth, at: declaration.position) }
     if declaration.kind == .customers {
         for attribute in study.protected { wanted.check(attribute) }
     }

@@ -28,6 +28,8 @@ struct PredictOutcome {
         var shap: [ShapFacts]?
         /// The study's other models on all features.
         var others: [CompareModels.Result]
+        /// Of the best model on all features.
+        var chances: HeldOutChances?
     }
 
     func callAsFunction() throws -> Result {
@@ -44,12 +46,18 @@ struct PredictOutcome {
         let bySegment = SegmentClassification(segments: segments, classes: 2)
         models.append(try score(bySegment, "segment", "rate-by-segment", labels, division))
         let all = FeatureClassification(table: table, features: features.forTrees, classifier: tree, classes: 2)
-        models.append(try score(all, "features", Recoverability.model, labels, division))
-        let others = try CompareModels(
+        let (scores, predictions) = try ValidateModel(division: division, facts: facts, threads: threads)
+            .scoresAndPredictions(all, labels: labels)
+        models.append(OutcomeModel(features: "features", model: Recoverability.model, scores: scores))
+        var others = try CompareModels(
             table: table, features: features, choices: choices, question: .outcome, labels: labels,
             targets: [nil, facts.disclosure.isSmall(1) ? nil : outcome.name], division: division, facts: facts,
             seed: seed, threads: threads)()
         models += others.map { OutcomeModel(features: "features", model: $0.model, scores: $0.scores) }
+        let chances = [HeldOutChances(Recoverability.model, predictions)] + others.compactMap(\.chances)
+        let best = OutcomeModel.best(of: models, on: "features")?.model
+        // What one stage keeps for another is kept once.
+        for index in others.indices { others[index].chances = nil }
         let elimination = try eliminate(tree.tree, labels, division)
         if let elimination { models.append(elimination.model) }
         let importance = try HeldOutImportance(
@@ -67,7 +75,7 @@ struct PredictOutcome {
             importance: importance.permutation,
             shap: ShapleyStage(table: table, question: "outcome", threshold: threshold).facts(
                 importance.shapley, targets: facts.disclosure.isSmall(1) ? [] : [(1, outcome.name)]),
-            others: others)
+            others: others, chances: chances.first { $0.model == best })
     }
 
     /// From 70 customers on the 95 % interval of a leaf's rate is no wider than 12 points to either side. Leaves of ten

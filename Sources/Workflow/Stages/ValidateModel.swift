@@ -13,6 +13,13 @@ struct ValidateModel {
     func callAsFunction<P: ClassificationPipeline>(
         _ pipeline: P, labels: [Int], fitted: P.Fitted? = nil
     ) throws -> Classification {
+        try scoresAndPredictions(pipeline, labels: labels, fitted: fitted).scores
+    }
+
+    /// With the predictions of the first draw for customers that the model had not seen.
+    func scoresAndPredictions<P: ClassificationPipeline>(
+        _ pipeline: P, labels: [Int], fitted: P.Fitted? = nil
+    ) throws -> (scores: Classification, predictions: CrossValidatedPredictions) {
         let predictions = try RepeatedCrossValidation(repeats: division.repeats, threads: threads).run(
             pipeline, labels: labels, classes: facts.names.count)
         var holdOut: HoldOut?
@@ -25,6 +32,8 @@ struct ValidateModel {
                 truth: division.holdOut.map { labels[$0] },
                 probabilities: try model.probabilities(rows: division.holdOut))
         }
-        return try facts.classification(predictions, division: division, holdOut: holdOut)
+        return (
+            try facts.classification(predictions, division: division, holdOut: holdOut), predictions.repeats[0]
+        )
     }
 }

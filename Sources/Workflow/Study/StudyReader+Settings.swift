@@ -1,5 +1,7 @@
 import Basics
+import Features
 import Foundation
+import Languages
 import Learning
 internal import Yams
 
@@ -7,9 +9,8 @@ internal import Yams
 extension StudyReader {
     func readFeatures() -> FeatureSettings {
         var settings = FeatureSettings()
-        guard let mapping = root.mapping("features", known: ["include", "exclude", "top-categories"]) else {
-            return settings
-        }
+        let known = ["include", "exclude", "top-categories", "more", "text-topics", "custom"]
+        guard let mapping = root.mapping("features", known: known) else { return settings }
         func names(_ key: String) -> [FeatureSettings.Name] {
             (mapping.list(key) ?? []).map { .init(name: $0.value, position: $0.position) }
         }
@@ -19,6 +20,9 @@ extension StudyReader {
         }
         settings.exclude = names("exclude")
         settings.topCategories = mapping.integer("top-categories", in: 0...50, default: settings.topCategories)
+        settings.more = mapping.words("more", default: settings.more)
+        settings.textTopics = mapping.integer("text-topics", in: 0...20, default: settings.textTopics)
+        settings.custom = readCustomFeatures(mapping)
         return settings
     }
 
@@ -127,7 +131,14 @@ extension StudyReader {
 
     func readAudit() -> AuditSettings {
         var settings = AuditSettings()
-        guard let mapping = root.mapping("audit", known: ["reference", "threshold", "minimum-count"]) else {
+        guard
+            let mapping = root.mapping(
+                "audit",
+                known: [
+                    "reference", "threshold", "minimum-count", "population", "intersections", "targeting", "chosen",
+                    "mitigate",
+                ])
+        else {
             return settings
         }
         if mapping.member("reference")?.node.scalar?.string != "largest",
@@ -139,7 +150,45 @@ extension StudyReader {
         }
         settings.threshold = mapping.number("threshold", in: 0.1...0.99, default: settings.threshold)
         settings.minimumCount = mapping.integer("minimum-count", in: 3...1000, default: settings.minimumCount)
+        if let population = mapping.mapping("population", known: nil) {
+            settings.population = population.members.compactMap { member in
+                guard let shares = population.mapping(member.key, known: nil) else { return nil }
+                return .init(
+                    attribute: member.key,
+                    shares: shares.members.map { ($0.key, shares.number($0.key, in: 0...1e12, default: 0)) },
+                    position: member.position)
+            }
+        }
+        settings.intersections = readIntersections(mapping)
+        if let targeting = mapping.mapping("targeting", known: ["column", "positive"]),
+            let column = targeting.required("column", "the column of the customers table that says who was chosen"),
+            let positive = targeting.required("positive", "the value of '\(column.value)' that says so")
+        {
+            settings.targeting = (column.value, positive.value, column.position)
+        }
+        if mapping.member("chosen") != nil {
+            settings.chosen = mapping.number("chosen", in: 0.001...0.999, default: 0.5)
+        }
+        if mapping.member("mitigate") != nil { settings.mitigate = mapping.words("mitigate", default: []) }
         return settings
+    }
+
+    private func readIntersections(_ mapping: YAMLMapping) -> [(names: [String], position: SourcePosition)] {
+        guard let member = mapping.member("intersections") else { return [] }
+        let expected = "a list of lists of two or three protected attributes, e.g. [[gender, age, region]]"
+        guard let lists = member.node.sequence else {
+            mapping.report("intersections", expected)
+            return []
+        }
+        return lists.compactMap { list in
+            let names = list.sequence?.compactMap { $0.scalar?.string } ?? []
+            guard (2...3).contains(names.count), Set(names).count == names.count, names.count == list.sequence?.count
+            else {
+                mapping.report("intersections", expected)
+                return nil
+            }
+            return (names, document.position(list))
+        }
     }
 
     func readReport() -> ReportSettings {

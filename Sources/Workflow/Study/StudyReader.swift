@@ -2,6 +2,7 @@ import Auditing
 public import Basics
 import Foundation
 import Languages
+import Learning
 import Tables
 internal import Yams
 
@@ -9,7 +10,7 @@ extension Study {
     static let topKeys = [
         "study", "question", "purpose", "lawful-basis", "as-of", "seed", "currency", "synthetic", "sources", "consent",
         "protected", "features", "preparation", "selection", "segments", "models", "validation", "audit", "report",
-        "case-study", "purchase-model", "language", "time-zone",
+        "case-study", "purchase-model", "language", "time-zone", "sentiment",
     ]
 
     /// Reads and checks a study file, or the `study.yaml` of a folder.
@@ -33,6 +34,11 @@ extension Study {
                 Diagnostic("study.encoding", at: SourcePosition(file: file), "the study file is not UTF-8")
             ])
         }
+        return try read(text, file: file)
+    }
+
+    /// As `load`, of a text that stands in `file`, or will.
+    public static func read(_ text: String, file: String) throws(Diagnostics) -> Study {
         let document = YAMLDocument(file: file)
         let study = document.root(text, known: topKeys).flatMap { root -> Study? in
             let folder = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) : ""
@@ -62,7 +68,7 @@ struct StudyReader {
             seed: root.integer("seed", in: 0...(1 << 53), default: 1), currency: root.text("currency")?.value,
             clock: readClock(root) ?? .utc, synthetic: root.flag("synthetic", default: false), sources: sources,
             outcome: outcome,
-            consent: readConsent(), protected: readProtected(), features: readFeatures(),
+            consent: readConsent(), protected: readProtected(), features: readFeatures(), sentiment: readSentiment(),
             preparation: readPreparation(), selection: readSelection(), segments: readSegments(),
             models: root.words("models", default: [.decisionTree]), purchaseModel: readPurchaseModel(sources),
             validation: readValidation(), audit: readAudit(), report: readReport(), caseStudy: readCaseStudy(),
@@ -94,9 +100,8 @@ struct StudyReader {
     }
 
     private func readSource(_ kind: SourceKind, in sources: YAMLMapping) -> SourceDeclaration? {
-        var known = Self.dataKeys + ["where", "rejected-limit", "ranges"] + kind.roles.map(\.role) + kind.reservedRoles
+        var known = Self.dataKeys + ["where", "rejected-limit", "ranges"] + kind.roles.map(\.role) + kind.expressionRoles
         known.append(kind == .customers ? "columns" : "ids")
-        if kind == .purchases { known.append("amount") }
         guard let mapping = sources.mapping(kind.rawValue, known: known) else { return nil }
         let data = readData(mapping)
         for role in kind.requiredRoles where mapping.member(role) == nil {
@@ -117,6 +122,8 @@ struct StudyReader {
         return SourceDeclaration(
             kind: kind, data: data ?? DataDeclaration(place: .csv([])), position: data?.position ?? mapping.position,
             roles: roles, amount: mapping.text("amount").flatMap(expression),
+            discount: mapping.text("discount").flatMap(expression),
+            returned: mapping.text("return").flatMap(expression),
             controlValue: controlValue,
             filters: (mapping.list("where") ?? []).compactMap(expression).flatMap(\.conjuncts),
             columns: kind == .customers ? readColumns(mapping) : [],
@@ -253,12 +260,53 @@ struct StudyReader {
             document.report("no-source", position, "the outcome is taken from '\(source.rawValue)', which is no source")
         default: break
         }
+        checkAudit(study)
         for reference in study.audit.reference
         where !study.protected.contains(where: { $0.column == reference.attribute }) {
             document.report(
                 "unknown-attribute", reference.position,
                 "'\(reference.attribute)' has a reference group but is not protected",
                 suggestion: didYouMean(reference.attribute, in: study.protected.map(\.column)))
+        }
+    }
+
+    private func checkAudit(_ study: Study) {
+        let protected = study.protected.map(\.column)
+        func check(_ name: String, at position: SourcePosition, _ role: String) {
+            guard !protected.contains(name) else { return }
+            document.report(
+                "unknown-attribute", position, "'\(name)' \(role) but is not protected",
+                suggestion: didYouMean(name, in: protected))
+        }
+        for population in study.audit.population {
+            check(population.attribute, at: population.position, "has a reference population")
+            let bands = study.protected.first { $0.column == population.attribute }?.bands
+            for share in population.shares {
+                guard let bands, !bands.contains(share.group) else { continue }
+                document.report(
+                    "unknown-group", population.position, "'\(share.group)' is no band of '\(population.attribute)'",
+                    suggestion: didYouMean(share.group, in: bands))
+            }
+            if population.shares.reduce(0, { $0 + $1.share }) <= 0 {
+                document.report(
+                    "population", population.position,
+                    "the shares of '\(population.attribute)' in the population add up to nothing")
+            }
+        }
+        for intersection in study.audit.intersections {
+            for name in intersection.names { check(name, at: intersection.position, "is to be intersected") }
+        }
+        if let targeting = study.audit.targeting, study.source(.customers) == nil {
+            document.report("no-customers", targeting.position, "'audit.targeting' needs the source 'customers'")
+        }
+        let isByCentroids =
+            [.kMeans, .miniBatchKMeans].contains(study.segments.method) && study.segments.space == .features
+        if !study.audit.mitigate.isEmpty, !isByCentroids {
+            document.report(
+                "mitigate", root.member("audit")?.position ?? root.position,
+                "'audit.mitigate' divides customers by k-means in their features, as these segments are not",
+                suggestion:
+                    "leave it out, or let 'segments.methods' begin with k-means and 'segments.space' be features")
         }
     }
 

@@ -35,15 +35,27 @@ import Testing
     private static let changes: [(old: String, new: String, stages: [CachedStage])] = [
         ("study: Kiosk", "study: Stall # a comment", []),
         ("as-of", "question: Who?\ncase-study: {campaign: spring}\nas-of", []),
-        ("models: [decision-tree]", "models: [decision-tree, logistic-regression]", [.rules, .outcome]),
-        ("folds: 2", "folds: 3", [.heldOut, .rules, .outcome, .alternatives, .dendrogram]),
-        ("hold-out: 0.2", "hold-out: 0.1", [.rules, .outcome, .alternatives, .dendrogram]),
-        ("threshold: 0.8", "threshold: 0.7", [.audit]),
-        ("any-within: 60 days", "any-within: 30 days", [.outcome, .alternatives, .dendrogram, .audit]),
+        (
+            "models: [decision-tree]", "models: [decision-tree, logistic-regression]",
+            [.rules, .outcome, .audit, .mitigation]
+        ),
+        ("folds: 2", "folds: 3", [.heldOut, .rules, .outcome, .alternatives, .dendrogram, .audit, .mitigation]),
+        (
+            "hold-out: 0.2", "hold-out: 0.1",
+            [.rules, .outcome, .alternatives, .dendrogram, .audit, .mitigation]
+        ),
+        ("threshold: 0.8", "threshold: 0.7", [.audit, .mitigation]),
+        ("threshold: 0.8", "threshold: 0.8, mitigate: [reweigh]", [.audit, .mitigation]),
+        ("threshold: 0.8", "threshold: 0.8, population: {side: {left: 1, right: 2}}", [.audit, .mitigation]),
+        ("threshold: 0.8", "threshold: 0.8, chosen: 0.2", [.audit, .mitigation]),
+        (
+            "any-within: 60 days", "any-within: 30 days",
+            [.outcome, .alternatives, .dendrogram, .audit, .mitigation]
+        ),
         ("[k-means, ward]", "[k-means]", [.alternatives, .dendrogram]),
         ("side: as-is", "side: as-is, visits: [under 12, 12 and over]", CachedStage.allCases),
         ("as-of", "purchase-model: {horizon: 30}\nas-of", [.purchases]),
-        ("as-of", "selection: {recursive: true}\nas-of", [.outcome]),
+        ("as-of", "selection: {recursive: true}\nas-of", [.outcome, .audit, .mitigation]),
         (
             "pairs: 5", "pairs: 6", CachedStage.allCases.filter { ![.outcome, .components].contains($0) }
         ),

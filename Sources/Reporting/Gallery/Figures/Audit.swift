@@ -41,6 +41,33 @@ extension Figure {
             caption: say("Rate of the outcome in each group."))
     }
 
+    static let auditErrors = Figure(
+        name: "audit-errors", summary: "For whom the outcome's model errs: ratios of error rates between groups"
+    ) { findings in
+        guard let audit = findings.audit, let errors = audit.errors else { return nil }
+        let rows = errors.attributes.flatMap { attribute in
+            attribute.measures.flatMap { measure in
+                measure.rates.filter { !$0.isReference }.map {
+                    AuditForest.Row(
+                        attribute: attribute.name, reference: attribute.reference,
+                        subject: shortTitle(measure.measure), rate: $0)
+                }
+            }
+        }
+        return AuditForest(rows: rows, threshold: bounded(audit.threshold)).chart(
+            title: title(rows, CellText.plural(rows.count, "error gap")),
+            caption: say("Rates of a model's choice in each group, on customers that it had not seen."))
+    }
+
+    private static func shortTitle(_ measure: String) -> String {
+        switch measure {
+        case "truePositiveRate": say("true positive rate")
+        case "falsePositiveRate": say("false positive rate")
+        case "precision": say("precision")
+        default: say("selection rate")
+        }
+    }
+
     private static func bounded(_ threshold: Double) -> Double {
         threshold > 0 && threshold < 1 ? threshold : 0.8
     }

@@ -1,0 +1,104 @@
+public import Basics
+public import Learning
+public import Statistics
+
+/// How well the groups of a protected attribute can be told apart by something else: a proxy stands in for an attribute
+/// that is itself no feature.
+public struct ProxyStrength: Sendable, Hashable {
+    /// Out of fold, one group against the rest, weighted by the groups' sizes, mean over the folds: 0.5 is chance.
+    public var auc: Double
+    /// Mean over permutations of the groups among the customers.
+    public var chance: Double
+    /// 95 % quantile of the same.
+    public var chanceHigh: Double
+    /// Of the permutations' normal approximation, one-sided: with many features there is no end of permutations that
+    /// would be needed to count.
+    public var p: Double
+
+    init(auc: Double, null: [Double]) {
+        self.auc = auc
+        chance = Summary.mean(null)
+        chanceHigh = Summary.quantile(null, 0.95)
+        let sd = Summary.standardDeviation(null)
+        p = sd > 0 ? Normal.survival((auc - chance) / sd) : auc > chance ? 0 : 1
+    }
+}
+
+/// Measures proxies on given customers and folds.
+public struct ProxyScreen: Sendable {
+    /// The groups of the customers looked at, whole numbers from 0.
+    public let groups: [Int]
+    /// Divisions of the same customers.
+    public let folds: [Fold]
+    public var permutations: Int
+    public var seed: UInt64
+    public var threads: Int
+    let groupCount: Int
+
+    public init(groups: [Int], folds: [Fold], permutations: Int = 200, seed: UInt64, threads: Int = 1) {
+        self.groups = groups
+        self.folds = folds
+        self.permutations = permutations
+        self.seed = seed
+        self.threads = threads
+        groupCount = (groups.max() ?? -1) + 1
+    }
+
+    /// A feature cut into cells: each group's chance is its share among the training customers of the cell.
+    ///
+    /// - Parameter cells: per fold and customer, whole numbers from 0, as the fold's training customers would cut them.
+    public func strength(cells: [[Int]]) -> ProxyStrength {
+        precondition(cells.count == folds.count, "\(cells.count) cuts for \(folds.count) folds")
+        let counts = cells.map { ($0.max() ?? 0) + 1 }
+        return strength { groups in
+            folds.indices.map { fold in
+                CellRates(cells[fold], count: counts[fold], groups, groupCount, folds[fold]).auc
+            }
+        }
+    }
+
+    /// All columns together: a linear discriminant, by ridge regression of each group's indicator.
+    ///
+    /// - Parameter x: per fold the customers x columns, as its training customers would prepare them.
+    public func strength(_ x: [Matrix]) throws(Diagnostic) -> ProxyStrength {
+        var models: [RidgeDiscriminant] = []
+        for (x, fold) in zip(x, folds) { models.append(try RidgeDiscriminant(x, fold)) }
+        let fitted = models
+        return strength { groups in fitted.map { $0.auc(groups, groupCount) } }
+    }
+
+    private func strength(_ aucs: @Sendable ([Int]) -> [Double?]) -> ProxyStrength {
+        @Sendable func mean(_ groups: [Int]) -> Double {
+            let known = aucs(groups).compactMap { $0 }
+            return known.isEmpty ? 0.5 : Summary.mean(known)
+        }
+        let null =
+            (try? parallelMap(permutations, threads: threads) { index -> Double in
+                var generator = SeededGenerator(seed: seed, stream: "proxy permutation", index: index)
+                var shuffled = groups
+                generator.shuffle(&shuffled)
+                return mean(shuffled)
+            }) ?? []
+        return ProxyStrength(auc: mean(groups), null: null)
+    }
+}
+
+/// The area under the ROC curve of each group against the rest, weighted by the groups' sizes; nil where no group has
+/// both members and others.
+///
+/// - Parameter scores: per group, of the same customers.
+func weightedAUC(_ truth: [Int], _ groupCount: Int, scores: (Int) -> [Double]) -> Double? {
+    var sum = 0.0, weight = 0.0
+    for group in 0..<groupCount {
+        let size = truth.count { $0 == group }
+        guard size > 0, size < truth.count else { continue }
+        let chance = scores(group)
+        let probabilities = Matrix(
+            rows: truth.count, columns: 2, values: chance.flatMap { [0, $0] })
+        guard let auc = ProbabilityScores.auc(truth: truth.map { $0 == group ? 1 : 0 }, probabilities: probabilities)
+        else { continue }
+        sum += Double(size) * auc
+        weight += Double(size)
+    }
+    return weight > 0 ? sum / weight : nil
+}

@@ -1,0 +1,168 @@
+import Auditing
+import Basics
+import Features
+import Findings
+import Learning
+import Statistics
+
+/// Tries the mitigations that the study asks for on the attribute with the widest gap in the segments, and says of each
+/// what it gains, what it costs, and whether it is worth it. The report's segments stay as they are.
+struct MitigationStage {
+    let study: Study
+    let columns: [PreparedColumn]
+    let threads: Int
+
+    /// Pairs of bootstrap samples of which the stability is the mean agreement.
+    static let pairs = 5
+    static let sampleLimit = 2000
+    /// Beyond this cost, or below this agreement of samples, a gain is too dear.
+    static let dearest = 1.1, leastStability = 0.6
+
+    /// - Returns: nil where nothing is asked for, or there is no gap to narrow.
+    func callAsFunction(
+        _ data: AuditedData, audit: Audit?, proxies: [ProxyFacts]?
+    ) throws -> [MitigationFacts]? {
+        guard !study.audit.mitigate.isEmpty, let audit, data.names.count > 1,
+            let attribute = Self.target(data.attributes, audit)
+        else { return nil }
+        let minimumCount = study.audit.minimumCount
+        let sizes = attribute.groups.indices.map { group in attribute.codes.count { $0 == group } }
+        let compared = sizes.indices.filter { sizes[$0] >= minimumCount }
+        let name = audit.attributes.first { $0.name == attribute.name }?.reference
+        guard compared.count > 1,
+            let reference = compared.firstIndex(where: { AuditFacts.shown(attribute.groups[$0]) == name })
+        else { return nil }
+        let places = Dictionary(uniqueKeysWithValues: compared.enumerated().map { ($1, $0) })
+        let groups = attribute.codes.map { places[$0] ?? -1 }
+        let strong = Set(
+            (proxies ?? []).first { $0.name == attribute.name }?.features
+                .filter { $0.standsOut && $0.auc >= ProxyStage.notable }.map(\.feature) ?? [])
+        let kept = columns.indices.filter { !strong.contains(columns[$0].feature) }
+        let k = data.names.count, seed = UInt64(study.seed)
+        // What is shown of the report's segments and can be judged: the same before and after.
+        let shares = (0..<k).map { segment in
+            Double(data.labels.count { $0 == segment }) / Double(data.labels.count)
+        }
+        let rates = audit.attributes.first { $0.name == attribute.name }?.segments.map(\.rates) ?? []
+        guard rates.count == k else { return nil }
+        let judged = compared.map { group in
+            let name = AuditFacts.shown(attribute.groups[group])
+            return (0..<k).map { segment in
+                let isShown = rates[segment].contains { $0.group == name && !$0.rate.suppressed }
+                return isShown
+                    && Double(sizes[group]) * min(shares[segment], 1 - shares[segment]) >= Double(minimumCount)
+            }
+        }
+        @Sendable func measures(_ labels: [Int]) -> (facts: FairnessMeasures, cost: Double) {
+            let distances = squaredDistances(data.x, to: centres(of: data.x, labels, k), labels)
+            return (
+                FairnessMeasures(
+                    groups: groups, reference: reference, segments: labels, judged: judged, distances: distances,
+                    threshold: minimumCount, seed: seed), distances.reduce(0, +)
+            )
+        }
+        let before = measures(data.labels)
+        return try parallelMap(study.audit.mitigate.count, threads: threads) { index in
+            let method = study.audit.mitigate[index]
+            var facts = MitigationFacts(
+                method: method.rawValue, title: method.title, measure: FairnessMeasures.titles[0],
+                ideal: FairnessMeasures.ideals[0], before: before.facts.values[0], after: before.facts.values[0],
+                recommended: false, reason: "")
+            facts.groupAware = method.isGroupAware
+            if method == .dropProxies, strong.isEmpty || kept.isEmpty {
+                facts.reason =
+                    strong.isEmpty
+                    ? say("No feature stands in for \(attribute.name) clearly enough to be dropped.")
+                    : say("Every feature stands in for \(attribute.name): nothing would be left.")
+                return facts
+            }
+            let segmentation = MitigatedSegmentation(
+                method: method, clustering: study.segments.method, x: data.x,
+                // Groups that are too small to be compared count as one.
+                groups: groups.map { $0 < 0 ? compared.count : $0 },
+                labels: data.labels, centroids: centres(of: data.x, data.labels, k), kept: kept)
+            let found = try segmentation.segments(
+                rows: Array(data.labels.indices), starts: study.segments.starts, seed: seed)
+            let names = OptimalAssignment.matching(found, to: data.labels)
+            let labels = found.map { names[$0] }
+            let after = measures(labels)
+            facts.after = after.facts.values[0]
+            facts.ari = AdjustedRandIndex.score(data.labels, labels)
+            facts.priceOfFairness = before.cost > 0 ? after.cost / before.cost : nil
+            facts.stability = try stability(segmentation, seed: seed)
+            facts.measures = FairnessMeasures.names.indices.map {
+                .init(
+                    name: FairnessMeasures.names[$0], title: FairnessMeasures.titles[$0],
+                    ideal: FairnessMeasures.ideals[$0], before: before.facts.values[$0],
+                    after: after.facts.values[$0])
+            }
+            judge(&facts, isNarrower: after.facts.isNarrower(than: before.facts))
+            return facts
+        }
+    }
+
+    /// The attribute of the widest gap in the segments that can be judged.
+    private static func target(_ attributes: [ProtectedAttribute], _ audit: Audit) -> ProtectedAttribute? {
+        let widths = audit.attributes.map { attribute in
+            attribute.segments.flatMap(\.rates).compactMap(\.ratio).filter { $0 > 0 }.map { max($0, 1 / $0) }.max() ?? 0
+        }
+        guard let widest = widths.indices.max(by: { (widths[$0], $1) < (widths[$1], $0) }), widths[widest] > 0
+        else { return nil }
+        return attributes.first { $0.name == audit.attributes[widest].name }
+    }
+
+    /// Mean agreement of pairs of bootstrap samples, each made as the segments are, on a sample of the customers.
+    private func stability(_ whole: MitigatedSegmentation, seed: UInt64) throws -> Estimate {
+        var generator = SeededGenerator(seed: seed, stream: "mitigation sample")
+        let count = whole.labels.count
+        let rows = count > Self.sampleLimit ? generator.sample(Self.sampleLimit, of: count).sorted() : Array(0..<count)
+        let segmentation = MitigatedSegmentation(
+            method: whole.method, clustering: whole.clustering, x: whole.x.selecting(rows: rows),
+            groups: rows.map { whole.groups[$0] }, labels: rows.map { whole.labels[$0] }, centroids: whole.centroids,
+            kept: whole.kept)
+        let agreements = try (0..<Self.pairs).map { pair in
+            func draw(_ index: Int) throws -> [Int] {
+                var generator = SeededGenerator(seed: seed, stream: "mitigation pair", index: index)
+                let drawn = rows.indices.map { _ in generator.below(rows.count) }
+                return try segmentation.segments(rows: drawn, starts: 2, seed: generator.next())
+            }
+            return AdjustedRandIndex.score(try draw(2 * pair), try draw(2 * pair + 1))
+        }
+        return Estimate(
+            Summary.mean(agreements), low: agreements.min(), high: agreements.max(), n: Self.pairs)
+    }
+
+    /// Recommended where the widest gap is narrower beyond doubt, or within the threshold, at a cost worth it.
+    private func judge(_ facts: inout MitigationFacts, isNarrower: Bool) {
+        let isEnough = facts.after.value >= study.audit.threshold && facts.after.value > facts.before.value
+        func figure(_ value: Double?) -> String { NumberFormat.fixed(value, digits: 2) }
+        let price = facts.priceOfFairness ?? 1, stability = facts.stability?.value ?? 0
+        if !isNarrower, !isEnough {
+            facts.reason = say("It does not narrow the widest gap beyond chance; not recommended.")
+        } else if price > Self.dearest {
+            facts.reason = say(
+                "It narrows the gap, but the segments describe customers worse: their spread grows to \(figure(price)) times; not recommended."
+            )
+        } else if stability < Self.leastStability {
+            facts.reason = say(
+                "It narrows the gap, but other samples would give other segments (agreement \(figure(stability))); not recommended."
+            )
+        } else {
+            facts.recommended = true
+            facts.reason =
+                isEnough
+                ? say(
+                    "It brings every ratio within the threshold, and the spread within segments grows to \(figure(price)) times."
+                )
+                : say(
+                    "It narrows the widest gap beyond doubt, though not to the threshold; the spread within segments grows to \(figure(price)) times."
+                )
+        }
+        if facts.groupAware == true {
+            facts.reason +=
+                " "
+                + say(
+                    "It decides by the protected attribute itself, which may be unlawful: ask for legal advice first.")
+        }
+    }
+}
