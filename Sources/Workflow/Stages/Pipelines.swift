@@ -86,7 +86,8 @@ struct SegmentClassification: ClassificationPipeline {
         return Fitted(
             segments: fitted,
             rates: classRates(
-                of: isOfAll ? fitted.choice.model.labels : fitted.assign(rows), count: fitted.choice.clusters, labels: labels, classes: classes))
+                of: isOfAll ? fitted.choice.model.labels : fitted.assign(rows), count: fitted.choice.clusters,
+                labels: labels, classes: classes))
     }
 }
 

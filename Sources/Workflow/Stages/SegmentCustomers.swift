@@ -161,7 +161,8 @@ struct HeldOutSegmentation {
                 Array(confusion.counts.prefix(names.count)), threshold: disclosure.threshold,
                 hiddenRows: disclosure.hidden),
             k: parts.map(\.k),
-            sample: folds.contains { $0.training.count > SegmentPipeline.mostInFold } ? SegmentPipeline.mostInFold : nil)
+            sample: folds.contains { $0.training.count > SegmentPipeline.mostInFold } ? SegmentPipeline.mostInFold : nil
+        )
     }
 
     /// The agreement alone, on given folds.

@@ -20,7 +20,8 @@ struct FeaturePeers: ParsableCommand {
 
     func run() throws {
         print("Medians of \(runs) runs of each side in turn, \(threads) threads\n")
-        print("| customers | by | wall, s | processor, s | memory, MB | wall, peer / ours | memory, peer / ours | sum |")
+        print(
+            "| customers | by | wall, s | processor, s | memory, MB | wall, peer / ours | memory, peer / ours | sum |")
         print("|---|---|---:|---:|---:|---:|---:|---:|")
         for size in ["10k", "100k", "1m"]
         where FileManager.default.fileExists(atPath: "\(data)/\(size)/transactions.csv") {
@@ -39,7 +40,8 @@ struct FeaturePeers: ParsableCommand {
 
     private func row(_ size: String, _ name: String, _ run: PeerRun, _ ours: PeerRun) -> String {
         let figures = [
-            String(format: "%.2f", run.wall), String(format: "%.2f", run.processor), String(format: "%.0f", run.megabytes),
+            String(format: "%.2f", run.wall), String(format: "%.2f", run.processor),
+            String(format: "%.0f", run.megabytes),
             String(format: "%.1f", run.wall / ours.wall), String(format: "%.1f", run.megabytes / ours.megabytes),
             String(format: "%.9g", run.figure),
         ]
