@@ -11,8 +11,10 @@ public struct Chart: Sendable, Hashable {
     /// Of the viewBox.
     public var width: Double
     public var height: Double
-    public var body: [SVGElement]
+    public let body: [SVGElement]
     public var data: DataTable
+    /// The body as it is written, on a page and in a file of its own.
+    private let compact: [SVGElement]
 
     public init(title: String, description: String, caption: String, drawing: Drawing, data: DataTable) {
         self.title = title
@@ -21,6 +23,7 @@ public struct Chart: Sendable, Hashable {
         width = drawing.width
         height = drawing.height
         body = drawing.elements
+        compact = drawing.elements.compacted()
         self.data = data
     }
 
@@ -54,6 +57,12 @@ public struct Chart: Sendable, Hashable {
         ).markup + "\n"
     }
 
+    /// The description without the title at its end, which has been read by then.
+    private var beyondTitle: String {
+        let end = " \(title)."
+        return description.hasSuffix(end) ? String(description.dropLast(end.count)) : description
+    }
+
     private func element(
         id: String, attributes: [SVGElement.Attribute], viewBox: String, before: [SVGElement]
     ) -> SVGElement {
@@ -61,8 +70,8 @@ public struct Chart: Sendable, Hashable {
             "svg", ["viewBox": viewBox, "role": "img", "aria-labelledby": "\(id)-t \(id)-d"],
             children: [
                 SVGElement("title", ["id": "\(id)-t"], text: title),
-                SVGElement("desc", ["id": "\(id)-d"], text: description),
-            ] + before + body.compacted())
+                SVGElement("desc", ["id": "\(id)-d"], text: beyondTitle),
+            ] + before + compact)
         element.attributes.insert(contentsOf: attributes, at: 0)
         return element
     }

@@ -59,8 +59,10 @@ public struct Outline: Sendable {
             let middle = y + height / 2
             if row.depth > 0, row.depth <= stems.count {
                 let x = stem(row.depth - 1)
-                let branch = pathData([(x, stems[row.depth - 1]), (x, middle), (left(row) - 4, middle)])
-                elements.append(.path(branch, stroke: "var(--line)"))
+                elements.append(
+                    .path(
+                        through: [(x, stems[row.depth - 1]), (x, middle), (left(row) - 4, middle)],
+                        stroke: "var(--line)"))
                 stems[row.depth - 1] = middle
             }
             stems = Array(stems.prefix(row.depth)) + [y + height - 4]
@@ -105,10 +107,10 @@ public struct Outline: Sendable {
             let length = min(1, max(0, share)) * Self.barWidth
             result.append(
                 .rectangle(
-                    figuresLeft - Self.barWidth, middle - 5, width: length, height: 10, radius: min(2, length / 2),
+                    figuresLeft - Self.barWidth, middle - 5, width: length, height: 10,
                     fill: row.style?.colour ?? "var(--s0)", opacity: row.style == nil ? 0.3 : 0.75))
         }
-        for (column, figure) in row.figures.enumerated() where column < columns.count {
+        for (column, figure) in row.figures.enumerated() where column < columns.count && !figure.isEmpty {
             let own = column == 0 ? style : .label
             let shown = TextFit.truncated(figure, to: Self.columnWidth - 6, own)
             result.append(

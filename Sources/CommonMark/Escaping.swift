@@ -1,7 +1,7 @@
 /// Text as it stands in HTML, in content and in double-quoted attributes alike; without what HTML may not hold, control
 /// characters and noncharacters.
 public func escapedForHTML(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 > 0x7e || "&<>\"'".utf8.contains($0) }) else { return text }
+    guard text.utf8.contains(where: isSpecialInHTML) else { return text }
     var escaped = ""
     for scalar in text.unicodeScalars {
         switch scalar {
@@ -16,6 +16,13 @@ public func escapedForHTML(_ text: String) -> String {
         }
     }
     return escaped
+}
+
+private func isSpecialInHTML(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+    default: byte < 0x20 || byte > 0x7e
+    }
 }
 
 /// Text as it stands within a line of Markdown (a cell of a pipe table, a link's text): no character can begin markup,

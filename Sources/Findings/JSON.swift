@@ -5,19 +5,12 @@ public import Foundation
 /// bytes everywhere.
 public enum JSON {
     /// Any encodable value as a tree, numbers rounded. Throws for NaN and infinity, which JSON can't hold.
-    public static func tree(_ value: some Encodable) throws -> Value {
-        try rounded(exactTree(value))
-    }
-
-    /// The same with numbers as they are.
-    private static func exactTree(_ value: some Encodable) throws -> Value {
-        try JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value))
-    }
+    public static func tree(_ value: some Encodable) throws -> Value { try TreeEncoder.tree(value).rounded }
 
     /// A value as it comes back from its file, and its tree: rounded. What was read from a file is rounded already.
     public static func asWritten<Result: Codable>(_ value: Result) throws -> (value: Result, tree: Value) {
-        let exact = try exactTree(value), tree = rounded(exact)
-        return (tree == exact ? value : try decode(Result.self, from: Data(text(tree).utf8)), tree)
+        let tree = try TreeEncoder.tree(value)
+        return (tree.isExact ? value : try decode(Result.self, from: Data(text(tree.rounded).utf8)), tree.rounded)
     }
 
     /// The text of a tree: two spaces of indentation, one member a line, short arrays of numbers on one line.
@@ -36,16 +29,9 @@ public enum JSON {
     /// Rounded to 12 significant digits; whole numbers up to 2^53 are kept.
     public static func rounded(_ number: Double) -> Double {
         guard number.isFinite, number != number.rounded() || abs(number) >= 0x1p53 else { return number }
+        // Most have been rounded before: the shortest numeral that stands for them is short.
+        if number.description.utf8.prefix(while: { $0 != UInt8(ascii: "e") }).count <= 12 { return number }
         return Double(printed("%.11e", number)) ?? number
-    }
-
-    static func rounded(_ value: Value) -> Value {
-        switch value {
-        case .number(let number): .number(rounded(number))
-        case .array(let elements): .array(elements.map(rounded))
-        case .object(let members): .object(members.mapValues(rounded))
-        default: value
-        }
     }
 
     private static func write(_ value: Value, indent: Int, into text: inout String) {

@@ -128,7 +128,7 @@ import Testing
         for count in [1, 3, 8, 20] {
             for spread in [0.0, 0.05, 1] {
                 let tags = (0..<count).map { index in
-                    NameTags.Tag(
+                    NamedPoint(
                         name(index), x: spread * Double(index * 7 % count), y: spread * Double(index * 5 % 3),
                         style: SeriesStyle(index + 1))
                 }

@@ -33,7 +33,7 @@ import Testing
         var marks: [any Mark] = [
             Line(points), Area(points.map { ($0.x, 0, $0.y) }), Rule(.x(0), label: "zero"), Rule(.y(1), label: "one"),
             Band(0.8, 1.25), Polygon([points]),
-            NameTags(points.map { NameTags.Tag("Point", x: $0.x, y: $0.y, style: SeriesStyle(3)) }),
+            NameTags(points.map { NamedPoint("Point", x: $0.x, y: $0.y, style: SeriesStyle(3)) }),
         ]
         marks += values.map { Box(x: 0, low: $0, q25: $0, median: $0, q75: $0, high: $0) as any Mark }
         for x in [Axis.linear("x"), Axis(.logarithmic), .band(values.indices.map { "Column \($0)" })] {

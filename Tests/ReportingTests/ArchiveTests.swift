@@ -41,6 +41,22 @@ import Testing
         #expect(!text.contains(folder.path))
     }
 
+    /// As the conclusion and the comparison of studies do, the manifest tells of the best model of all features.
+    @Test func theOutcomeIsToldByItsBestModel() throws {
+        var findings = ExampleFindings.complete
+        let last = try #require(findings.evaluation.outcome?.models.last { $0.features == "features" })
+        for (model, auc) in [("worse", 0.6), ("better", 0.9), ("unknown", nil)] {
+            var rival = last
+            rival.model = model
+            rival.scores.auc = auc.map { Estimate($0, low: $0 - 0.02, high: $0 + 0.02) }
+            findings.evaluation.outcome?.models.append(rival)
+        }
+        let models = findings.evaluation.outcome?.models ?? []
+        #expect(OutcomeModel.best(of: models, on: "features")?.model == "better")
+        #expect(OutcomeModel.best(of: models, on: "none") == nil)
+        #expect(try RunVerification.manifest(of: write(findings)).figures.outcomeAUC == 0.9)
+    }
+
     @Test func theSameRunGivesTheSameBytes() throws {
         let run = try write()
         let files = try names(run).filter { $0.contains(".") }

@@ -8,7 +8,7 @@ import Testing
     private static let figure = """
         <figure id="f"><div><svg role="img" aria-labelledby="f-t f-d"><title id="f-t">T</title><desc id="f-d">D</desc></svg>\
         </div><figcaption>C</figcaption><details><summary>Data</summary><div aria-label="Data"><table>\
-        <tr><th scope="col">A</th></tr></table></div></details></figure>
+        <thead><tr><th scope="col">A<tbody><tr><td>1</table></div></details></figure>
         """
     private static let page = """
         <!doctype html><html lang="en"><head><title>T</title><style>a > b { }</style></head><body>\
@@ -33,11 +33,11 @@ import Testing
         ("<p>", "<p tabindex=\"2\">", "tabindex"), ("<p>", "<p tabindex=\"0\">", "name"),
         ("<p>", "<p aria-labelledby=\"none\">", "reference"), ("<p>", "<p><img src=\"x\">", "image"),
         (" scope=\"col\"", "", "table-scope"), (" aria-label=\"Data\"", "", "table-name"),
-        ("<th scope=\"col\">A</th>", "<td>A</td>", "table-headers"), ("<summary>Data</summary>", "", "summary"),
+        ("<th scope=\"col\">A", "<td>A", "table-headers"), ("<summary>Data</summary>", "", "summary"),
         ("<ul><li>x</li></ul>", "<li>x</li>", "list"),
         ("<title id=\"f-t\">T</title>", "<title id=\"f-t\"></title>", "!chart-title"),
         ("<desc id=\"f-d\">D</desc>", "", "!chart-description"), (" role=\"img\"", "", "!chart-title"),
-        ("<th scope=\"col\">A</th>", "", "!chart-data"), (">C</figcaption>", "> </figcaption>", "!chart-caption"),
+        ("<th scope=\"col\">A", "", "!chart-data"), (">C</figcaption>", "> </figcaption>", "!chart-caption"),
         ("<figure id=\"f\"><div>", "<div><div>", "!chart"),
     ])
     func findsWhatIsMissing(piece: String, replacement: String, rule: String) {

@@ -170,12 +170,40 @@ import Testing
         #expect(try html("index.html").contains("No reports yet."))
     }
 
+    @Test func aStudysPageSpeaksItsLanguage() throws {
+        let missing = MissingPhrases()
+        for month in 1...2 {
+            try write("2024-0\(month)-01", slug: "laden") {
+                $0.study.language = "de"
+                $0.segmentation.silhouette = 0.2 + 0.1 * Double(month)
+            }
+        }
+        #expect(listed("laden").map(\.manifest.language) == ["de", "de"])
+        try Language.$missing.withValue(missing) { _ = try index.rebuild() }
+        #expect(missing.patterns == [])
+        for page in ["laden/index.html", "index.html"].map({ try? html($0) }) {
+            #expect(page?.contains("<html lang=\"de\">") == true && page?.contains("1. Februar 2024") == true)
+            #expect(page?.contains("Urteil: natürliche Segmente") == true && page?.contains("Verdict") == false)
+        }
+        let study = try html("laden/index.html")
+        #expect(study.contains("Seit dem Lauf davor, zum 1. Januar 2024") && study.contains(">Bericht zum 1. Februar"))
+        // Beside an English one, each keeps its own language and the list of both is English.
+        try write("2024-01-01")
+        try index.rebuild()
+        #expect(try html("laden/index.html") == study)
+        for path in ["corner-shop/index.html", "index.html"] {
+            #expect(try html(path).contains("<html lang=\"en\">"))
+        }
+    }
+
     /// An archive of an earlier version has manifests without the newer figures.
     @Test func manifestsOfEarlierVersionsAreRead() throws {
         let run = try write("2024-01-01")
         let file = run.appending(path: Manifest.fileName)
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-        try Data(lines.filter { !$0.contains("\"outcomeAUC\"") }.joined(separator: "\n").utf8).write(to: file)
+        let kept = lines.filter { !$0.contains("\"outcomeAUC\"") && !$0.contains("\"language\"") }
+        #expect(kept.count < lines.count)
+        try Data(kept.joined(separator: "\n").utf8).write(to: file)
         #expect(try index.rebuild().items.isEmpty)
         #expect(listed("corner-shop").first?.figures.outcomeAUC == nil)
     }

@@ -30,7 +30,7 @@ struct CurvePanels {
                     guard let last = group.last(where: { $0.value?.isFinite == true }), let value = last.value,
                         let series = last.series
                     else { return nil }
-                    return EndLabels.Entry(series, x: place(last), y: value, style: chart.style(series))
+                    return NamedPoint(series, x: place(last), y: value, style: chart.style(series))
                 })
             room = labels.width
             drawn.append(labels)

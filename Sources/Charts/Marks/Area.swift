@@ -17,6 +17,6 @@ public struct Area: Mark {
         guard points.count > 1 else { return [] }
         let above = points.map { (x: frame.x($0.x), y: frame.y($0.high)) }
         let below = points.reversed().map { (x: frame.x($0.x), y: frame.y($0.low)) }
-        return [.path(pathData(above + below, closed: true), fill: fill, opacity: opacity)]
+        return [.path(through: above + below, closed: true, fill: fill, opacity: opacity)]
     }
 }

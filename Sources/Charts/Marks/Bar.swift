@@ -32,7 +32,7 @@ public struct Bar: Mark {
         return [
             .rectangle(
                 start, frame.y(row) + offset - height / 2, width: max(end - start, to == from ? 0 : 0.75),
-                height: height, radius: min(2, (end - start) / 2), fill: fill, opacity: opacity)
+                height: height, fill: fill, opacity: opacity)
         ]
     }
 }

@@ -31,7 +31,7 @@ public struct Cell: Mark {
         let room = width + 4  // letters may touch the gap between cells
         let style: TextStyle = isEmphasised && textWidth(text, .emphasisedCell) <= room ? .emphasisedCell : .cell
         let ground = SVGElement.rectangle(
-            x - width / 2, y - height / 2, width: width, height: height, radius: 3,
+            x - width / 2, y - height / 2, width: width, height: height,
             fill: opacity > 0 ? fill : "var(--soft)", opacity: opacity > 0 ? opacity : nil)
         guard textWidth(text, style) <= room else {
             return [ground, SVGElement.text("…", x: x, y: y + 4, .cell, anchor: .middle).tooltip(text, unless: "…")]

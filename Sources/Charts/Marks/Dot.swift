@@ -54,7 +54,7 @@ public struct Dot: Mark {
 
     private func arrowHead(_ x: Double, _ y: Double, direction: Double) -> SVGElement {
         .path(
-            pathData([(x - 5 * direction, y - 4), (x + direction, y), (x - 5 * direction, y + 4)]), stroke: colour,
+            through: [(x - 5 * direction, y - 4), (x + direction, y), (x - 5 * direction, y + 4)], stroke: colour,
             width: 2)
     }
 }

@@ -1,36 +1,22 @@
 /// The names of lines at their right ends, kept apart.
 public struct EndLabels: Mark {
-    public struct Entry: Sendable, Hashable {
-        public var name: String
-        public var x: Double
-        public var y: Double
-        public var style: SeriesStyle
-
-        public init(_ name: String, x: Double, y: Double, style: SeriesStyle) {
-            self.name = name
-            self.x = x
-            self.y = y
-            self.style = style
-        }
-    }
-
-    public var entries: [Entry]
+    public var points: [NamedPoint]
 
     private static let widest = 170.0
     private static let lineHeight = 15.0
 
-    public init(_ entries: [Entry]) { self.entries = entries.filter { $0.x.isFinite && $0.y.isFinite } }
+    public init(_ points: [NamedPoint]) { self.points = points.finite }
 
     /// What the plot must leave free at its right.
     public var width: Double {
-        (entries.map { min(Self.widest, textWidth($0.name, .label)) }.max() ?? 0).rounded(.up) + 26
+        (points.map { min(Self.widest, textWidth($0.name, .label)) }.max() ?? 0).rounded(.up) + 26
     }
 
-    public var xValues: [Double] { entries.map(\.x) }
-    public var yValues: [Double] { entries.map(\.y) }
+    public var xValues: [Double] { points.map(\.x) }
+    public var yValues: [Double] { points.map(\.y) }
 
     public func draw(in frame: Frame) -> [SVGElement] {
-        let places = entries.map { (entry: $0, y: frame.y($0.y)) }.enumerated()
+        let places = points.map { (point: $0, y: frame.y($0.y)) }.enumerated()
             .sorted { ($0.element.y, $0.offset) < ($1.element.y, $1.offset) }.map(\.element)
         var heights: [Double] = []
         for place in places { heights.append(max(place.y, (heights.last ?? -.infinity) + Self.lineHeight)) }
@@ -41,12 +27,12 @@ public struct EndLabels: Mark {
             limit = heights[index] - Self.lineHeight
         }
         return zip(places, heights).flatMap { place, y -> [SVGElement] in
-            let shown = TextFit.truncated(place.entry.name, to: Self.widest, .label)
+            let shown = TextFit.truncated(place.point.name, to: Self.widest, .label)
             let x = frame.right + 10
             return [
-                place.entry.style.symbol.element(
-                    x: x, y: y, radius: 4, fill: place.entry.style.colour, stroke: place.entry.style.colour),
-                .text(shown, x: x + 9, y: y + 4.5, .label).tooltip(place.entry.name, unless: shown),
+                place.point.style.symbol.element(
+                    x: x, y: y, radius: 4, fill: place.point.style.colour, stroke: place.point.style.colour),
+                .text(shown, x: x + 9, y: y + 4.5, .label).tooltip(place.point.name, unless: shown),
             ]
         }
     }

@@ -20,7 +20,7 @@ public struct Line: Mark {
     public func draw(in frame: Frame) -> [SVGElement] {
         let runs = points.split { !$0.x.isFinite || !$0.y.isFinite }.filter { $0.count > 1 }
         return runs.map { run in
-            .path(pathData(run.map { (frame.x($0.x), frame.y($0.y)) }), stroke: colour, width: width, dash: dash)
+            .path(through: run.map { (frame.x($0.x), frame.y($0.y)) }, stroke: colour, width: width, dash: dash)
         }
     }
 }

@@ -1,22 +1,8 @@
 /// Points with their names beside them, placed so that no name covers another name or a point.
 public struct NameTags: Mark {
-    public struct Tag: Sendable, Hashable {
-        public var name: String
-        public var x: Double
-        public var y: Double
-        public var style: SeriesStyle
+    public var tags: [NamedPoint]
 
-        public init(_ name: String, x: Double, y: Double, style: SeriesStyle) {
-            self.name = name
-            self.x = x
-            self.y = y
-            self.style = style
-        }
-    }
-
-    public var tags: [Tag]
-
-    public init(_ tags: [Tag]) { self.tags = tags.filter { $0.x.isFinite && $0.y.isFinite } }
+    public init(_ tags: [NamedPoint]) { self.tags = tags.finite }
 
     public var xValues: [Double] { tags.map(\.x) }
     public var yValues: [Double] { tags.map(\.y) }

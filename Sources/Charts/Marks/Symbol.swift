@@ -5,16 +5,19 @@ public enum Symbol: String, Sendable, Hashable, CaseIterable {
     /// All of about the same area as a circle of this radius.
     func element(x: Double, y: Double, radius: Double, fill: String, stroke: String?, width: Double = 1.6) -> SVGElement
     {
-        if self == .circle {
-            return SVGElement(
-                "circle",
-                [
-                    "cx": coordinate(x), "cy": coordinate(y), "r": coordinate(radius), "fill": fill, "stroke": stroke,
-                    "stroke-width": stroke.map { _ in coordinate(width) },
-                ])
-        }
         let points = outline.map { (x: x + $0.0 * radius, y: y + $0.1 * radius) }
-        return .path(pathData(points, closed: true), fill: fill, stroke: stroke, width: stroke.map { _ in width })
+        guard self == .circle else {
+            return .path(through: points, closed: true, fill: fill, stroke: stroke, width: stroke.map { _ in width })
+        }
+        var circle = SVGElement(
+            "circle",
+            [
+                "cx": coordinate(x), "cy": coordinate(y), "r": coordinate(radius), "fill": fill, "stroke": stroke,
+                "stroke-width": stroke.map { _ in coordinate(width) },
+            ])
+        circle.extent = Extent(
+            x - radius, y - radius, x + radius, y + radius, border: stroke == nil ? 0 : width)
+        return circle
     }
 
     private var outline: [(Double, Double)] {

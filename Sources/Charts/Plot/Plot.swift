@@ -1,4 +1,4 @@
-/// Marks on two axes, their texts above their shapes. Drawing reads as one sequence: values → domains → margins → scales → axes → marks.
+/// Marks on two axes. Drawing reads as one sequence: values → domains → margins → scales → axes → marks.
 public struct Plot: Sendable {
     public var x: Axis
     public var y: Axis
@@ -42,7 +42,7 @@ public struct Plot: Sendable {
         let drawn = marks.flatMap { $0.draw(in: frame) }
         return Drawing(
             elements: layout.headingElements() + layout.xAxisElements() + layout.yAxisElements()
-                + layout.ruleLabelElements() + drawn.filter { $0.name != "text" } + drawn.filter { $0.name == "text" },
+                + layout.ruleLabelElements() + drawn,
             width: width, height: layout.totalHeight)
     }
 }

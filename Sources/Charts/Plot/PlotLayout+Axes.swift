@@ -16,17 +16,34 @@ extension PlotLayout {
             let x = frame.x(tick.value)
             return SVGElement.line(x, frame.top, x, frame.bottom, class: "grid")
         }
-        var last = -Double.infinity
-        var labels: [SVGElement] = []
-        for tick in xDomain.ticks {
-            let half = textWidth(tick.label, .muted) / 2
-            let x = max(half, min(frame.x(tick.value), plot.width - half))
-            guard x - half > last + 4 else { continue }  // where ticks are too close, some stay without a label
-            last = x + half
-            labels.append(
-                .text(tick.label, x: x, y: plot.x.isOnTop ? base - 7 : base + 15, .muted, anchor: .middle))
+        let labels = tickLabels().map { label in
+            SVGElement.text(
+                label.text, x: label.middle, y: plot.x.isOnTop ? base - 7 : base + 15, .muted, anchor: .middle)
         }
         return grid + labels + titleElement()
+    }
+
+    /// Where all have no room, each second or third of evenly spaced ticks has a label, counted from zero; of others as
+    /// many as there is room for.
+    private func tickLabels() -> [(text: String, middle: Double)] {
+        func withRoom(_ ticks: [AxisDomain.Tick]) -> [(text: String, middle: Double)] {
+            var last = -Double.infinity
+            return ticks.compactMap { tick in
+                let half = textWidth(tick.label, .muted) / 2
+                let x = max(half, min(frame.x(tick.value), plot.width - half))
+                guard x - half > last + 4 else { return nil }
+                last = x + half
+                return (tick.label, x)
+            }
+        }
+        let ticks = xDomain.ticks, all = withRoom(ticks)
+        let gaps = zip(ticks, ticks.dropFirst()).map { frame.x($1.value) - frame.x($0.value) }
+        guard all.count < ticks.count, gaps.allSatisfy({ abs($0 - gaps[0]) < 0.5 }) else { return all }
+        let zero = ticks.firstIndex { $0.value == 0 } ?? 0
+        let sparser = (2..<max(3, ticks.count)).lazy.map { step in
+            ticks.indices.filter { ($0 - zero) % step == 0 }.map { ticks[$0] }
+        }
+        return sparser.first { withRoom($0).count == $0.count }.map(withRoom) ?? all
     }
 
     private func titleElement() -> [SVGElement] {

@@ -3,20 +3,31 @@
 public func pathData(_ points: [(x: Double, y: Double)], closed: Bool = false) -> String {
     guard let first = points.first else { return "" }
     var last = tenths(first)
-    var data = "M\(coordinate(first.x)) \(coordinate(first.y))"
+    var data = "M" + pair(last.x, last.y)
+    var command = ""
     for point in points.dropFirst() {
         let next = tenths(point)
-        data += "l" + step(next.x - last.x, next.y - last.y)
+        let (dx, dy) = (next.x - last.x, next.y - last.y)
+        let (name, step) =
+            dy == 0 ? ("h", decimal(dx, places: 1)) : dx == 0 ? ("v", decimal(dy, places: 1)) : ("l", pair(dx, dy))
+        // A command that is repeated needs no name.
+        data += name == command ? separated(step) : name + step
+        command = name
         last = next
     }
     return closed ? data + "z" : data
+}
+
+/// The data of a rectangle's outline.
+func rectangleData(x: String, y: String, width: String, height: String) -> String {
+    "M" + x + separated(y) + "h" + width + "v" + height + "H" + x + "z"
 }
 
 /// A curve that leaves its first point and reaches its last one level: the cubic whose height is 3t² − 2t³.
 func levelCurve(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) -> String {
     let (from, to) = (tenths(start), tenths(end))
     let (dx, dy) = (to.x - from.x, to.y - from.y)
-    return "c" + step(dx / 3, 0) + separated(step(dx - dx / 3, dy)) + separated(step(dx, dy))
+    return "c" + pair(dx / 3, 0) + separated(pair(dx - dx / 3, dy)) + separated(pair(dx, dy))
 }
 
 private func tenths(_ point: (x: Double, y: Double)) -> (x: Int, y: Int) {
@@ -24,9 +35,7 @@ private func tenths(_ point: (x: Double, y: Double)) -> (x: Int, y: Int) {
     return (tenths(point.x), tenths(point.y))
 }
 
-private func step(_ dx: Int, _ dy: Int) -> String {
-    coordinate(Double(dx) / 10) + separated(coordinate(Double(dy) / 10))
-}
+private func pair(_ x: Int, _ y: Int) -> String { decimal(x, places: 1) + separated(decimal(y, places: 1)) }
 
 /// A minus sign separates by itself.
-private func separated(_ number: String) -> String { number.hasPrefix("-") ? number : " " + number }
+func separated(_ number: String) -> String { number.hasPrefix("-") ? number : " " + number }

@@ -11,6 +11,8 @@ public struct SVGElement: Sendable, Hashable {
     /// Written before the children.
     public var text: String?
     public var children: [SVGElement]
+    /// What it covers, borders included; nil where that isn't known. Never written.
+    var extent: Extent?
 
     /// Attributes whose value is nil are left out.
     public init(
@@ -55,10 +57,42 @@ public struct SVGElement: Sendable, Hashable {
     }
 }
 
+/// A rectangle that holds a shape.
+struct Extent: Sendable, Hashable {
+    var left, right, top, bottom: Double
+
+    init(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, border: Double = 0) {
+        left = min(x1, x2) - border / 2
+        right = max(x1, x2) + border / 2
+        top = min(y1, y2) - border / 2
+        bottom = max(y1, y2) + border / 2
+    }
+
+    /// Around points of which there is at least one.
+    init?(_ points: [(x: Double, y: Double)], border: Double = 0) {
+        guard let first = points.first else { return nil }
+        let rest = points.dropFirst()
+        self.init(
+            rest.reduce(first.x) { min($0, $1.x) }, rest.reduce(first.y) { min($0, $1.y) },
+            rest.reduce(first.x) { max($0, $1.x) }, rest.reduce(first.y) { max($0, $1.y) }, border: border)
+    }
+
+    func overlaps(_ other: Extent) -> Bool {
+        left < other.right && other.left < right && top < other.bottom && other.top < bottom
+    }
+}
+
+private func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+    default: byte >= 0x20 && byte < 0x7f
+    }
+}
+
 /// Escapes for text and double-quoted attributes, and drops what XML 1.0 can't hold (section 2.2, Char).
 func escaped(_ text: String) -> String {
     // Mostly digits and plain letters.
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f && !"&<>\"'".utf8.contains($0) }) { return text }
+    if text.utf8.allSatisfy(isPlain) { return text }
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {

@@ -1,5 +1,5 @@
 extension SVGElement {
-    /// One line of text at its baseline. `note` follows it, muted; `rotation` in degrees turns it about its anchor;
+    /// One line of text at its baseline, on whole units. `note` follows it, muted; `rotation` in degrees turns it about its anchor;
     /// outlined, it stays legible on lines.
     public static func text(
         _ text: String, x: Double, y: Double, _ style: TextStyle, anchor: TextAnchor = .start, note: String? = nil,
@@ -7,12 +7,12 @@ extension SVGElement {
     ) -> SVGElement {
         let turned = rotation != 0
         let noteSpan = note.map {
-            SVGElement("tspan", ["class": TextStyle.muted.rawValue, "dx": "7", "font-weight": "400"], text: $0)
+            SVGElement("tspan", ["class": "note", "dx": "7"], text: $0)
         }
         return SVGElement(
             "text",
             [
-                "x": turned ? nil : coordinate(x), "y": turned ? nil : coordinate(y),
+                "x": turned ? nil : coordinate(x, decimals: 0), "y": turned ? nil : coordinate(y, decimals: 0),
                 "transform": turned
                     ? "translate(\(coordinate(x)),\(coordinate(y))) rotate(\(coordinate(rotation)))" : nil,
                 "text-anchor": anchor == .start ? nil : anchor.rawValue, "class": style.rawValue,

@@ -4,11 +4,16 @@
 /// Against Chromium on 500 texts of the bundled reports: DejaVu Sans is within 0.3 % of it, in bold a twentieth narrower;
 /// Noto Sans takes 90 % of it, in bold 78 %. No Latin text was wider.
 public func textWidth(_ text: String, size: Double = 12, bold: Bool = false) -> Double {
-    let units = text.reduce(0.0) { sum, character in
-        let advance = Double(advance(character))
+    func width(_ advance: Int, isSpace: Bool) -> Double {
         // Thin letters grow most when they are bold.
-        return sum + advance * (!bold ? 1 : advance < 420 && character != " " ? 1.24 : 1.15)
+        Double(advance) * (!bold ? 1 : advance < 420 && !isSpace ? 1.24 : 1.15)
     }
+    // Most texts are plain letters, each a character of its own.
+    let isPlain = text.utf8.allSatisfy { (0x20...0x7e).contains($0) }
+    let units =
+        isPlain
+        ? text.utf8.reduce(0.0) { $0 + width(asciiAdvances[Int($1) - 0x20], isSpace: $1 == 0x20) }
+        : text.reduce(0.0) { $0 + width(advance($1), isSpace: $1 == " ") }
     return units / 1000 * size
 }
 

@@ -100,7 +100,8 @@ struct PageCheck {
     private mutating func checkTable(_ index: Int) {
         let inside = page.within(index).map { page.all[$0] }
         if !inside.contains(where: { $0.name == "th" }) { tell("table-headers", "a table has no headers") }
-        let isNamed = page.all[index].parent.map { page.all[$0]["aria-label"] != nil } ?? false
+        let box = page.all[index].parent.map { page.all[$0] }
+        let isNamed = box?["aria-label"] != nil || box?["aria-labelledby"] != nil
         if !isNamed, !inside.contains(where: { $0.name == "caption" && $0.hasText }) {
             tell("table-name", "a table has neither caption nor name")
         }

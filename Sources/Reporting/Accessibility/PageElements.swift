@@ -1,5 +1,5 @@
-/// The elements of a page in the order in which they stand, for checks. Reads what our writers write: every element is
-/// closed, attributes are quoted.
+/// The elements of a page in the order in which they stand, for checks. Reads what our writers write: every element but
+/// the parts of a table is closed, attributes are quoted.
 struct PageElements {
     struct Element {
         var name: String
@@ -29,6 +29,12 @@ struct PageElements {
 
     private static let void: Set<String> = ["meta", "br", "hr", "img", "input", "link", "wbr"]
 
+    /// What the start of a table's part ends by itself.
+    private static let ended: [String: Set<String>] = [
+        "td": ["td", "th"], "th": ["td", "th"], "tr": ["td", "th", "tr"],
+        "tbody": ["td", "th", "tr", "thead", "tbody"], "tfoot": ["td", "th", "tr", "thead", "tbody"],
+    ]
+
     private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
         var at = 0
         while at < bytes.count {
@@ -51,7 +57,11 @@ struct PageElements {
     }
 
     private mutating func element(_ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int) {
-        var element = Element(name: word(bytes, &at, after: 0), parent: open.last)
+        let name = word(bytes, &at, after: 0)
+        if let ended = Self.ended[name] {
+            while let last = open.last, ended.contains(all[last].name) { open.removeLast() }
+        }
+        var element = Element(name: name, parent: open.last)
         var isClosed = Self.void.contains(element.name)
         while at < bytes.count, bytes[at] != UInt8(ascii: ">") {
             if bytes[at] == UInt8(ascii: "/") {

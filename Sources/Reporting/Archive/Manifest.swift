@@ -11,6 +11,8 @@ public struct Manifest: Codable, Sendable, Hashable {
     public var seed: Int
     public var study: Study
     public var templateDigest: String
+    /// Of the documents, e.g. `de`; absent in manifests of versions that knew English only.
+    public var language: String?
     public var inputs: [InputDigest]
     /// Every file of the folder but the manifest itself, by path.
     public var outputs: [InputDigest]
@@ -33,7 +35,7 @@ public struct Manifest: Codable, Sendable, Hashable {
         public var stability: Double
         /// Held-out segmentation.
         public var macroF1: Double?
-        /// Area under the ROC curve of the outcome, foretold by all features together.
+        /// Area under the ROC curve of the outcome, foretold by the best model of all features together.
         public var outcomeAUC: Double?
         public var concerns: Int?
         public var brokenClaims: Int
@@ -47,13 +49,15 @@ public struct Manifest: Codable, Sendable, Hashable {
             slug: findings.study.slug, name: findings.study.name, asOf: findings.study.asOf,
             digest: findings.provenance.studyDigest)
         templateDigest = report.templateDigest
+        language = report.language
         inputs = findings.provenance.inputs
         self.outputs = outputs
         figures = KeyFigures(
             customers: findings.data.customers, k: findings.segmentation.k, verdict: findings.segmentation.verdict.kind,
             silhouette: findings.segmentation.silhouette, stability: findings.segmentation.stability.global.mean,
             macroF1: findings.evaluation.heldOut?.macro.f1,
-            outcomeAUC: findings.evaluation.outcome?.models.first { $0.features == "features" }?.scores.auc?.value,
+            outcomeAUC: OutcomeModel.best(of: findings.evaluation.outcome?.models ?? [], on: "features")?
+                .scores.auc?.value,
             concerns: findings.audit?.concerns,
             brokenClaims: report.checks.count { !$0.holds })
     }

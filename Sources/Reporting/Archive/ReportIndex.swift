@@ -22,19 +22,28 @@ public struct ReportIndex: Sendable {
                 removeOwn(page)
                 continue
             }
-            try write(index.page, to: page)
+            try write(in: index.language, to: page) { index.page }
             studies.append(index)
         }
-        var all: [String: Any] = [
-            "title": say("Reports"), "kicker": say("Audience segmentation"), "isEmpty": studies.isEmpty,
-        ]
-        if !studies.isEmpty { all["studies"] = ["headings": StudyIndex.headings, "rows": studies.map(\.row)] }
-        try write(all, to: folder.appending(path: "index.html"))
+        // Studies in several languages are listed in English.
+        let language = Set(studies.map(\.language.code)).count == 1 ? studies[0].language : .english
+        try write(in: language, to: folder.appending(path: "index.html")) {
+            var all: [String: Any] = [
+                "title": say("Reports"), "kicker": say("Audience segmentation"), "isEmpty": studies.isEmpty,
+            ]
+            if !studies.isEmpty { all["studies"] = ["headings": StudyIndex.headings, "rows": studies.map(\.row)] }
+            return all
+        }
         return warnings
     }
 
-    private func write(_ context: [String: Any], to file: URL) throws(Diagnostics) {
-        var context = context
+    private func write(
+        in language: Language, to file: URL, _ context: () -> [String: Any]
+    ) throws(Diagnostics) {
+        var context = Language.$current.withValue(language) {
+            context().merging(["words": IndexWords.all]) { $1 }
+        }
+        context["language"] = language.code
         context["style"] = Templates.style
         let page = Data(try Page.render(Templates.index, context).utf8)
         guard (try? Data(contentsOf: file)) != page else { return }

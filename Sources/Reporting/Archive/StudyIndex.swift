@@ -1,5 +1,6 @@
 import Basics
 import Charts
+import Languages
 
 /// What the index says of one study, for its templates.
 struct StudyIndex {
@@ -19,6 +20,13 @@ struct StudyIndex {
 
     private var name: String { latest.manifest.study.name }
 
+    private var title: String {
+        latest.link == nil ? say("Run as of \(latest.date)") : say("Report as of \(latest.date)")
+    }
+
+    /// That of the latest run's documents.
+    var language: Language { latest.manifest.language.flatMap(Languages.named) ?? .english }
+
     /// Its line on the page of all studies.
     var row: [String: Any] {
         var row = line(latest, before: nil)
@@ -33,7 +41,7 @@ struct StudyIndex {
     var page: [String: Any] {
         let trends = RunTrends(runs: runs).charts
         var study: [String: Any] = [
-            "latest": line(latest, before: nil), "sentence": latest.figures.sentence,
+            "latest": line(latest, before: nil).merging(["title": title]) { $1 }, "sentence": latest.figures.sentence,
             "headings": Self.headings,
             "rows": runs.enumerated().map { line($0.element, before: runs.dropFirst($0.offset + 1).first) },
             "label": say("Runs of \(name)"),
@@ -42,8 +50,13 @@ struct StudyIndex {
         if !trends.isEmpty {
             study["trends"] = [
                 "charts": trends.map { $0.chart.svg(id: $0.id) },
-                "note": runs.count > RunTrends.most
-                    ? say("The latest \(RunTrends.most) of \(NumberFormat.integer(Double(runs.count))) runs.") : "",
+                "note": [
+                    say("Scores are on one scale from 0 to 1."),
+                    runs.count > RunTrends.most
+                        ? say("The latest \(RunTrends.most) of \(NumberFormat.integer(Double(runs.count))) runs.")
+                        : nil,
+                    say("Every value stands in the table of runs."),
+                ].compactMap { $0 }.joined(separator: " "),
             ]
         }
         return ["title": name, "kicker": say("Runs of a study"), "up": "../index.html", "study": study]
@@ -61,7 +74,11 @@ struct StudyIndex {
             items.insert(
                 say("Verdict: \(word(before.figures.verdict)) → \(word(latest.figures.verdict))"), at: 0)
         }
-        return ["since": before.date, "run": before.name, "items": items, "isNone": items.isEmpty]
+        let sentence =
+            items.isEmpty
+            ? say("No key figure differs from the run before, as of \(before.date) (\(before.name)).")
+            : say("Since the run before, as of \(before.date) (\(before.name)):")
+        return ["sentence": sentence, "items": items, "hasItems": !items.isEmpty]
     }
 
     /// A run's key figures, and how they moved since the run before it.

@@ -40,8 +40,12 @@ struct DataColumn: Sendable {
         values[row]?.number.flatMap { Int(exactly: $0) }.flatMap { segments[$0] }
     }
 
-    /// The names of the columns don't tell upper from lower case, nor a blank from a line below.
+    /// The names of the columns don't tell upper from lower case, nor a blank from a line below; where a word may be
+    /// hyphenated is no part of it.
     static func isSame(_ first: String, _ second: String) -> Bool {
-        first.lowercased().replacing("_", with: " ") == second.lowercased().replacing("_", with: " ")
+        func plain(_ name: String) -> String {
+            name.lowercased().replacing("_", with: " ").replacing("\u{ad}", with: "")
+        }
+        return plain(first) == plain(second)
     }
 }

@@ -38,6 +38,11 @@ struct FigureBlock: Sendable {
     var caption: String
     /// Set with the headings.
     var id = ""
+    /// Where it stands among the page's figures, from 1; set with the headings.
+    var ordinal = 1
+
+    /// What the drawing's own ids begin with: short, and nothing that a heading's can be.
+    var drawing: String { "f.\(ordinal)" }
 
     /// The title as the first sentence of the text below the chart.
     var lead: String { ".!?".contains(chart.title.suffix(1)) ? chart.title : chart.title + "." }

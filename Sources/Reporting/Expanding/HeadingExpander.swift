@@ -9,6 +9,7 @@ struct HeadingExpander {
     private var used: [String: Int] = [:]
     private var section = "summary"
     private var sections = 0
+    private var figures = 0
     private var level = 1
 
     mutating func expand(_ nodes: [DocumentNode], mark: Int? = nil) -> [DocumentNode] {
@@ -21,6 +22,8 @@ struct HeadingExpander {
             case .markup(.heading(let written)):
                 node.content = .heading(heading(written, node.plainText, mark: mark))
             case .figure(var figure):
+                figures += 1
+                figure.ordinal = figures
                 figure.id = unique("\(section)-figure", alwaysNumbered: true)
                 node.content = .figure(figure)
             case .table(var table):

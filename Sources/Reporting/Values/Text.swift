@@ -8,7 +8,10 @@ extension StringProtocol {
 
 /// A number stays on one line with its sign: no break in `95 %` and `n = 12`.
 func tied(_ text: String) -> String {
-    text.replacing(#/(\d) %/#) { "\($0.1)\u{a0}%" }.replacing("n = ", with: "n\u{a0}=\u{a0}")
+    let parts = text.replacingOccurrences(of: "n = ", with: "n\u{a0}=\u{a0}").components(separatedBy: " %")
+    return parts.dropFirst().reduce(into: parts.first ?? "") { tied, part in
+        tied += (tied.last?.isWholeNumber == true ? "\u{a0}%" : " %") + part
+    }
 }
 
 /// `1 claim`, `2 claims`.

@@ -37,42 +37,47 @@ enum HTMLWriter {
 
     private static func html(_ figure: FigureBlock) -> String {
         let chart = figure.chart
-        let id = escapedForHTML(figure.id)
+        let name = escapedForHTML(figure.drawing)
         return """
-            <figure id="\(id)">
-            <div class="chart" role="group" aria-labelledby="\(id)-t" tabindex="0">\(chart.svg(id: figure.id))</div>
+            <figure id="\(escapedForHTML(figure.id))">
+            <div class="chart" role="group" aria-labelledby="\(name)-t" tabindex="0">\(chart.svg(id: figure.drawing))</div>
             <figcaption><b>\(escapedForHTML(tied(figure.lead)))</b> \(escapedForHTML(tied(figure.caption)))</figcaption>
-            <details><summary>\(escapedForHTML(say("Data")))</summary>\(html(chart.data, label: say("Data: \(chart.title)")))</details>
+            <details><summary id="\(name)-s">\(escapedForHTML(say("Data")))</summary>\(html(chart.data, name: "aria-labelledby=\"\(name)-s \(name)-t\""))</details>
             </figure>
             """
     }
 
     private static func html(_ block: TableBlock) -> String {
         let note = block.note.map { "<p class=\"sub\">\(escapedForHTML($0))</p>" } ?? ""
+        let label = escapedForHTML(block.table.caption ?? say("Table"))
         return
-            "<div id=\"\(escapedForHTML(block.id))\">\(html(block.table, label: block.table.caption ?? say("Table")))\(note)</div>"
+            "<div id=\"\(escapedForHTML(block.id))\">\(html(block.table, name: "aria-label=\"\(label)\""))\(note)</div>"
     }
 
-    /// A data table within a box that scrolls where it is too wide.
-    static func html(_ table: DataTable, label: String) -> String {
-        let label = escapedForHTML(label)
-        var html =
-            "<div class=\"scroll\" role=\"group\" aria-label=\"\(label)\" tabindex=\"0\"><table\(columns(table))>"
+    /// A data table within a box that scrolls where it is too wide. End tags that HTML does without are left out: they
+    /// would be a tenth of the page.
+    private static func html(_ table: DataTable, name: String) -> String {
+        var html = "<div class=\"scroll\" role=\"group\" \(name) tabindex=\"0\"><table\(columns(table))>"
         if let caption = table.caption { html += "<caption>\(escapedForHTML(tied(caption)))</caption>" }
         html += "<thead><tr>"
-        for column in table.columns { html += "<th scope=\"col\">\(escapedForHTML(column.title))</th>" }
-        html += "</tr></thead>\n<tbody>"
-        if table.rows.isEmpty { html += "<tr><td colspan=\"\(table.columns.count)\">\(NumberFormat.missing)</td></tr>" }
+        for column in table.columns { html += "<th scope=\"col\">\(escapedForHTML(tied(column.title)))" }
+        html += "\n<tbody>"
+        if table.rows.isEmpty { html += "<tr><td colspan=\"\(table.columns.count)\">\(NumberFormat.missing)" }
         let isNamed = table.columns.first?.isNumeric == false
         for row in table.rows {
             html += "<tr>"
             for (index, cell) in row.enumerated() {
-                let text = escapedForHTML(cell)
-                html += index == 0 && isNamed ? "<th scope=\"row\">\(text)</th>" : "<td>\(text)</td>"
+                html += index == 0 && isNamed ? "<th scope=\"row\">" : "<td>"
+                html += escapedForHTML(table.columns[index].isNumeric ? unbroken(cell) : cell)
             }
-            html += "</tr>\n"
+            html += "\n"
         }
-        return html + "</tbody></table></div>"
+        return html + "</table></div>"
+    }
+
+    /// A figure stays on one line; where there is little room, its interval goes to the next.
+    private static func unbroken(_ figure: String) -> String {
+        figure.replacingOccurrences(of: " ", with: "\u{a0}").replacingOccurrences(of: "\u{a0}[", with: " [")
     }
 
     /// What the columns are is said once, for the whole table: `r3` sets the third to the right, as numbers stand; `t2`

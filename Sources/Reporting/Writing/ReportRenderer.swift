@@ -16,6 +16,8 @@ public struct RenderedReport: Sendable {
     /// Warnings and notes.
     public var diagnostics: Diagnostics
     public var templateDigest: String
+    /// Of its words and numbers, e.g. `de`.
+    public var language: String
 }
 
 /// Turns findings into documents.
@@ -60,7 +62,8 @@ public struct ReportRenderer: Sendable {
         let isMarkdown = formats.contains(.markdown)
         var report = RenderedReport(
             markdown: isMarkdown ? page.markdown() : nil, figures: isMarkdown ? page.figures() : [],
-            checks: document.checks, diagnostics: document.diagnostics, templateDigest: template.digest)
+            checks: document.checks, diagnostics: document.diagnostics, templateDigest: template.digest,
+            language: Language.current.code)
         guard formats.contains(.html) || formats.contains(.pdf) else { return report }
         let html = try page.html()
         let found = PageCheck(html: html).diagnostics

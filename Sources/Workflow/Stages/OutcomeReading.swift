@@ -41,16 +41,3 @@ struct OutcomeReading {
             "\(figure(estimate.value)) [\(figure(estimate.low))\(Language.current.listSeparator) \(figure(estimate.high))]"
     }
 }
-
-extension OutcomeModel {
-    /// The model with the largest area under the ROC curve on a set of features, the first among equals.
-    static func best(of models: [OutcomeModel], on features: String) -> OutcomeModel? {
-        models.filter { $0.features == features && $0.scores.auc != nil }
-            .reduce(nil) { best, next in
-                guard let best, let a = best.scores.auc, let b = next.scores.auc, b.value <= a.value else {
-                    return next
-                }
-                return best
-            }
-    }
-}

@@ -27,7 +27,7 @@ struct AuditForest {
     static let ticks = [0.125, 0.25, 0.5, 0.8, 1, 1.25, 2, 4, 8]
 
     func chart(title: String, caption: String) -> Chart {
-        guard !rows.isEmpty else { return .empty(title: title, caption: caption, data: table) }
+        guard !rows.isEmpty else { return .empty(title: title, caption: caption, data: table([])) }
         let shown = shownRows
         let isOneSubject = rows.distinct(\.subject).count == 1
         var names: [BandName] = []
@@ -58,8 +58,8 @@ struct AuditForest {
                     "\(CellText.score(1 / threshold)). Filled diamond: concern; circle: pass; hollow square: insufficient ",
                     "evidence.")
                 + (hidden > 0
-                    ? say(" \(CellText.plural(hidden, "narrower gap")) left out; all stand in the data.") : ""),
-            drawing: plot.draw(), data: table)
+                    ? say(" \(CellText.plural(hidden, "narrower gap")) left out; all stand in findings.json.") : ""),
+            drawing: plot.draw(), data: table(shown))
     }
 
     /// The concerns and the widest gaps, in the order of the audit.
@@ -101,7 +101,7 @@ struct AuditForest {
         return min(low * 0.96, 0.72)...max(high, 1.4)
     }
 
-    private var table: DataTable {
+    private func table(_ rows: [Row]) -> DataTable {
         DataTable(
             [
                 .text(say("Attribute")), .text(say("Group")), .text(say("Segment or outcome")),

@@ -23,9 +23,9 @@ extension Figure {
         }
         let lines = arrows.map { Line([(0, 0), ($0.x * scale, $0.y * scale)], colour: "var(--mut)", width: 1.5) }
         let tags = map.centres.map {
-            NameTags.Tag(findings.name(ofSegment: $0.segment), x: $0.x, y: $0.y, style: SeriesStyle($0.segment))
+            NamedPoint(findings.name(ofSegment: $0.segment), x: $0.x, y: $0.y, style: SeriesStyle($0.segment))
         }
-        let tips = arrows.map { NameTags.Tag($0.title, x: $0.x * scale, y: $0.y * scale, style: .tip) }
+        let tips = arrows.map { NamedPoint($0.title, x: $0.x * scale, y: $0.y * scale, style: .tip) }
         let plot = Plot(
             x: Axis(.linear, title: axis(map, 0), isShown: false),
             y: Axis(.linear, title: axis(map, 1), isShown: false), height: 360,

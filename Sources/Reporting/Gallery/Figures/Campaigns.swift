@@ -89,9 +89,13 @@ extension Figure {
                     "In none of \(CellText.plural(judged.count, "comparison")) is the response clearly above the control group"
                 )
         }
-        return
-            say(
-                "\(clear.count) of \(CellText.plural(judged.count, "comparison")) show a response above control; most in ",
-                "\(best.segmentName) (\(CellText.points(best.uplift, nil, nil)) points)")
+        let all = CellText.plural(judged.count, "comparison"), points = CellText.points(best.uplift, nil, nil)
+        return say(
+            plural: clear.count,
+            one:
+                "\(clear.count) of \(all) shows a response above control, most in \(best.segmentName) (\(points) points)",
+            other:
+                "\(clear.count) of \(all) show a response above control; most in \(best.segmentName) (\(points) points)"
+        )
     }
 }

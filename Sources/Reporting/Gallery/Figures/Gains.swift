@@ -32,7 +32,7 @@ extension Figure {
             caption: say(
                 "Held-out customers, the highest predictions first; equal predictions stay together. Left: the ",
                 "diagonal is addressing at random. Right: a lift of 2 is twice the rate of all customers, bars: 95 % ",
-                "Wilson intervals. \(curves.map(name).joined(separator: "; ")). The scores rank customers; that ",
+                "Wilson intervals. \(CellText.capitalised(curves.map(name).joined(separator: "; "))). The scores rank customers; that ",
                 "addressing them changes anything is not said. n = \(CellText.integer(outcome.n))."),
             drawing: .grid([left.draw(), right.draw()], columns: 2, gap: 28), data: table(Array(curves)))
     }

@@ -57,8 +57,8 @@ struct LinearWeightBars {
                 "Weights of a \(model) per standard deviation of the feature, the other features held ",
                 "equal; line: ± 1 sd over folds. Features that go together share their weight, so a small one doesn't ",
                 "mean that a feature is unimportant.")
-                + (hidden > 0 ? say(" \(CellText.plural(hidden, "weaker weight")) in the data only.") : ""),
-            drawing: columns == 1 ? drawings[0] : .grid(drawings, columns: columns), data: table(own))
+                + (hidden > 0 ? say(" \(CellText.plural(hidden, "weaker weight")) in findings.json only.") : ""),
+            drawing: columns == 1 ? drawings[0] : .grid(drawings, columns: columns), data: table(shown))
     }
 
     private func strongest(_ weights: [LinearWeight], _ target: String) -> [LinearWeight] {
@@ -90,13 +90,8 @@ struct LinearWeightBars {
                 .text(say("Towards")), .text(say("Feature")), .number(say("Weight")), .number(say("sd")),
                 .text(say("Model")),
             ],
-            rows: weights.distinct(\.target).flatMap { target in
-                weights.filter { $0.target == target }.sortedDescending { abs($0.mean) }.map {
-                    [
-                        $0.target, $0.title, CellText.signed($0.mean), CellText.score($0.sd),
-                        CellText.words($0.model),
-                    ]
-                }
+            rows: weights.map {
+                [$0.target, $0.title, CellText.signed($0.mean), CellText.score($0.sd), CellText.words($0.model)]
             })
     }
 }

@@ -84,6 +84,19 @@ extension Figure {
         return nil
     }
 
+    /// Places along the lower axis where the table says how many are found; the others are in findings.json.
+    private static let told = [0.05, 0.1, 0.2, 0.3, 0.5, 0.75]
+
+    /// The points of a curve that are nearest to those places.
+    private static func points(_ curve: [ROCPoint]) -> [ROCPoint] {
+        let nearest = told.compactMap { rate in
+            curve.indices.dropFirst().dropLast().min {
+                abs(curve[$0].falsePositiveRate - rate) < abs(curve[$1].falsePositiveRate - rate)
+            }
+        }
+        return nearest.distinct { $0 }.map { curve[$0] }
+    }
+
     private static func table(_ named: [(model: OutcomeModel, name: String)]) -> DataTable {
         DataTable(
             [
@@ -91,13 +104,13 @@ extension Figure {
                 .number("n"),
             ],
             rows: named.flatMap { entry in
-                (entry.model.scores.roc ?? []).map { point in
+                points(entry.model.scores.roc ?? []).map { point in
                     [
                         entry.name, CellText.percent(point.falsePositiveRate), CellText.percent(point.truePositiveRate),
                         entry.model.scores.auc.map { CellText.score($0) } ?? NumberFormat.missing,
                         CellText.integer(entry.model.scores.n),
                     ]
                 }
-            })
+            }, caption: say("Some points of each line; all are in findings.json"))
     }
 }

@@ -20,7 +20,7 @@ extension Figure {
                 : Polygon(rings, fill: style.colour, opacity: 0.06, stroke: style.colour, dash: style.dash)
         }
         let tags = map.centres.map {
-            NameTags.Tag(findings.name(ofSegment: $0.segment), x: $0.x, y: $0.y, style: SeriesStyle($0.segment))
+            NamedPoint(findings.name(ofSegment: $0.segment), x: $0.x, y: $0.y, style: SeriesStyle($0.segment))
         }
         let plot = Plot(
             x: Axis(.linear, title: axisTitle(findings, 0), isShown: false),

@@ -14,7 +14,7 @@ extension Figure {
                 colour: SeriesStyle($0.segment).colour)
         }
         let tags = segments.map {
-            NameTags.Tag(
+            NamedPoint(
                 $0.segmentName, x: $0.competitiveness, y: $0.attractiveness, style: SeriesStyle($0.segment))
         }
         let ticks = [0.0, 2, 4, 6, 8, 10]
@@ -58,8 +58,9 @@ extension Figure {
         let axes = ["attractiveness", "competitiveness"].map { axis in
             "\(CellText.capitalised(word(axis))): "
                 + targeting.criteria.filter { $0.axis == axis }.map { criterion in
-                    CellText.uncapitalised(criterion.title) + " \(CellText.whole(abs(criterion.weight)))"
-                        + (criterion.weight < 0 ? say(" (less is better)") : "")
+                    let direction = criterion.weight < 0 ? say(", less is better") : ""
+                    return
+                        "\(CellText.uncapitalised(criterion.title)) (\(CellText.whole(abs(criterion.weight)))\(direction))"
                 }.joined(separator: ", ")
         }.joined(separator: ". ")
         let weights =

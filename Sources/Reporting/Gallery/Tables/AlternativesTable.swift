@@ -17,11 +17,11 @@ extension GalleryTable {
             .number(say("Agreement (ARI)")),
         ]
         if hasInformation { columns.append(.number(say("Agreement (NMI)"))) }
-        if hasHeldOut { columns.append(.number(say("Held-out customers: ARI [95 %]"))) }
-        if hasRules { columns.append(.number(say("Rule copies it: macro F1 [95 %]"))) }
-        if hasOutcome { columns.append(.number(say("Outcome: AUC [95 %]"))) }
+        if hasHeldOut { columns.append(.number(say("Held-out ARI [95 %]"))) }
+        if hasRules { columns.append(.number(say("Rule’s F1 [95 %]"))) }
+        if hasOutcome { columns.append(.number(say("Outcome AUC [95 %]"))) }
         let notes = alternatives.compactMap { entry in
-            entry.note.map { "\(CellText.words(entry.method)): \($0)" }
+            entry.note.map { "\(CellText.capitalised(CellText.words(entry.method))): \($0)" }
         }
         return DataTable(
             columns,
@@ -38,7 +38,11 @@ extension GalleryTable {
                 if hasOutcome { cells.append(entry.outcome.map { CellText.score($0) } ?? NumberFormat.missing) }
                 return cells
             },
-            caption: ([say("The same customers divided in other ways; k chosen for each by the same rule")] + notes)
-                .joined(separator: ". "))
+            caption: ([caption(hasRules: hasRules)] + notes).joined(separator: ". "))
+    }
+
+    private static func caption(hasRules: Bool) -> String {
+        say("The same customers divided in other ways; k chosen for each by the same rule")
+            + (hasRules ? say(". Rule’s F1: how well a decision tree copies the segments, macro average") : "")
     }
 }
