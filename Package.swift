@@ -21,7 +21,8 @@ let rooms: [Target] = [
     .target(
         name: "Databases",
         dependencies: [
-            "Tables", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            "Tables", .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "GRDBSQLite", package: "GRDB.swift"),
         ]),
     .target(name: "Features", dependencies: ["Tables", "Statistics"]),
     .target(name: "Learning", dependencies: ["Statistics", "CKernels", "CSVM", "CLinear"]),
@@ -38,7 +39,8 @@ let rooms: [Target] = [
     .target(
         name: "Workflow",
         dependencies: [
-            "Features", "Databases", "Auditing", "Findings", "Languages", "Queries", .product(name: "Yams", package: "Yams"),
+            "Features", "Databases", "Auditing", "Findings", "Languages", "Queries",
+            .product(name: "Yams", package: "Yams"),
         ]),
     .target(name: "Charts", dependencies: ["Basics"]),
     .target(name: "CommonMark", dependencies: ["Basics", "CCMark"]),

@@ -12,7 +12,8 @@ extension Workflow {
             parts: always(cache) + [
                 .init(kind: .study, name: "the folder's name", value: study.slug),
                 .init(kind: .file, name: "study.yaml", value: study.digest),
-            ] + sources.flatMap { source -> [StageKey.Part] in
+            ]
+                + sources.flatMap { source -> [StageKey.Part] in
                     let ids = source.ids.map { [($0.declaration.data.path, $0.file.digest)] } ?? []
                     return ([(source.declaration.path, source.file.digest)] + ids).map {
                         .init(kind: .file, name: $0.0, value: $0.1)

@@ -30,7 +30,9 @@ func openSources(_ study: Study) throws(Diagnostics) -> [OpenSource] {
     return sources
 }
 
-private func open(_ file: any RowSource, _ declaration: SourceDeclaration, study: Study) throws(Diagnostics) -> OpenSource {
+private func open(_ file: any RowSource, _ declaration: SourceDeclaration, study: Study) throws(Diagnostics)
+    -> OpenSource
+{
     var wanted = WantedColumns(
         file: file, formats: ColumnFormats(file, declaration.data, clock: study.clock))
     for role in declaration.roles { wanted.add(role.column, role.kind, at: role.position) }

@@ -206,7 +206,9 @@ struct ReadSources {
     /// The place in the file of each readable row, from 1: rejected rows count, so that an id finds its row again.
     private func rowNumbers(_ result: ReadResult) -> [Int] {
         // In several files a line says nothing: rows are counted as they can be read.
-        guard !result.rejected.contains(where: { !$0.part.isEmpty }) else { return Array(1...max(1, result.lines.count)) }
+        guard !result.rejected.contains(where: { !$0.part.isEmpty }) else {
+            return Array(1...max(1, result.lines.count))
+        }
         let rejected = Set(result.rejected.map(\.line)).sorted()
         var before = 0
         return result.lines.enumerated().map { index, line in
@@ -282,7 +284,8 @@ struct ReadSources {
                 funnel.addUnreadable(places.rejected.count)
                 rejected += places.rejected
                 funnel.add(
-                    chunk.sieve, customers: customers(chunk.customer), orders: chunk.orderNumbers, amounts: chunk.amounts)
+                    chunk.sieve, customers: customers(chunk.customer), orders: chunk.orderNumbers,
+                    amounts: chunk.amounts)
                 summary.add(chunk.events)
                 if let part = chunk.quality { tally.add(part) }
                 if let keys = chunk.ids { ids?.add(keys) }

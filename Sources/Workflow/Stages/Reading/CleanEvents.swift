@@ -98,7 +98,8 @@ struct CleanEvents: Sendable {
         let isWhole = kept.count == table.rowCount
         let events = Events(
             table: isWhole ? table : table.selecting(kept),
-            customer: isWhole ? keys.codes : kept.map { keys.codes[$0] }, time: isWhole ? times : kept.map { times[$0] },
+            customer: isWhole ? keys.codes : kept.map { keys.codes[$0] },
+            time: isWhole ? times : kept.map { times[$0] },
             amount: isWhole ? amounts : amounts.map { amounts in kept.map { amounts[$0] } })
         return Chunk(
             sieve: sieve, customer: keys, ids: ids == nil ? nil : chunk.keys[0], order: order, amounts: amounts,
