@@ -21,13 +21,20 @@ let rooms: [Target] = [
     .target(
         name: "Databases",
         dependencies: [
-            "Tables", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            "Tables", .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "GRDBSQLite", package: "GRDB.swift"),
         ]),
-    .target(name: "Features", dependencies: ["Tables", "Statistics"]),
+    .target(
+        name: "Features", dependencies: ["Tables", "Statistics"],
+        resources: [
+            .embedInCode("lexicons/sentiment-en.tsv"), .embedInCode("lexicons/sentiment-de.tsv"),
+            .embedInCode("lexicons/function-words.txt"),
+        ]),
     .target(name: "Learning", dependencies: ["Statistics", "CKernels", "CSVM", "CLinear"]),
     .target(name: "Auditing", dependencies: ["Statistics", "Learning"]),
     .target(name: "Findings", dependencies: ["Basics"]),
     .target(name: "Samples", dependencies: ["Tables"]),
+    .target(name: "Guessing", dependencies: ["Tables", "Databases"]),
     .target(
         name: "Queries",
         dependencies: [
@@ -37,7 +44,8 @@ let rooms: [Target] = [
     .target(
         name: "Workflow",
         dependencies: [
-            "Features", "Databases", "Auditing", "Findings", "Languages", "Queries", .product(name: "Yams", package: "Yams"),
+            "Features", "Databases", "Auditing", "Findings", "Languages", "Queries",
+            .product(name: "Yams", package: "Yams"),
         ]),
     .target(name: "Charts", dependencies: ["Basics"]),
     .target(name: "CommonMark", dependencies: ["Basics", "CCMark"]),
@@ -68,7 +76,7 @@ let rooms: [Target] = [
     .executableTarget(
         name: "segmentary",
         dependencies: [
-            "Workflow", "Reporting", "Languages", "Samples",
+            "Workflow", "Reporting", "Languages", "Samples", "Guessing",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
         ]),
@@ -86,6 +94,8 @@ let tests: [Target] = [
     .testTarget(name: "AuditingTests", dependencies: ["Auditing"], exclude: ["reference"]),
     .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
     .testTarget(name: "SamplesTests", dependencies: ["Samples"]),
+    .testTarget(
+        name: "GuessingTests", dependencies: ["Guessing", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "QueriesTests", dependencies: ["Queries"]),
     .testTarget(
         name: "WorkflowTests", dependencies: ["Workflow", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -136,7 +146,7 @@ for target in package.targets where target.type != .system {
     // Set by the check, so that a newer compiler's new warning never stops a user's build.
     if Context.environment["SEGMENTARY_STRICT"] != nil { settings.append(.treatAllWarnings(as: .error)) }
     // The rooms with kernels are optimised in debug builds too: tests that cluster run twenty times faster.
-    if ["Basics", "Statistics", "Tables", "Databases", "Features", "Learning", "Auditing"].contains(target.name) {
+    if ["Basics", "Statistics", "Tables", "Databases", "Features", "Learning", "Auditing", "Guessing"].contains(target.name) {
         settings.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
     }
     target.swiftSettings = settings

@@ -33,6 +33,7 @@ public enum Templates {
         "parts/proxies.md": text(PackageResources.proxies_md),
         "parts/segments.md": text(PackageResources.segments_md),
         "parts/targeting.md": text(PackageResources.targeting_md),
+        "parts/texts.md": text(PackageResources.texts_md),
         "parts/trust.md": text(PackageResources.trust_md),
         "parts/tuning.md": text(PackageResources.tuning_md),
         "parts/value.md": text(PackageResources.value_md),

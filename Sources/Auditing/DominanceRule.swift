@@ -7,9 +7,14 @@ public struct DominanceRule: Sendable, Hashable {
 
     /// - Parameter contributions: one per customer; what matters is their size, returns count as purchases do.
     public func isUnsafe(_ contributions: [Double]) -> Bool {
-        let sizes = contributions.filter(\.isFinite).map { abs($0) }.sorted(by: >)
-        guard let largest = sizes.first, largest > 0 else { return false }
-        return sizes.dropFirst(2).reduce(0, +) < percent / 100 * largest
+        var largest = 0.0, second = 0.0, rest = 0.0
+        for contribution in contributions where contribution.isFinite {
+            let size = abs(contribution)
+            rest += min(size, second)
+            second = max(second, min(size, largest))
+            largest = max(largest, size)
+        }
+        return largest > 0 && rest < percent / 100 * largest
     }
 
     /// Which of several sums to withhold where their total is known: the unsafe ones, and where that is one alone also

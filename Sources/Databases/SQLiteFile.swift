@@ -36,7 +36,8 @@ final class SQLiteFile {
         let position = SourcePosition(file: name)
         guard let handle = FileHandle(forReadingAtPath: path) else {
             let url = URL(fileURLWithPath: path)
-            let folder = (try? FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path)) ?? []
+            let folder =
+                (try? FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path)) ?? []
             throw Diagnostics([
                 Diagnostic(
                     "sqlite.missing-file", at: position, "there is no database '\(name)'",
@@ -49,7 +50,8 @@ final class SQLiteFile {
             if let size, size > 0 {
                 throw Diagnostics([
                     Diagnostic(
-                        "sqlite.open", at: position, "'\(name)' has changes that are not in it yet, in '\(name)\(side)'",
+                        "sqlite.open", at: position,
+                        "'\(name)' has changes that are not in it yet, in '\(name)\(side)'",
                         suggestion: "close the program that writes to it, or run 'pragma wal_checkpoint(truncate)'")
                 ])
             }
@@ -58,7 +60,8 @@ final class SQLiteFile {
         var isFirst = true
         while let piece = try? handle.read(upToCount: 1 << 20), !piece.isEmpty {
             if isFirst, !piece.starts(with: Data("SQLite format 3\0".utf8)) {
-                throw Diagnostics([Diagnostic("sqlite.not-a-database", at: position, "'\(name)' is no SQLite database")])
+                throw Diagnostics([Diagnostic("sqlite.not-a-database", at: position, "'\(name)' is no SQLite database")]
+                )
             }
             isFirst = false
             piece.withUnsafeBytes { stream.update($0) }
@@ -162,7 +165,8 @@ final class SQLiteFile {
 
     private static func diagnostics(_ error: any Error, name: String) -> Diagnostics {
         if let known = error as? Diagnostics { return known }
-        let why = (error as? DatabaseError).map { $0.message ?? "error \($0.resultCode.rawValue)" } ?? "it can't be read"
+        let why =
+            (error as? DatabaseError).map { $0.message ?? "error \($0.resultCode.rawValue)" } ?? "it can't be read"
         return Diagnostics([
             Diagnostic("sqlite.unreadable", at: SourcePosition(file: name), "can't read '\(name)': \(why)")
         ])

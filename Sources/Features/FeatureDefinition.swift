@@ -11,10 +11,12 @@ public struct FeatureDefinition: Sendable, Hashable, Codable {
     /// One sentence: how it is computed, and the value of a customer without events.
     public var meaning: String
     public var scaleFamily: ScaleFamily
+    /// Where its values come from: a source of the study, or several.
+    public var source: String?
 
     public init(
         name: String, title: String, block: FeatureBlock, kind: FeatureKind, unit: String? = nil, meaning: String,
-        scaleFamily: ScaleFamily = .other
+        scaleFamily: ScaleFamily = .other, source: String? = nil
     ) {
         self.name = name
         self.title = title
@@ -23,6 +25,7 @@ public struct FeatureDefinition: Sendable, Hashable, Codable {
         self.unit = unit
         self.meaning = meaning
         self.scaleFamily = scaleFamily
+        self.source = source
     }
 }
 

@@ -9,25 +9,19 @@ public struct InteractionEvents: Sendable {
     public var time: [Int64]?
     public var kind: Categories?
     public var topic: Categories?
-    /// One value per interaction, on whatever scale; NaN where there is no text.
-    public var sentiment: [Double]?
 
-    public init(
-        customer: [Int32], time: [Int64]? = nil, kind: Categories? = nil, topic: Categories? = nil,
-        sentiment: [Double]? = nil
-    ) {
+    public init(customer: [Int32], time: [Int64]? = nil, kind: Categories? = nil, topic: Categories? = nil) {
         self.customer = customer
         self.time = time
         self.kind = kind
         self.topic = topic
-        self.sentiment = sentiment
     }
 }
 
 /// Social behaviour: how much, of which kind and about what a customer interacts.
 ///
-/// A customer without interactions has 0 for counts and shares and a missing mean sentiment; `has_interactions` tells
-/// them apart.
+/// A customer without interactions has 0 for counts and shares; `has_interactions` tells them apart. What texts say is a
+/// matter of formulas (`HouseFormulas`).
 public struct InteractionFeatures: Sendable {
     /// How many kinds get a count of their own.
     public var topKinds: Int
@@ -82,12 +76,6 @@ public struct InteractionFeatures: Sendable {
                     prefix: "share_of_topics", title: { say("Share of interactions about \($0)") }, block: .social,
                     meaning: { say("Share of the interactions with a topic that are about \($0); 0 without any.") })
                 ?? []
-        }
-        if let sentiment = sums.sentiment {
-            features.append(
-                Feature(
-                    number: "sentiment", say("Mean sentiment"), .social, unit: nil,
-                    say("Mean sentiment of the interactions with text; missing without any."), sentiment.mean))
         }
         return features + presenceFlag("has_interactions", say("Has interactions"), .social, counts: counts)
     }

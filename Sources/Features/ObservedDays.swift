@@ -23,5 +23,17 @@ struct ObservedDays {
         }
     }
 
+    /// The same where the days since each customer's first event are known; NaN without events.
+    init?(daysSinceFirst: [Double], in cohort: Cohort) {
+        guard let longest = daysSinceFirst.lazy.filter(\.isFinite).max() else { return nil }
+        let window = max(1, longest)
+        self.window = window
+        perCustomer = daysSinceFirst.indices.map { customer in
+            guard let signUp = cohort.signUp?[customer], signUp != Column.missingTime else { return window }
+            let known = cohort.days(from: signUp, to: cohort.asOf)
+            return known >= window ? window : max(known, min(30, window))
+        }
+    }
+
     func per30Days(_ counts: [Double]) -> [Double] { zip(counts, perCustomer).map { $0 / $1 * 30 } }
 }

@@ -12,16 +12,18 @@ public struct PurchaseEvents: Sendable {
     public var order: [Int32]?
     public var amount: [Double]?
     public var category: Categories?
+    public var brand: Categories?
 
     public init(
         customer: [Int32], time: [Int64]? = nil, order: [Int32]? = nil, amount: [Double]? = nil,
-        category: Categories? = nil
+        category: Categories? = nil, brand: Categories? = nil
     ) {
         self.customer = customer
         self.time = time
         self.order = order
         self.amount = amount
         self.category = category
+        self.brand = brand
     }
 }
 
@@ -31,7 +33,7 @@ public struct PurchaseEvents: Sendable {
 /// recency, and a missing value for means, which preparation fills with the median of the rows it learns from;
 /// `has_purchases` tells them apart.
 public struct PurchaseFeatures: Sendable {
-    /// How many categories get a share of their own.
+    /// How many categories, and how many brands, get a share of their own.
     public var topCategories: Int
     /// The unit of money, e.g. `GBP`.
     public var currency: String?
@@ -62,6 +64,9 @@ public struct PurchaseFeatures: Sendable {
         if let spend = sums.spend { features += spending(spend, frequency) }
         if topCategories > 0, let categories = sums.categories {
             features += categoryShares(categories, hasAmounts: sums.spend != nil)
+        }
+        if topCategories > 0, let brands = sums.brands {
+            features += brandShares(brands, hasAmounts: sums.spend != nil)
         }
         if let seasons = sums.seasons {
             features += seasonShares(seasons, ofSpend: sums.spend != nil && !sums.hasOrders)
@@ -131,6 +136,19 @@ public struct PurchaseFeatures: Sendable {
                 !hasAmounts
                     ? say("Share of purchases (returns left out) that went to \($0); 0 without purchases.")
                     : say("Share of spend (returns left out) that went to \($0); 0 without purchases.")
+            }) ?? []
+    }
+
+    private func brandShares(_ sums: LevelSums, hasAmounts: Bool) -> [Feature] {
+        LevelShares(sums, top: topCategories)?.features(
+            prefix: "brand",
+            title: {
+                hasAmounts ? say("Share of spend on the brand \($0)") : say("Share of purchases of the brand \($0)")
+            }, block: .purchase,
+            meaning: {
+                hasAmounts
+                    ? say("Share of spend (returns left out) that went to the brand \($0); 0 without purchases.")
+                    : say("Share of purchases (returns left out) of the brand \($0); 0 without purchases.")
             }) ?? []
     }
 

@@ -40,15 +40,18 @@ public struct VisitFeatures: Sendable {
     /// How many channels get a share of their own.
     public var topChannels: Int
     public var durationUnit: String
+    /// Whether the channels get a conversion rate of their own too.
+    public var conversionsByChannel: Bool
 
-    public init(topChannels: Int = 4, durationUnit: String = "seconds") {
+    public init(topChannels: Int = 4, durationUnit: String = "seconds", conversionsByChannel: Bool = false) {
         self.topChannels = topChannels
         self.durationUnit = durationUnit
+        self.conversionsByChannel = conversionsByChannel
     }
 
     /// - Returns: the features that the columns given allow; none where no visit counts.
     public func aggregate(_ events: VisitEvents, in cohort: Cohort) -> [Feature] {
-        var sums = VisitAggregates(in: cohort)
+        var sums = VisitAggregates(in: cohort, conversionsByChannel: conversionsByChannel)
         sums.add(events)
         if !sums.isComplete {
             sums = sums.again(for: self)
@@ -80,7 +83,23 @@ public struct VisitFeatures: Sendable {
                     prefix: "share_of_sessions", title: { say("Share of sessions by \($0)") }, block: .engagement,
                     meaning: { say("Share of sessions that came by \($0); 0 without visits.") }) ?? []
         }
+        if conversionsByChannel { features += conversions(sums) }
         return features + presenceFlag("has_visits", say("Has visits"), .engagement, counts: sums.sessions.values)
+    }
+
+    private func conversions(_ sums: VisitAggregates) -> [Feature] {
+        guard let channels = sums.channels, let conversions = sums.conversions,
+            let named = LevelShares.named(channels, top: topChannels)
+        else { return [] }
+        return named.compactMap { code in
+            let channel = channels.levels[code]
+            guard let known = conversions.known.sum(of: channel) else { return nil }
+            let yes = conversions.yes.sum(of: channel) ?? known.map { _ in 0 }
+            return number(
+                "conversion_rate.\(channel)", say("Conversion rate by \(channel)"), "share",
+                say("Share of the sessions by \(channel) with a conversion; missing without such sessions."),
+                ratio(yes, known))
+        }
     }
 
     private func intensity(_ sums: VisitAggregates) -> [Feature] {

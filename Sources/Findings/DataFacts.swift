@@ -16,10 +16,12 @@ public struct DataFacts: Codable, Sendable, Hashable {
     public var ids: [IdMatching]?
     /// What the columns and days look like before anything is left out; absent in findings of earlier versions.
     public var quality: Quality?
+    /// How texts were read; absent without texts.
+    public var texts: TextFacts?
 
     public init(
         customers: Int, sources: [SourceFacts], funnel: [FunnelStep], alerts: [Alert], activity: [ActivityMonth]? = nil,
-        missing: [MissingValues]? = nil, seasonality: Seasonality? = nil
+        missing: [MissingValues]? = nil, seasonality: Seasonality? = nil, texts: TextFacts? = nil
     ) {
         self.customers = customers
         self.sources = sources
@@ -28,6 +30,7 @@ public struct DataFacts: Codable, Sendable, Hashable {
         self.activity = activity
         self.missing = missing
         self.seasonality = seasonality
+        self.texts = texts
     }
 }
 

@@ -31,11 +31,14 @@ public struct HeldOut: Codable, Sendable, Hashable {
     public var confusion: [[Int?]]
     /// The number of segments that each fold chose.
     public var k: [Int]
+    /// How many customers each fold learnt from, where that is a sample.
+    public var sample: Int?
 
     public init(
         folds: Int, n: Int, ari: Estimate, accuracy: Estimate, macro: MacroScores, perClass: [ClassScores],
-        confusion: [[Int?]], k: [Int]
+        confusion: [[Int?]], k: [Int], sample: Int? = nil
     ) {
+        self.sample = sample
         self.folds = folds
         self.n = n
         self.ari = ari

@@ -21,6 +21,8 @@ public struct FeatureSummary: Codable, Sendable, Hashable {
     public var block: String
     /// number, flag or category.
     public var kind: String
+    /// The sources that its values come from.
+    public var source: String?
     /// e.g. `days`, `orders`, the study's currency, `share`.
     public var unit: String?
     /// One sentence: how it is computed.
@@ -39,7 +41,8 @@ public struct FeatureSummary: Codable, Sendable, Hashable {
     public var distribution: Distribution?
 
     public init(
-        name: String, title: String, block: String, kind: String, unit: String? = nil, meaning: String, missing: Int,
+        name: String, title: String, block: String, kind: String, source: String? = nil, unit: String? = nil,
+        meaning: String, missing: Int,
         mean: Double? = nil, sd: Double? = nil, min: Double? = nil, q25: Double? = nil, median: Double? = nil,
         q75: Double? = nil, max: Double? = nil, levels: [LevelShare]? = nil, distribution: Distribution? = nil
     ) {
@@ -47,6 +50,7 @@ public struct FeatureSummary: Codable, Sendable, Hashable {
         self.title = title
         self.block = block
         self.kind = kind
+        self.source = source
         self.unit = unit
         self.meaning = meaning
         self.missing = missing

@@ -16,6 +16,8 @@ public struct Workflow: Sendable {
     /// Where results are kept from run to run; nil: nowhere.
     public let cache: StageCache?
     let sources: [OpenSource]
+    /// SHA-256 of a lexicon of the study's own.
+    let lexicon: String?
     /// The folder of reports: a run is compared with the last one there of an earlier cut-off. Nil: with none.
     public var archive: URL?
     /// What the documents ask of the tables.
@@ -30,6 +32,7 @@ public struct Workflow: Sendable {
         self.progress = progress
         self.cache = cache
         sources = try openSources(study)
+        lexicon = try TextReading(study).digest
     }
 
     /// Takes the queries of a document, to be answered by `run()`.
@@ -63,7 +66,9 @@ public struct Workflow: Sendable {
         guard cache.has(key), let kept = cache.value(KeptRun.self, for: key, progress) else { return nil }
         let customers =
             withMembers && kept.assignment != nil
-            ? try ReadSources(study: study, threads: threads, progress: SilentProgress()).customers(sources).customers
+            ? try ReadSources(study: study, threads: threads, progress: SilentProgress()).customers(
+                sources
+            ).customers
             : []
         guard let result = kept.result(customers: withMembers ? customers : nil),
             result.findings.isCompared(with: earlierRun(kept.findings.study))
@@ -216,9 +221,10 @@ public struct Workflow: Sendable {
                 shap: ((recoverability?.shap ?? []) + (prediction?.shap ?? [])).nonEmpty,
                 linear: others.flatMap(\.weights).nonEmpty),
             audit: audit?.audit, disclosure: Disclosure(threshold: threshold, suppressed: 0), impact: impact,
-            provenance: study.provenance(inputs: data.facts))
+            provenance: study.provenance(inputs: data.facts, lexicon: lexicon))
         findings.features.elimination = prediction?.elimination
         findings.data.missing = MissingStage(study: study, features: findings.features, threshold: threshold)(data)
+        findings.data.texts = data.events[.interactions]?.features.more.textFacts
         findings.data.seasonality = SeasonalityStage(study: study, threshold: threshold)(
             data, activity: findings.data.activity)
         if let alert = prediction?.alert ?? recoverability?.alert { findings.data.alerts.append(alert) }
@@ -264,7 +270,8 @@ public struct Workflow: Sendable {
     /// What comes before the segments.
     func begin() throws -> Start {
         // Read and reconcile.
-        var data = try ReadSources(study: study, threads: threads, progress: progress, keeping: asked)(sources)
+        var data = try ReadSources(
+            study: study, threads: threads, progress: progress, keeping: asked)(sources)
         try SegmentCustomers.checkEnough(study.segments, customers: data.customers.count)
         let outcome = FindOutcome(study: study)(&data)
         let audit = AuditStage(study: study, threads: threads)

@@ -14,6 +14,7 @@ struct Segmentary: AsyncParsableCommand {
             with every figure in 'findings.json'.
 
             EXAMPLES
+              segmentary init my-data                 a first study.yaml, guessed from the data
               segmentary report data/ecommerce        one study, under reports/
               segmentary report shop bank --out site  two, under one index
               segmentary preview shop                 the report while it is being written
@@ -45,7 +46,8 @@ struct Segmentary: AsyncParsableCommand {
             """,
         version: ToolVersion.text,
         subcommands: [
-            Report.self, Preview.self, AuditCommand.self, Explain.self, Lint.self, Render.self, Verify.self, Why.self,
+            Init.self, Report.self, Preview.self, AuditCommand.self, Explain.self, Lint.self, Render.self, Verify.self,
+            Why.self,
             Subject.self, Erase.self, Cache.self, Sample.self,
         ]
     )

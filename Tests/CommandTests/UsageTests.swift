@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct UsageTests {
-    @Test(arguments: ["", "report", "preview", "explain", "lint", "render", "sample", "verify", "why", "cache"])
+    @Test(arguments: ["", "report", "preview", "explain", "lint", "render", "sample", "verify", "why", "cache", "init"])
     func helpReadsLikeAManualPage(subcommand: String) throws {
         let words = [subcommand, "--help"].filter { !$0.isEmpty }
         let help = try Segmentary.run(words, in: Folder())

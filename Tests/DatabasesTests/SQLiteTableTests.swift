@@ -34,7 +34,9 @@ import Testing
 
     private func texts(_ table: Tables.Table, _ name: String) -> [String] {
         guard let column = table[name] else { return [] }
-        return (0..<table.rowCount).map { column.isMissing($0) ? "–" : column.text($0, times: TimeStyle.dateAtMidnight) }
+        return (0..<table.rowCount).map {
+            column.isMissing($0) ? "–" : column.text($0, times: TimeStyle.dateAtMidnight)
+        }
     }
 
     @Test func aTableInItsOwnOrder() throws {
@@ -63,7 +65,8 @@ import Testing
             #expect(try texts(view.read(requests, threads: 1).table, "id") == ["a", "c"])
             let query = try SQLiteTable(
                 path: path, name: "x",
-                content: .query("with o as (select * from orders) select id, count(*) as n from o group by id order by id desc"))
+                content: .query(
+                    "with o as (select * from orders) select id, count(*) as n from o group by id order by id desc"))
             #expect(query.header == ["id", "n"])
             #expect(try texts(query.read(requests, threads: 1).table, "id") == ["d", "c", "b", "a"])
         }
@@ -92,7 +95,10 @@ import Testing
                 identifiers { _ = try file.read([ColumnRequest(name: "ids", kind: .category)], threads: 1) } == [
                     "sqlite.missing-column"
                 ])
-            #expect(identifiers { _ = try SQLiteTable(path: path + "x", name: "x", content: nil) } == ["sqlite.missing-file"])
+            #expect(
+                identifiers { _ = try SQLiteTable(path: path + "x", name: "x", content: nil) } == [
+                    "sqlite.missing-file"
+                ])
         }
         try withDatabase("create table only (a); insert into only values (1)") { path in
             #expect(try SQLiteTable(path: path, name: "x", content: nil).header == ["a"])

@@ -77,7 +77,7 @@ import Testing
         func interactions(_ range: Range<Int>) -> InteractionEvents {
             InteractionEvents(
                 customer: Array(rows.customer[range]), time: Array(rows.time[range]), kind: rows.category(range),
-                topic: rows.category(range), sentiment: Array(rows.amount[range]))
+                topic: rows.category(range))
         }
         var social = InteractionAggregates(in: Cohort(11))
         for part in parts { social.add(interactions(part)) }

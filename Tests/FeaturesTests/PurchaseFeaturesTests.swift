@@ -52,6 +52,15 @@ import Testing
         #expect(isClose(features.numbers("share_of_spend.other"), [0.4, 0, 0, 0]))
     }
 
+    @Test func brands() {
+        var events = Self.events
+        events.brand = categories(["x", "y", "x", "x", nil, "y", "z", "z", "z"])
+        let features = PurchaseFeatures().aggregate(events, in: Cohort(4))
+        #expect(isClose(features.numbers("brand.x"), [40.0 / 60, 1, 0, 0]))
+        #expect(isClose(features.numbers("brand.y"), [20.0 / 60, 0, 1, 0]))
+        #expect(features.names.filter { $0.hasPrefix("brand.") }.count == 2)
+    }
+
     @Test func sharesOfSpend() {
         #expect(isClose(features.numbers("share_of_spend.tea"), [0.4, 1, 0, 0]))
         #expect(isClose(features.numbers("share_of_spend.pots"), [0.4, 0, 0, 0]))

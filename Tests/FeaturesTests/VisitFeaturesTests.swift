@@ -36,6 +36,13 @@ import Testing
         #expect(isClose(features.numbers("share_of_sessions.other"), [0.5, 0, 0]))
     }
 
+    @Test func conversionsByChannel() {
+        let features = VisitFeatures(conversionsByChannel: true).aggregate(events, in: Cohort(3))
+        #expect(isClose(features.numbers("conversion_rate.web"), [1, 0, .nan]))
+        #expect(isClose(features.numbers("conversion_rate.mail"), [0, .nan, .nan]))
+        #expect(VisitFeatures().aggregate(events, in: Cohort(3)).names.allSatisfy { !$0.hasPrefix("conversion_rate.") })
+    }
+
     @Test func withoutTimesThereIsACount() {
         let features = VisitFeatures().aggregate(VisitEvents(customer: [0, 0, -1]), in: Cohort(1))
         #expect(features.names == ["sessions"])
@@ -47,8 +54,7 @@ import Testing
     let events = InteractionEvents(
         customer: [0, 0, 0, 1],
         time: [seconds(2011, 9, 2), seconds(2011, 9, 3), seconds(2011, 9, 4), seconds(2011, 9, 5)],
-        kind: categories(["like", "share", "like", "like"]), topic: categories(["tea", "cups", nil, "tea"]),
-        sentiment: [0.5, .nan, -0.1, .nan])
+        kind: categories(["like", "share", "like", "like"]), topic: categories(["tea", "cups", nil, "tea"]))
 
     @Test func countsPer30DaysAndShares() {
         let features = InteractionFeatures().aggregate(events, in: Cohort(3))
@@ -56,7 +62,6 @@ import Testing
         #expect(isClose(features.numbers("interactions_per_30_days.like"), [1, 0.5, 0]))
         #expect(isClose(features.numbers("interactions_per_30_days.share"), [0.5, 0, 0]))
         #expect(isClose(features.numbers("share_of_topics.tea"), [0.5, 1, 0]))
-        #expect(isClose(features.numbers("sentiment"), [0.2, .nan, .nan]))
         #expect(features.flags("has_interactions") == [1, 1, 0])
     }
 
@@ -65,7 +70,7 @@ import Testing
         #expect(
             features.names == [
                 "interactions_per_30_days", "interactions_per_30_days.like", "share_of_topics.tea",
-                "share_of_topics.other", "sentiment",
+                "share_of_topics.other",
             ])
     }
 }

@@ -131,7 +131,15 @@ extension ExampleFindings {
             return ActivityMonth(
                 month: "\(index == 0 ? 2010 : index == 12 ? 2011 : 2011)-\(month < 10 ? "0" : "")\(month)",
                 orders: amount / 480, customers: amount / 700, amount: Double(amount))
-        }, missing: missing, seasonality: seasonality)
+        }, missing: missing, seasonality: seasonality,
+        texts: TextFacts(
+            texts: 8_204, isLearnt: true, known: 0.71,
+            accuracy: LabelAccuracy(
+                share: Estimate(0.87, low: 0.852, high: 0.886, n: 1_980), customers: 1_204, frequent: 0.64),
+            topics: [
+                TextTopic(feature: "text_topic.1", words: ["delivery", "late", "parcel"]),
+                TextTopic(feature: "text_topic.2", words: ["quality", "fabric", "colour"]),
+            ], sample: 8_204))
 
     static let features: [FeatureSummary] = [
         ("recency", "Days since last purchase", "purchase", "days", 91.0, 100.0),
@@ -145,7 +153,7 @@ extension ExampleFindings {
         ("comments", "Comments per 30 days", "social", "comments", 0.6, 1.3),
     ].map {
         FeatureSummary(
-            name: $0.0, title: $0.1, block: $0.2, kind: "number", unit: $0.3, meaning: "Invented for the example.",
+            name: $0.0, title: $0.1, block: $0.2, kind: "number", source: "purchases", unit: $0.3, meaning: "Invented for the example.",
             missing: $0.0 == "bounce" ? 135 : 0, mean: $0.4, sd: $0.5, min: 0, q25: $0.4 * 0.4, median: $0.4 * 0.7,
             q75: $0.4 * 1.3, max: $0.4 * 12)
     }

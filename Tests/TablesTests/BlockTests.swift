@@ -31,7 +31,8 @@ import Testing
         var outcome = Outcome()
         do throws(Diagnostics) {
             let file = try CSVFile(
-                .memory(Array(text.utf8)), name: "x.csv", delimiter: UInt8(ascii: ","), blockSize: blockSize)
+                .memory(Array(text.utf8)), name: "x.csv", options: TextOptions(delimiter: UInt8(ascii: ",")),
+                blockSize: blockSize)
             let kinds: [ColumnKind] = [.number, .time, .category]
             let requests = zip(file.header, kinds).filter { !$0.0.isEmpty }
                 .map { ColumnRequest(name: $0.0, kind: $0.1) }
@@ -75,7 +76,8 @@ import Testing
                 words[row], numbers[row].isNaN ? "" : numbers[row].description, isoDateTime(times[row]),
             ])
         }
-        let file = try CSVFile(.memory(writer.bytes), name: "x", delimiter: nil, blockSize: 1 + random.below(200))
+        let file = try CSVFile(
+            .memory(writer.bytes), name: "x", options: TextOptions(delimiter: nil), blockSize: 1 + random.below(200))
         let result = try file.read(
             [
                 ColumnRequest(name: "word", kind: .category), ColumnRequest(name: "number", kind: .number),
@@ -98,7 +100,8 @@ import Testing
         let index = KeyIndex(["b", "caf\u{e9}", "a text of more than sixteen bytes", "b"])
         let text = "id,x\nb,1\nz,2\n,3\ncafe\u{301},4\na text of more than sixteen bytes,5\ny,bad\nz,7\n"
         for size in [8, 1 << 20] {
-            let file = try CSVFile(.memory(Array(text.utf8)), name: "x", delimiter: nil, blockSize: size)
+            let file = try CSVFile(
+                .memory(Array(text.utf8)), name: "x", options: TextOptions(delimiter: nil), blockSize: size)
             var found: [String] = []
             try file.scan(
                 [ColumnRequest(name: "x", kind: .number)], keys: [KeyRequest(name: "id", index: index)], threads: 2,

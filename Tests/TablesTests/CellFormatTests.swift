@@ -4,7 +4,9 @@ import Tables
 import Testing
 
 @Suite struct CellFormatTests {
-    private func numbers(_ cells: [String], _ format: CellFormat.DecimalFormat) throws -> (texts: [String], bad: [String]) {
+    private func numbers(_ cells: [String], _ format: CellFormat.DecimalFormat) throws -> (
+        texts: [String], bad: [String]
+    ) {
         let text = "a;b\n" + cells.map { "x;\($0)\n" }.joined()
         let request = ColumnRequest(name: "b", kind: .number, format: CellFormat(number: format))
         let result = try CSVFile(stored: Array(text.utf8), name: "x", delimiter: 59).read([request], threads: 1)
@@ -46,7 +48,8 @@ import Testing
         ("DD.MM.YYYY", "5.3.2024", "2024-03-05"), ("DD.MM.YYYY", "31.12.2023 23:59", "2023-12-31T23:59:00"),
         ("DD/MM/YYYY", "05/03/2024", "2024-03-05"), ("MM/DD/YYYY", "4/22/2018 6:00", "2018-04-22T06:00:00"),
         ("DD-MM-YYYY", "04-09-2012", "2012-09-04"), ("MM/DD/YYYY", "1/5/2024 12:07 AM", "2024-01-05T00:07:00"),
-        ("MM/DD/YYYY", "1/5/2024 12:07:09 pm", "2024-01-05T12:07:09"), ("YYYY-MM-DD", "2024-01-05 3:07 p.m.", "2024-01-05T15:07:00"),
+        ("MM/DD/YYYY", "1/5/2024 12:07:09 pm", "2024-01-05T12:07:09"),
+        ("YYYY-MM-DD", "2024-01-05 3:07 p.m.", "2024-01-05T15:07:00"),
         ("unix", "1704412800", "2024-01-05"), ("unix-ms", "1704412801999", "2024-01-05T00:00:01"),
         ("YYYY/MM/DD", "2024/1/5", "2024-01-05"),
     ])
@@ -68,7 +71,9 @@ import Testing
     // MARK: Time zones
 
     @Test func offsetsBecomeTheStudysClock() throws {
-        let cells = ["2024-01-05T12:00:00Z", "2024-07-05T12:00:00+00:00", "2024-07-05 12:00:00.5-0530", "2024-07-05T12:00"]
+        let cells = [
+            "2024-01-05T12:00:00Z", "2024-07-05T12:00:00+00:00", "2024-07-05 12:00:00.5-0530", "2024-07-05T12:00",
+        ]
         let berlin = try #require(Clock(named: "Europe/Berlin"))
         #expect(
             try times(cells, TimeFormat(clock: berlin)) == [
@@ -109,7 +114,8 @@ import Testing
     }
 
     @Test func aSourceInAnotherZone() throws {
-        let newYork = try #require(Clock(named: "America/New_York")), berlin = try #require(Clock(named: "Europe/Berlin"))
+        let newYork = try #require(Clock(named: "America/New_York")),
+            berlin = try #require(Clock(named: "Europe/Berlin"))
         let format = TimeFormat(written: newYork, clock: berlin)
         // Between the two changes of March the difference is five hours. A day without a time stays that day.
         #expect(

@@ -14,7 +14,8 @@ import Testing
     private func cells(_ file: CSVFile) throws -> [[String]] {
         let requests = file.header.map { ColumnRequest(name: $0, kind: .category) }
         let table = try file.read(requests, threads: 1).table
-        return [file.header] + (0..<table.rowCount).map { row in table.columns.map { $0.text(row, times: .dateAndTime) } }
+        return [file.header]
+            + (0..<table.rowCount).map { row in table.columns.map { $0.text(row, times: .dateAndTime) } }
     }
 
     private func expected(_ text: String) -> [[String]] {

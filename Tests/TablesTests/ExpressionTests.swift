@@ -85,6 +85,7 @@ func parse(_ text: String) throws -> ColumnExpression { try ColumnExpression(par
             expression.conjuncts.map(\.text) == [
                 "Quantity > 0", "(a or b)", "not starts(InvoiceNo, \"C\")", "Quantity < `9 €`",
             ])
+        #expect(try parse("a in [1, 2] and b not in ['x']").conjuncts.map(\.text) == ["a in [1, 2]", "b not in ['x']"])
         #expect(try parse("a or b and c").conjuncts.map(\.text) == ["a or b and c"])
         let problems = diagnostics { try expression.conjuncts[2].check(kinds: ["InvoiceN": .category], yields: .truth) }
         #expect(problems.map(\.position) == [SourcePosition(file: "study.yaml", line: 8, column: 17)])
@@ -98,7 +99,7 @@ func parse(_ text: String) throws -> ColumnExpression { try ColumnExpression(par
         ("stars(x, 'a')", 12, "unknown-function"),
         ("abs(x, y)", 12, "arguments"), ("min(x)", 12, "arguments"), ("starts(x, y)", 12, "arguments"),
         ("x in []", 18, "syntax"),
-        ("x in [y]", 18, "not-a-literal"), ("x is", 16, "syntax"), ("x not y", 14, "syntax"),
+        ("x in [abs(y)]", 18, "not-a-literal"), ("x is", 16, "syntax"), ("x not y", 14, "syntax"),
         ("3d > 1", 12, "not-a-number"),
         ("1.2.3", 12, "not-a-number"), ("x in 3", 17, "syntax"), ("and", 12, "syntax"),
         ("x\u{0} > 1", 13, "unexpected-character"),

@@ -28,9 +28,10 @@ import Testing
         #expect(result.table.texts("spent") == ["150", "-0.25"])
         #expect(result.table.texts("ok") == ["true", "–"])
         #expect(result.table.texts("at") == ["–", "2024-03-05T09:00:00"])
-        #expect(["id", "spent", "ok", "at", "who.name"].map { file.guessKind(of: $0) } == [
-            .category, .number, .flag, .time, .category,
-        ])
+        #expect(
+            ["id", "spent", "ok", "at", "who.name"].map { file.guessKind(of: $0) } == [
+                .category, .number, .flag, .time, .category,
+            ])
     }
 
     @Test func whatIsNoRow() throws {
@@ -47,7 +48,8 @@ import Testing
     }
 
     @Test func levelsOfRejectedRowsAreNone() throws {
-        let result = try read("{\"a\": \"x\", \"b\": \"no\"}\n{\"a\": \"y\", \"b\": 1}", [("a", .category), ("b", .number)])
+        let result = try read(
+            "{\"a\": \"x\", \"b\": \"no\"}\n{\"a\": \"y\", \"b\": 1}", [("a", .category), ("b", .number)])
         guard case .category(let levels)? = result.table["a"] else { return #expect(Bool(false)) }
         #expect(levels.levels == ["y"])
     }
@@ -95,7 +97,8 @@ import Testing
 
     @Test func partsAreOneTable() throws {
         let parts = try PartFiles(
-            [part("a,b\n1,x\n2,y\n?,y\n", "1.csv"), part("b;a\ny;3\nz;4\n", "2.csv"), part("a,b\n", "3.csv")], name: "*.csv")
+            [part("a,b\n1,x\n2,y\n?,y\n", "1.csv"), part("b;a\ny;3\nz;4\n", "2.csv"), part("a,b\n", "3.csv")],
+            name: "*.csv")
         #expect(parts.header == ["a", "b"] && parts.guessKind(of: "b") == .category)
         let result = try parts.read(
             [ColumnRequest(name: "b", kind: .category), ColumnRequest(name: "a", kind: .number)], threads: 2)

@@ -30,7 +30,8 @@ import Testing
 
     @Test func aCompressedFileIsTheSameTable() throws {
         let text = Array("a,b\n1,x\n2,y\n".utf8)
-        let plain = try CSVFile(stored: text, name: "x"), packed = try CSVFile(stored: Zstandard.compress(text), name: "x")
+        let plain = try CSVFile(stored: text, name: "x"),
+            packed = try CSVFile(stored: Zstandard.compress(text), name: "x")
         let requests = [ColumnRequest(name: "a", kind: .number), ColumnRequest(name: "b", kind: .category)]
         #expect(try plain.read(requests, threads: 1).table == packed.read(requests, threads: 1).table)
         #expect(packed.digest != plain.digest)

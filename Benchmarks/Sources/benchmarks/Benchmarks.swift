@@ -4,7 +4,7 @@ import ArgumentParser
 struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmarks", abstract: "Measure speed and memory: medians of several runs.",
-        subcommands: [Kernels.self, Peers.self, PeerWork.self, Measure.self, Rendering.self],
+        subcommands: [Kernels.self, Peers.self, PeerWork.self, FeaturePeers.self, FeatureWork.self, Measure.self, Rendering.self],
         defaultSubcommand: Kernels.self)
 }
 

@@ -7,7 +7,6 @@ public struct InteractionAggregates: Sendable {
     public private(set) var span: TimeSpans?
     public private(set) var kinds: LevelSums?
     public private(set) var topics: LevelSums?
-    public private(set) var sentiment: FigureSums?
     private var topKinds: [String]?
     private var topTopics: [String]?
 
@@ -44,10 +43,6 @@ public struct InteractionAggregates: Sendable {
         if let topic = events.topic {
             if topics == nil { topics = LevelSums(cohort, shown: topTopics) }
             topics?.add(rows, topic)
-        }
-        if let values = events.sentiment {
-            if sentiment == nil { sentiment = FigureSums(customers: cohort.customers.count) }
-            sentiment?.add(rows, values)
         }
     }
 }

@@ -12,8 +12,10 @@ public struct PurchaseAggregates: Sendable {
     public private(set) var span: TimeSpans?
     public private(set) var spend: FigureSums?
     public private(set) var categories: LevelSums?
+    public private(set) var brands: LevelSums?
     public private(set) var seasons: LevelSums?
     private var topCategories: [String]?
+    private var topBrands: [String]?
 
     public init(in cohort: Cohort) {
         self.cohort = cohort
@@ -21,15 +23,18 @@ public struct PurchaseAggregates: Sendable {
     }
 
     /// Whether every feature can be made; else `again` starts a second pass over the same rows.
-    public var isComplete: Bool { categories?.isComplete ?? true }
+    public var isComplete: Bool { categories?.isComplete ?? true && brands?.isComplete ?? true }
 
-    /// For a second pass, now that it is known which categories are shown.
+    /// For a second pass, now that it is known which categories and brands are shown.
     public func again(for features: PurchaseFeatures) -> PurchaseAggregates {
         var next = PurchaseAggregates(in: cohort)
-        next.topCategories =
-            categories.flatMap { sums in
+        func shown(_ sums: LevelSums?) -> [String] {
+            sums.flatMap { sums in
                 LevelShares.named(sums, top: features.topCategories)?.map { sums.levels[$0] }
             } ?? []
+        }
+        next.topCategories = shown(categories)
+        next.topBrands = shown(brands)
         return next
     }
 
@@ -55,6 +60,10 @@ public struct PurchaseAggregates: Sendable {
         if let category = events.category {
             if categories == nil { categories = LevelSums(cohort, shown: topCategories) }
             categories?.add(lines, category, weight: events.amount)
+        }
+        if let brand = events.brand {
+            if brands == nil { brands = LevelSums(cohort, shown: topBrands) }
+            brands?.add(lines, brand, weight: events.amount)
         }
     }
 }

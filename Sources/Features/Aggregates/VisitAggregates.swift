@@ -13,10 +13,14 @@ public struct VisitAggregates: Sendable {
     public private(set) var bounced: FigureSums?
     public private(set) var converted: FigureSums?
     public private(set) var channels: LevelSums?
+    /// By channel the visits of which it is known whether they led to a purchase, and those that did.
+    public private(set) var conversions: (known: LevelSums, yes: LevelSums)?
     private var topChannels: [String]?
+    private let conversionsByChannel: Bool
 
-    public init(in cohort: Cohort) {
+    public init(in cohort: Cohort, conversionsByChannel: Bool = false) {
         self.cohort = cohort
+        self.conversionsByChannel = conversionsByChannel
         sessions = EventCounts(customers: cohort.customers.count)
     }
 
@@ -25,7 +29,7 @@ public struct VisitAggregates: Sendable {
 
     /// For a second pass, now that it is known which channels are shown.
     public func again(for features: VisitFeatures) -> VisitAggregates {
-        var next = VisitAggregates(in: cohort)
+        var next = VisitAggregates(in: cohort, conversionsByChannel: conversionsByChannel)
         next.topChannels =
             channels.flatMap { sums in
                 LevelShares.named(sums, top: features.topChannels)?.map { sums.levels[$0] }
@@ -52,7 +56,18 @@ public struct VisitAggregates: Sendable {
         if let channel = events.channel {
             if channels == nil { channels = LevelSums(cohort, shown: topChannels) }
             channels?.add(visits, channel)
+            if conversionsByChannel, let converted = events.converted {
+                addConversions(visits, channel, converted)
+            }
         }
+    }
+
+    private mutating func addConversions(_ visits: EventGroups, _ channel: Categories, _ converted: [Int8]) {
+        var sums = conversions ?? (LevelSums(cohort, shown: topChannels), LevelSums(cohort, shown: topChannels))
+        conversions = nil  // so that nothing is copied
+        sums.known.add(visits.filtered { converted[$0] != Column.missingFlag }, channel)
+        sums.yes.add(visits.filtered { converted[$0] == 1 }, channel)
+        conversions = sums
     }
 
     private func add(_ values: [Double]?, _ rows: EventGroups, to sums: inout FigureSums?) {

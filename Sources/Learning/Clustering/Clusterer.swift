@@ -11,6 +11,9 @@ public struct Clusterer: Sendable, Hashable {
     public var threads: Int
     public var context: ClusteringContext
 
+    /// Among more rows k-means tries its starts on a sample of so many.
+    public static let startLimit = 20_000
+
     public init(
         _ method: ClusteringMethod = .kMeans, starts: Int = 10, maximumIterations: Int = 300, seed: UInt64 = 1,
         threads: Int = 1, context: ClusteringContext = ClusteringContext()
@@ -36,12 +39,10 @@ public struct Clusterer: Sendable, Hashable {
         case .kMeans:
             var partitions: [Partition] = []
             for k in clusters {
-                partitions.append(
-                    Partition(
-                        try KMeans(
-                            clusters: k, starts: starts, maximumIterations: maximumIterations, seed: seed,
-                            threads: threads
-                        ).fit(x, weights: weights, names: names)))
+                var settings = KMeans(
+                    clusters: k, starts: starts, maximumIterations: maximumIterations, seed: seed, threads: threads)
+                settings.startLimit = Self.startLimit
+                partitions.append(Partition(try settings.fit(x, weights: weights, names: names)))
             }
             return partitions
 

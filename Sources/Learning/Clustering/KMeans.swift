@@ -12,6 +12,9 @@ public struct KMeans: Sendable, Hashable {
     public var starts: Int
     public var maximumIterations: Int
     public var seed: UInt64
+    /// Among more rows than this the starts compete on a random sample of so many, and the best one goes on with all rows:
+    /// a sample of n places a centroid to within sd √(k / n). Nil: all starts look at all rows.
+    public var startLimit: Int?
     /// Starts run in parallel; with fewer starts than threads, so do the rows within a start.
     public var threads: Int
 
@@ -56,6 +59,22 @@ public struct KMeans: Sendable, Hashable {
     }
 
     private func best(of lloyd: Lloyd) -> Lloyd.Solution {
+        guard let startLimit,
+            let rows = StratifiedSample.rows(
+                of: lloyd.x.rows, limit: max(startLimit, clusters), seed: seed, stream: "k-means starts")
+        else { return bestOfAll(lloyd) }
+        let start = bestOfAll(
+            Lloyd(
+                x: lloyd.x.selecting(rows: rows), weights: rows.map { lloyd.weights[$0] }, clusters: clusters,
+                maximumIterations: maximumIterations, threads: lloyd.threads))
+        var whole = lloyd
+        whole.threads = threads
+        var found = improved(start.centroids, whole, limit: 50_000)
+        found.iterations += start.iterations
+        return found
+    }
+
+    private func bestOfAll(_ lloyd: Lloyd) -> Lloyd.Solution {
         let seeding = GreedySeeding(x: lloyd.x, weights: lloyd.weights, clusters: clusters, threads: lloyd.threads)
         let solutions = inParallel(starts, threads: threads) { start in
             var generator = SeededGenerator(seed: seed, stream: "k-means", index: start)
@@ -63,7 +82,8 @@ public struct KMeans: Sendable, Hashable {
         }
         var best = solutions[0]
         for solution in solutions.dropFirst() where solution.inertia < best.inertia { best = solution }
-        guard lloyd.x.rows > 5000 else { return best }
+        // Fewer rows have had their single moves already, and of more rows one changes too little.
+        guard (5001...50_000).contains(lloyd.x.rows) else { return best }
         var last = improved(best.centroids, lloyd, limit: 50_000)
         last.iterations += best.iterations
         return last

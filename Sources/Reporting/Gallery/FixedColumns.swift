@@ -7,8 +7,10 @@ extension Gallery {
             "Segment", "Customers", "Share", "Revenue share", "Stability [95 %]", "Reading", "Silhouette", "Nearest",
         ],
         "features": [
-            "Feature", "Block", "Unit", "Meaning", "Missing", "Mean", "sd", "Min", "25 %", "Median", "75 %", "Max",
+            "Feature", "Name", "Block", "Source", "Unit", "Meaning", "Missing", "Mean", "sd", "Min", "25 %", "Median",
+            "75 %", "Max",
         ],
+        "text-topics": ["Feature", "Strongest words"],
         "dropped": ["Feature", "Reason", "Figure"],
         "funnel": ["Source", "Step", "Rows", "Customers", "Orders", "Amount"],
         "sources": ["Source", "File", "Rows", "Accepted", "Rejected", "Filtered", "SHA-256"],

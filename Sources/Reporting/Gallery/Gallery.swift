@@ -48,7 +48,8 @@ public enum Gallery {
     ]
 
     public static let tables: [GalleryTable] = [
-        .segments, .features, .dropped, .funnel, .sources, .formats, .ids, .quality, .unusualDays, .alerts, .choice, .stability, .heldOut, .recoverability,
+        .segments, .features, .dropped, .textTopics, .funnel, .sources, .formats, .ids, .quality, .unusualDays, .alerts,
+        .choice, .stability, .heldOut, .recoverability,
         .evaluation, .tuning, .outcome, .learningCurve, .elimination, .confusion, .importance, .impurity, .rules,
         .markers, .audit, .auditExcluded, .campaigns, .impact, .purchases, .purchaseParameters,
         .baselines, .alternatives, .segmentsAcrossK, .dendrogram, .caseStudies, .preparation, .parameters, .inputs,

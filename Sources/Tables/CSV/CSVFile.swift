@@ -183,7 +183,8 @@ public struct CSVFile: RowSource {
         var rows = 0, isBroken = false, goesOn = true
         while rows < limit, goesOn, !isBroken, let block = try? blocks.next() {
             block.bytes.withUnsafeBufferPointer { bytes in
-                let index = RecordIndex(bytes, delimiter: delimiter, names: header, wanted: [field], limit: limit - rows)
+                let index = RecordIndex(
+                    bytes, delimiter: delimiter, names: header, wanted: [field], limit: limit - rows)
                 rows += index.rows
                 isBroken = index.unbalancedLine != nil
                 for cell in index.cells where goesOn {
@@ -232,7 +233,8 @@ public struct CSVFile: RowSource {
         }
         let wanted = WantedFields(
             names: header, delimiter: delimiter,
-            columns: requests.map { ($0.name, $0.kind, $0.format, field($0.name)) }, keys: keys.map { ($0, field($0.name)) })
+            columns: requests.map { ($0.name, $0.kind, $0.format, field($0.name)) },
+            keys: keys.map { ($0, field($0.name)) })
         try problems.throwIfErrors()
         return wanted
     }

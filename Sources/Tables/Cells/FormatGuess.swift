@@ -14,7 +14,9 @@ extension CellFormat {
         let cells = nonEmpty(sample)
         if cells.isEmpty { return .category }
         if reads(cells, as: number) { return .number }
-        let isFlag = cells.allSatisfy { (try? $0.reading { cell throws(CellProblem) in try readFlag(cell, lettersAndDigits: false) }) != nil }
+        let isFlag = cells.allSatisfy {
+            (try? $0.reading { cell throws(CellProblem) in try readFlag(cell, lettersAndDigits: false) }) != nil
+        }
         if isFlag { return .flag }
         return guessTimes(sample, isTime: false) == .none ? .category : .time
     }
@@ -44,7 +46,9 @@ extension CellFormat {
         }
         func readable(_ layout: TimeFormat.Layout) -> Int {
             let format = format(layout)
-            return cells.count { (try? $0.reading { cell throws(CellProblem) in try readTime(cell, as: format) }) != nil }
+            return cells.count {
+                (try? $0.reading { cell throws(CellProblem) in try readTime(cell, as: format) }) != nil
+            }
         }
         if readable(.yearMonthDay) >= needed { return .format(format(.yearMonthDay)) }
         let dayFirst = readable(.dayMonthYear), monthFirst = readable(.monthDayYear)
@@ -61,7 +65,9 @@ extension CellFormat {
         let numbers = cells.compactMap { try? $0.reading(readNumber) }
         // Of our time: 2001 to 2100.
         if numbers.count(where: { (1e9..<4.2e9).contains($0) }) >= needed { return .format(format(.unixSeconds)) }
-        if numbers.count(where: { (1e12..<4.2e12).contains($0) }) >= needed { return .format(format(.unixMilliseconds)) }
+        if numbers.count(where: { (1e12..<4.2e12).contains($0) }) >= needed {
+            return .format(format(.unixMilliseconds))
+        }
         return .none
     }
 

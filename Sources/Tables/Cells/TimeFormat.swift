@@ -28,7 +28,9 @@ public struct TimeFormat: Sendable, Hashable {
     public static let standard = TimeFormat()
 
     /// Whether `YYYY-MM-DD HH:MM:SS` is what it says.
-    var isUsual: Bool { layout == .yearMonthDay && (separator ?? UInt8(ascii: "-")) == UInt8(ascii: "-") && written == nil }
+    var isUsual: Bool {
+        layout == .yearMonthDay && (separator ?? UInt8(ascii: "-")) == UInt8(ascii: "-") && written == nil
+    }
 
     /// From `YYYY-MM-DD`, `DD.MM.YYYY`, `MM/DD/YYYY` (any of the separators), `unix` or `unix-ms`.
     public init?(pattern: String) {

@@ -16,7 +16,9 @@ final class ZstandardInput: TextInput {
     init(_ source: any TextInput, name: String) throws(Diagnostics) {
         self.source = source
         self.name = name
-        guard let context = ZSTD_createDCtx() else { throw failure("csv.memory", name, "no memory to decompress '\(name)'") }
+        guard let context = ZSTD_createDCtx() else {
+            throw failure("csv.memory", name, "no memory to decompress '\(name)'")
+        }
         self.context = context
     }
 
@@ -48,7 +50,9 @@ final class ZstandardInput: TextInput {
     private func refill() throws(Diagnostics) -> Bool {
         var result = Result<Int, Diagnostics>.success(0)
         stored.withUnsafeMutableBytes { buffer in
-            do throws(Diagnostics) { result = .success(try source.read(into: buffer)) } catch { result = .failure(error) }
+            do throws(Diagnostics) { result = .success(try source.read(into: buffer)) } catch {
+                result = .failure(error)
+            }
         }
         place = 0
         end = try result.get()

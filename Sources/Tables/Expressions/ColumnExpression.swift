@@ -8,6 +8,7 @@ public enum ExpressionKind: String, Sendable, Hashable {
 /// A filter or a small calculation over a table's columns, such as `Quantity > 0 and not starts(InvoiceNo, "C")`.
 ///
 /// - Columns by name; in backticks where the name holds anything but letters, digits, `_` and `.`.
+/// - In lists texts of one word need no quotes.
 /// - `+ - * /`, unary minus, parentheses; `= == != <> < <= > >=`; `and or not`; `in [a, b]`, `not in [a, b]`;
 ///   `is missing`, `is not missing`; `true`, `false`; texts in single or double quotes (doubled inside).
 /// - Functions: `starts(text, "C")`, `ends`, `contains`; `abs(x)`, `log1p(x)`, `min(x, y)`, `max(x, y)`.
@@ -30,7 +31,7 @@ public struct ColumnExpression: Sendable, Hashable {
         self.init(root: try parser.parse(), source: source, text: text)
     }
 
-    private init(root: Node, source: ExpressionSource, text: String) {
+    init(root: Node, source: ExpressionSource, text: String) {
         self.root = root
         self.source = source
         self.text = text

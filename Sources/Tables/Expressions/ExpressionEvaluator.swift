@@ -26,6 +26,22 @@ enum Numbers {
         case .rows(let values): values
         }
     }
+
+    func map(_ transform: (Double) -> Double) -> Numbers {
+        switch self {
+        case .constant(let value): .constant(transform(value))
+        case .rows(let values): .rows(values.map(transform))
+        }
+    }
+
+    func combined(with other: Numbers, _ operation: (Double, Double) -> Double) -> Numbers {
+        switch (self, other) {
+        case (.constant(let first), .constant(let second)): .constant(operation(first, second))
+        case (.constant(let first), .rows(let second)): .rows(second.map { operation(first, $0) })
+        case (.rows(let first), .constant(let second)): .rows(first.map { operation($0, second) })
+        case (.rows(let first), .rows(let second)): .rows(zip(first, second).map { operation($0, $1) })
+        }
+    }
 }
 
 /// Evaluates checked nodes column by column; what is asked of texts once per level.
@@ -40,42 +56,11 @@ struct ExpressionEvaluator {
         case .column(let name):
             guard case .number(let values) = column(name) else { return .constant(.nan) }
             return .rows(values)
-        case .negative(let operand): return map(numbers(operand)) { -$0 }
+        case .negative(let operand): return numbers(operand).map { -$0 }
         case .arithmetic(let first, let steps):
-            var result = numbers(first)
-            for step in steps { result = combine(result, numbers(step.operand), step.operation.apply) }
-            return result
-        case .function(let function, let arguments):
-            var result = numbers(arguments[0])
-            switch function {
-            case .abs: result = map(result) { abs($0) }
-            case .log1p: result = map(result) { $0 > -1 ? log1p($0) : .nan }
-            case .min, .max:
-                for argument in arguments.dropFirst() {
-                    result = combine(result, numbers(argument)) { first, second in
-                        if first.isNaN || second.isNaN { return .nan }
-                        return function == .min ? Swift.min(first, second) : Swift.max(first, second)
-                    }
-                }
-            }
-            return result
+            return steps.reduce(numbers(first)) { $0.combined(with: numbers($1.operand), $1.operation.apply) }
+        case .function(let function, let arguments): return function.apply(arguments.map(numbers))
         default: return .constant(.nan)
-        }
-    }
-
-    private func map(_ operand: Numbers, _ transform: (Double) -> Double) -> Numbers {
-        switch operand {
-        case .constant(let value): .constant(transform(value))
-        case .rows(let values): .rows(values.map(transform))
-        }
-    }
-
-    private func combine(_ left: Numbers, _ right: Numbers, _ operation: (Double, Double) -> Double) -> Numbers {
-        switch (left, right) {
-        case (.constant(let first), .constant(let second)): .constant(operation(first, second))
-        case (.constant(let first), .rows(let second)): .rows(second.map { operation(first, $0) })
-        case (.rows(let first), .constant(let second)): .rows(first.map { operation($0, second) })
-        case (.rows(let first), .rows(let second)): .rows(zip(first, second).map { operation($0, $1) })
         }
     }
 
@@ -221,8 +206,24 @@ struct ExpressionEvaluator {
     }
 }
 
+extension NumberFunction {
+    func apply(_ arguments: [Numbers]) -> Numbers {
+        switch self {
+        case .abs: arguments[0].map { Swift.abs($0) }
+        case .log1p: arguments[0].map { $0 > -1 ? Foundation.log1p($0) : .nan }
+        case .min, .max:
+            arguments.dropFirst().reduce(arguments[0]) {
+                $0.combined(with: $1) { first, second in
+                    if first.isNaN || second.isNaN { return .nan }
+                    return self == .min ? Swift.min(first, second) : Swift.max(first, second)
+                }
+            }
+        }
+    }
+}
+
 extension ArithmeticOperation {
-    fileprivate func apply(_ first: Double, _ second: Double) -> Double {
+    func apply(_ first: Double, _ second: Double) -> Double {
         switch self {
         case .plus: first + second
         case .minus: first - second

@@ -4,18 +4,28 @@ internal import Basics
 struct ExpressionParser {
     private let tokens: [Token]
     private let source: ExpressionSource
-    private var index = 0
+    /// Of the next token.
+    private(set) var index: Int
     private var nesting = 0
 
     /// Parentheses, `not` and minus signs inside each other: bounds the stack used for parsing and evaluating.
     private static let nestingLimit = 40
     private static let keywords: Set<String> = ["and", "or", "not", "in", "is", "missing", "true", "false"]
 
-    /// - Parameter tokens: end with `.end`.
-    init(tokens: [Token], source: ExpressionSource) {
+    /// - Parameters:
+    ///   - tokens: end with `.end`.
+    ///   - start: the token to begin with, where the expression is a part of something larger.
+    init(tokens: [Token], source: ExpressionSource, from start: Int = 0) {
         self.tokens = tokens
         self.source = source
+        index = start
     }
+
+    /// As much as makes a condition; what follows is left.
+    mutating func parseCondition() throws(Diagnostics) -> Node { try disjunction() }
+
+    /// A single column, number, function or parenthesis; what follows is left.
+    mutating func parseOperand() throws(Diagnostics) -> Node { try operand() }
 
     mutating func parse() throws(Diagnostics) -> Node {
         if case .end = token.kind {
@@ -60,9 +70,13 @@ struct ExpressionParser {
         }
         if isKeyword("not"), isKeyword("in", ahead: 1) {
             index += 2
-            return node(.isIn(left, try list(), negated: true), from: left)
+            let values = try list()
+            return node(.isIn(left, values, negated: true), from: left)
         }
-        if takeKeyword("in") { return node(.isIn(left, try list(), negated: false), from: left) }
+        if takeKeyword("in") {
+            let values = try list()
+            return node(.isIn(left, values, negated: false), from: left)
+        }
         guard let comparison = takeComparison() else { return left }
         let right = try sum()
         let result = node(.compare(left, comparison, right), from: left)
@@ -134,16 +148,20 @@ struct ExpressionParser {
     private mutating func list() throws(Diagnostics) -> [Node] {
         guard takeSymbol("[") else { throw unexpected("'[' and a list of values") }
         var values: [Node] = []
-        repeat {
-            let value = try sign()
-            switch value.operation {
-            case .number, .text: values.append(value)
-            default:
-                throw source.failure("not-a-literal", value.range.lowerBound, "a list holds numbers or texts in quotes")
-            }
-        } while takeSymbol(",")
+        repeat { values.append(try listed(try sign())) } while takeSymbol(",")
         guard takeSymbol("]") else { throw unexpected("',' or ']'") }
         return values
+    }
+
+    /// A word in a list needs no quotes: there are no columns in lists.
+    private func listed(_ value: Node) throws(Diagnostics) -> Node {
+        switch value.operation {
+        case .number, .text: return value
+        case .column(let word) where source.scalars[value.range.lowerBound] != "`":
+            return Node(operation: .text(word), range: value.range)
+        default:
+            throw source.failure("not-a-literal", value.range.lowerBound, "a list holds numbers or texts")
+        }
     }
 
     private mutating func call(_ name: String) throws(Diagnostics) -> Node {

@@ -124,7 +124,9 @@ public struct JSONLines: RowSource {
         case .list: return "a list where one value belongs"
         case .number(let range):
             // An id that is written as a number stays as it is written.
-            if column.request.kind == .category || column.request.kind == .flag { return column.append(Array(line[range])) }
+            if column.request.kind == .category || column.request.kind == .flag {
+                return column.append(Array(line[range]))
+            }
             guard let number = try? Array(line[range]).reading(readNumber) else { return CellProblem.tooLarge.reason }
             return column.append(number)
         case .text(let range, let isEscaped):

@@ -126,7 +126,8 @@ struct JSONObject {
         let start = index
         if next == UInt8(ascii: "-") { index += 1 }
         let first = next
-        guard digits() > 0, first != UInt8(ascii: "0") || index - start <= 1 + (bytes[start] == UInt8(ascii: "-") ? 1 : 0)
+        guard digits() > 0,
+            first != UInt8(ascii: "0") || index - start <= 1 + (bytes[start] == UInt8(ascii: "-") ? 1 : 0)
         else { throw .syntax }
         if next == UInt8(ascii: ".") {
             index += 1

@@ -29,7 +29,8 @@ final class LineBlocks {
                 bytes.removeLast(rest.count)
             } else {
                 guard bytes.count < RecordBlocks.longestRecord else {
-                    throw failure("ndjson.endless-line", name, "a line of more than \(RecordBlocks.longestRecord >> 20) MB")
+                    throw failure(
+                        "ndjson.endless-line", name, "a line of more than \(RecordBlocks.longestRecord >> 20) MB")
                 }
                 continue
             }

@@ -43,9 +43,10 @@ public struct PartFiles: RowSource {
 
     /// The narrowest kind that all parts look like.
     public func guessKind(of column: String, sample: Int) -> ColumnKind {
-        let kinds = Set(parts.filter { !$0.sample(of: column, rows: sample).isEmpty }.map {
-            $0.guessKind(of: column, sample: sample)
-        })
+        let kinds = Set(
+            parts.filter { !$0.sample(of: column, rows: sample).isEmpty }.map {
+                $0.guessKind(of: column, sample: sample)
+            })
         return kinds.count == 1 ? kinds.first ?? .category : .category
     }
 

@@ -43,7 +43,8 @@ public struct RepeatedRows: Sendable {
         var hashes = people ?? [UInt64](repeating: 0, count: table.rowCount)
         for column in table.columns {
             switch column {
-            case .number(let values): for row in hashes.indices { hashes[row] = joined(hashes[row], values[row].bitPattern) }
+            case .number(let values):
+                for row in hashes.indices { hashes[row] = joined(hashes[row], values[row].bitPattern) }
             case .time(let values):
                 for row in hashes.indices { hashes[row] = joined(hashes[row], UInt64(bitPattern: values[row])) }
             case .flag(let values):

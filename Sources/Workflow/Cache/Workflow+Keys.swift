@@ -12,12 +12,14 @@ extension Workflow {
             parts: always(cache) + [
                 .init(kind: .study, name: "the folder's name", value: study.slug),
                 .init(kind: .file, name: "study.yaml", value: study.digest),
-            ] + sources.flatMap { source -> [StageKey.Part] in
+            ]
+                + sources.flatMap { source -> [StageKey.Part] in
                     let ids = source.ids.map { [($0.declaration.data.path, $0.file.digest)] } ?? []
                     return ([(source.declaration.path, source.file.digest)] + ids).map {
                         .init(kind: .file, name: $0.0, value: $0.1)
                     }
                 }
+                + (lexicon.map { [.init(kind: .file, name: study.sentiment.lexicon?.name ?? "", value: $0)] } ?? [])
                 + queries.map { .init(kind: .query, name: $0.name, value: $0.sql) })
     }
 

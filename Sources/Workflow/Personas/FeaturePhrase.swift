@@ -10,7 +10,7 @@ struct FeaturePhrase {
 
     init(_ marker: Marker) {
         let isHigh = marker.effect > 0
-        if let known = Self.known[marker.feature] {
+        if let known = Self.known[marker.feature] ?? Self.more[marker.feature] {
             (noun, trait) = isHigh ? known.high : known.low
             isName = !(marker.isPresence && isHigh)
         } else if let family = Self.families.first(where: { marker.feature.hasPrefix($0.prefix) }),
@@ -18,6 +18,10 @@ struct FeaturePhrase {
         {
             noun = (isHigh ? family.high(subject) : say("Little \(subject)")).capitalisedFirst
             trait = isHigh ? family.trait(subject) : say("seldom \(family.rare(subject))")
+            isName = isHigh
+        } else if marker.feature.hasPrefix("text_topic.") {
+            noun = isHigh ? marker.title : say("Seldom: \(marker.title.lowercasedFirst)")
+            trait = noun.lowercasedFirst
             isName = isHigh
         } else if marker.isLevel {
             let words = marker.title.replacing(": ", with: " ").lowercasedFirst
@@ -95,6 +99,56 @@ struct FeaturePhrase {
         ]
     }
 
+    private static var more: [String: (high: Words, low: Words)] {
+        let returns = (
+            (say("Frequent returners"), say("send much back")), (say("Keepers"), say("send little back"))
+        )
+        let discounts = (
+            (say("Bargain hunters"), say("buy at a discount")),
+            (say("Full-price buyers"), say("buy without discounts"))
+        )
+        let baskets = (
+            (say("Full-basket buyers"), say("much in one order")),
+            (say("Single-item buyers"), say("little in one order"))
+        )
+        return [
+            "sentiment": (
+                (say("Contented writers"), say("write kindly")), (say("Critics"), say("write critically"))
+            ),
+            "negative_texts": (
+                (say("Critics"), say("complain in what they write")),
+                (say("Contented writers"), say("complain little in what they write"))
+            ),
+            "return_rate": returns, "returned_share_of_spend": returns,
+            "discounted_orders": discounts, "discount_depth": discounts,
+            "lines_per_order": baskets, "units_per_order": baskets,
+            "categories_bought": (
+                (say("Broad shoppers"), say("buy in many categories")),
+                (say("Narrow shoppers"), say("buy in few categories"))
+            ),
+            "order_gap_variation": (
+                (say("Irregular buyers"), say("order at irregular times")),
+                (say("Regular buyers"), say("order at regular times"))
+            ),
+            "trend.orders": (
+                (say("Growing buyers"), say("order more than before")),
+                (say("Fading buyers"), say("order less than before"))
+            ),
+            "trend.spend": (
+                (say("Growing spenders"), say("spend more than before")),
+                (say("Fading spenders"), say("spend less than before"))
+            ),
+            "trend.sessions": (
+                (say("Growing visitors"), say("visit more than before")),
+                (say("Fading visitors"), say("visit less than before"))
+            ),
+            "trend.interactions": (
+                (say("Growing talkers"), say("interact more than before")),
+                (say("Fading talkers"), say("interact less than before"))
+            ),
+        ]
+    }
+
     private struct Family {
         let prefix: String
         let high: @Sendable (String) -> String
@@ -113,6 +167,12 @@ struct FeaturePhrase {
         Family(
             prefix: "season.", high: { say("\($0) shoppers") }, trait: { say("buy in \($0)") },
             rare: { say("buy in \($0)") }),
+        Family(
+            prefix: "weekday.", high: { say("\($0) shoppers") }, trait: { say("buy on \($0)") },
+            rare: { say("buy on \($0)") }),
+        Family(
+            prefix: "brand.", high: { say("Keen on \($0)") }, trait: { say("more \($0) than others") },
+            rare: { say("buy \($0)") }),
         Family(
             prefix: "share_of_sessions.", high: { $0 == "app" ? say("App users") : say("Come by \($0)") },
             trait: { say("come by \($0)") }, rare: { say("come by \($0)") }),

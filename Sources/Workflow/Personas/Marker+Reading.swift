@@ -47,17 +47,25 @@ extension [Marker] {
                 [
                     "recency", "frequency", "monetary", "average_order_value", "tenure", "days_between_orders",
                     "conversion_rate",
-                    "share_of_spend.", "share_of_purchases.", "season.",
+                    "share_of_spend.", "share_of_purchases.", "season.", "weekday.", "brand.", "trend.orders",
+                    "trend.spend", "return", "discount", "lines_per_order", "units_per_order", "categories_bought",
+                    "order_gap_variation",
                 ]
             ),
             (
                 "has_visits",
                 [
                     "sessions_per_30_days", "pages_per_session", "session_duration", "bounce_rate", "conversion_rate",
-                    "days_since_visit", "share_of_sessions.",
+                    "days_since_visit", "share_of_sessions.", "trend.sessions",
                 ]
             ),
-            ("has_interactions", ["interactions_per_30_days", "share_of_interactions."]),
+            (
+                "has_interactions",
+                [
+                    "interactions_per_30_days", "share_of_interactions.", "share_of_topics.", "sentiment",
+                    "negative_texts", "text", "words_per_text", "trend.interactions",
+                ]
+            ),
         ]
     }
 }

@@ -30,11 +30,14 @@ struct ColumnRanges {
 
     /// Ages and years of birth by their usual names.
     private func byName(_ column: String) -> ClosedRange<Double>? {
-        guard declaration.columns.isEmpty || declaration.columns.contains(where: { $0.name == column && $0.kind == .number })
+        guard
+            declaration.columns.isEmpty
+                || declaration.columns.contains(where: { $0.name == column && $0.kind == .number })
         else { return nil }
         let words = column.lowercased().split { !$0.isLetter }.map(String.init)
         if words == ["age"] || words == ["alter"] || words == ["customer", "age"] { return 0...120 }
-        let isYearOfBirth = words == ["year", "birth"] || words == ["birth", "year"] || words == ["year", "of", "birth"]
+        let isYearOfBirth =
+            words == ["year", "birth"] || words == ["birth", "year"] || words == ["year", "of", "birth"]
             || words == ["birthyear"] || words == ["geburtsjahr"]
         return isYearOfBirth ? latestYear - 120...latestYear : nil
     }

@@ -31,13 +31,15 @@ struct SourceTally: Sendable {
     init(_ source: OpenSource, study: Study) {
         kind = source.declaration.kind
         enough = study.audit.minimumCount
-        person = kind == .customers ? nil : source.declaration.column("customer")
+        let person = kind == .customers ? nil : source.declaration.column("customer")
+        self.person = person
         time = kind == .customers ? nil : source.declaration.column("time")
         asOf = study.asOf ?? .max
         protected = kind == .customers ? Set(study.protected.map(\.column)) : []
         let ranges = ColumnRanges(source.declaration, asOf: study.asOf).ranges(of: source.requests.map(\.name))
         self.ranges = ranges
-        let requests = source.requests.filter { ![source.declaration.column("key"), person].contains($0.name) }
+        let key = source.declaration.column("key")
+        let requests = source.requests.filter { $0.name != key && $0.name != person }
         names = requests.map(\.name)
         template = Part(
             columns: requests.map { ColumnTally($0.kind, range: ranges[$0.name]?.range) },

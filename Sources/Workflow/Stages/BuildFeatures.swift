@@ -13,9 +13,14 @@ struct BuildFeatures {
             leastCustomers: study.audit.minimumCount)
         var features: [Feature] = []
         if data.asOf != nil {
-            for kind in SourceKind.allCases { features += data.events[kind]?.features.features() ?? [] }
+            for kind in SourceKind.allCases {
+                let own = try data.events[kind]?.features.features() ?? []
+                features += own.map { $0.from([kind]) }
+            }
         }
-        features += ProfileFeatures().aggregate(profileColumns(&data), in: cohort)
+        features += ProfileFeatures().aggregate(profileColumns(&data), in: cohort).map { $0.from([.customers]) }
+        let asked = SourceKind.allCases.flatMap { data.events[$0]?.features.more.askedValues() ?? [] }
+        features += try CustomFeatures(study: study)(asked, features: features, customers: data.customers.count)
         guard !features.isEmpty else {
             throw Diagnostics([
                 Diagnostic(

@@ -40,7 +40,9 @@ struct ColumnFormats {
     /// How the column's cells are written.
     ///
     /// - Throws: dates whose day and month can't be told apart.
-    mutating func format(of column: String, _ kind: ColumnKind, at position: SourcePosition) throws(Diagnostics) -> CellFormat {
+    mutating func format(of column: String, _ kind: ColumnKind, at position: SourcePosition) throws(Diagnostics)
+        -> CellFormat
+    {
         switch kind {
         case .number: return CellFormat(number: decimal)
         case .time:

@@ -18,6 +18,9 @@ struct DescribeSegments {
     /// A marker is worth a sentence from this effect on, if its interval agrees on the sign.
     static let leastEffect = 0.3
     private static let repeats = 200
+    /// In a larger segment a mean over customers drawn again is as good as normally distributed (central limit theorem),
+    /// and drawing them would show nothing but that.
+    static let mostDrawn = 5_000
 
     /// Per segment a marker of every prepared column but flags of missingness, in the columns' order. A feature that no
     /// member has a value of is left out, as is money that one member has nearly all of; a segment that is too small to
@@ -32,7 +35,8 @@ struct DescribeSegments {
         return try parallelMap(disclosure.sizes.count, threads: threads) { segment in
             guard !disclosure.isSmall(segment) else { return [] }
             let members = labels.indices.filter { labels[$0] == segment }
-            let means = bootstrapMeans(of: columns, members: members, segment: segment)
+            let isLarge = members.count > Self.mostDrawn
+            let means = isLarge ? [] : bootstrapMeans(of: columns, members: members, segment: segment)
             return columns.indices.compactMap { index in
                 let value = Summary.mean(members.map { raw[index].values[$0] })
                 guard value.isFinite, !(raw[index].isMoney && isDominated(members.map { raw[index].values[$0] })) else {
@@ -40,12 +44,16 @@ struct DescribeSegments {
                 }
                 let sd = overall[index].sd
                 func effect(_ mean: Double) -> Double { sd > 0 ? (mean - overall[index].mean) / sd : 0 }
-                let draws = means.map { effect($0[index]) }.sorted()
+                let own = members.map { x[$0, columns[index]] }
+                let mean = Summary.mean(own)
+                let reach = 1.959963984540054 * Summary.standardDeviation(own, ddof: 0) / Double(own.count).squareRoot()
+                let draws = isLarge ? [] : means.map { effect($0[index]) }.sorted()
                 return Marker(
                     feature: raw[index].name, title: raw[index].title, unit: raw[index].unit,
                     value: value, overall: rawMeans[index],
-                    effect: effect(Summary.mean(members.map { x[$0, columns[index]] })),
-                    low: Summary.quantile(sorted: draws, 0.025), high: Summary.quantile(sorted: draws, 0.975))
+                    effect: effect(mean),
+                    low: isLarge ? effect(mean - reach) : Summary.quantile(sorted: draws, 0.025),
+                    high: isLarge ? effect(mean + reach) : Summary.quantile(sorted: draws, 0.975))
             }
         }
     }

@@ -13,13 +13,23 @@ struct ValidationPlan: Sendable {
     ///   - labels: of all customers.
     ///   - rows: the customers to divide; all where nil.
     func division(labels: [Int], rows: [Int]? = nil, seed: UInt64) throws -> Division {
-        let rows = rows ?? Array(labels.indices)
+        let rows = Self.sample(rows ?? Array(labels.indices), seed: seed)
         if settings.order == .time, let arrivals,
             let division = Division(labels: labels, rows: rows, settings: settings, arrivals: arrivals)
         {
             return division
         }
         return try Division(labels: labels, rows: rows, settings: settings, seed: seed)
+    }
+
+    /// Of more customers than this models learn from, and are tested on, a random sample of so many: a score of so many is
+    /// known to within 0.7 percentage points, more closely than two ways to divide the customers into folds agree.
+    static let mostCustomers = 20_000
+
+    private static func sample(_ rows: [Int], seed: UInt64) -> [Int] {
+        guard rows.count > mostCustomers else { return rows }
+        var generator = SeededGenerator(seed: seed, stream: "validated customers")
+        return generator.sample(mostCustomers, of: rows.count).map { rows[$0] }
     }
 
     /// Says what stands in the way of an order in time that the study asks for.

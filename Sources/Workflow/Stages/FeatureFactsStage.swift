@@ -30,7 +30,8 @@ struct FeatureFactsStage {
         let definition = feature.definition
         return FeatureSummary(
             name: definition.name, title: definition.title, block: definition.block.rawValue,
-            kind: definition.kind.rawValue, unit: definition.unit, meaning: definition.meaning,
+            kind: definition.kind.rawValue, source: definition.source, unit: definition.unit,
+            meaning: definition.meaning,
             missing: statistics.missing, mean: statistics.mean, sd: statistics.sd, min: quantile(feature, 0),
             q25: quantile(feature, 0.25), median: quantile(feature, 0.5), q75: quantile(feature, 0.75),
             max: quantile(feature, 1), levels: statistics.levels.map(levels),

@@ -27,10 +27,15 @@ func openSources(_ study: Study) throws(Diagnostics) -> [OpenSource] {
         }
     }
     try problems.throwIfErrors()
+    var formulas = AskedFormulas(study)
+    formulas.ask(&sources)
+    try formulas.problems.throwIfErrors()
     return sources
 }
 
-private func open(_ file: any RowSource, _ declaration: SourceDeclaration, study: Study) throws(Diagnostics) -> OpenSource {
+private func open(_ file: any RowSource, _ declaration: SourceDeclaration, study: Study) throws(Diagnostics)
+    -> OpenSource
+{
     var wanted = WantedColumns(
         file: file, formats: ColumnFormats(file, declaration.data, clock: study.clock))
     for role in declaration.roles { wanted.add(role.column, role.kind, at: role.position) }
@@ -46,7 +51,13 @@ private func open(_ file: any RowSource, _ declaration: SourceDeclaration, study
         wanted.add(name, .category, at: position, wins: true)
     }
     for expression in declaration.filters { wanted.add(expression, yields: .truth, at: declaration.position) }
-    if let amount = declaration.amount { wanted.add(amount, yields: .number, at: declaration.position) }
+    for number in [declaration.amount, declaration.discount].compactMap({ $0 }) {
+        wanted.add(number, yields: .number, at: declaration.position)
+    }
+    if declaration.kind == .interactions, let label = study.sentiment.label {
+        wanted.add(label.name, .category, at: label.position)
+    }
+    if let returned = declaration.returned { wanted.add(returned, yields: .truth, at: declaration.position) }
     if declaration.kind == .customers {
         for attribute in study.protected { wanted.check(attribute) }
     }

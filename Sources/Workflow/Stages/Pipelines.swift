@@ -82,10 +82,11 @@ struct SegmentClassification: ClassificationPipeline {
 
     func fit(training rows: [Int], labels: [Int]) throws -> Fitted {
         let fitted = try segments.fitInFold(rows)
+        let isOfAll = fitted.rows.count == rows.count
         return Fitted(
             segments: fitted,
             rates: classRates(
-                of: fitted.choice.model.labels, count: fitted.choice.clusters, labels: labels, classes: classes))
+                of: isOfAll ? fitted.choice.model.labels : fitted.assign(rows), count: fitted.choice.clusters, labels: labels, classes: classes))
     }
 }
 

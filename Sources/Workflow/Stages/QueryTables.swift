@@ -23,10 +23,11 @@ struct QueryTables {
     }
 
     /// The declared columns but those that name the customer, under their roles' names, none of which is a word of SQL.
+    /// Free texts and whom they are addressed to stay where they are.
     private static func roles(_ source: SourceDeclaration) -> [(name: String, role: String)] {
         let renamed = ["order": "order_id", "group": "group_name", "signed-up": "signed_up"]
         var roles = source.kind.roles.map(\.role).filter { role in
-            role != "key" && role != "customer" && source.column(role) != nil
+            !["key", "customer", "text", "target"].contains(role) && source.column(role) != nil
         }
         // Who was left untreated may follow from the group.
         if source.controlValue != nil, source.column("group") != nil, !roles.contains("control") {

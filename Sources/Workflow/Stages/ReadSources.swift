@@ -54,8 +54,8 @@ struct ReadSources {
         var data = try customers(sources)
         let events = sources.filter { $0.declaration.kind != .customers }
         let cohort = cohort(data)
-        let index = KeyIndex(data.customers)
-        for source in events { try read(source, cohort, index, into: &data) }
+        let index = KeyIndex(data.customers), texts = try TextReading(study)
+        for source in events { try read(source, cohort, index, texts, into: &data) }
         guard !data.customers.isEmpty else {
             throw Diagnostics([
                 Diagnostic(
@@ -212,7 +212,9 @@ struct ReadSources {
     /// The place in the file of each readable row, from 1: rejected rows count, so that an id finds its row again.
     private func rowNumbers(_ result: ReadResult) -> [Int] {
         // In several files a line says nothing: rows are counted as they can be read.
-        guard !result.rejected.contains(where: { !$0.part.isEmpty }) else { return Array(1...max(1, result.lines.count)) }
+        guard !result.rejected.contains(where: { !$0.part.isEmpty }) else {
+            return Array(1...max(1, result.lines.count))
+        }
         let rejected = Set(result.rejected.map(\.line)).sorted()
         var before = 0
         return result.lines.enumerated().map { index, line in
@@ -265,7 +267,7 @@ struct ReadSources {
     }
 
     private func read(
-        _ source: OpenSource, _ cohort: Cohort, _ index: KeyIndex, into data: inout SourceData
+        _ source: OpenSource, _ cohort: Cohort, _ index: KeyIndex, _ texts: TextReading, into data: inout SourceData
     ) throws {
         let kind = source.declaration.kind, translation = data.translations[kind]?.knowing(index)
         let clean = try CleanEvents(source.declaration, ids: translation)
@@ -276,7 +278,7 @@ struct ReadSources {
                 threshold: study.audit.minimumCount)
         }
         var summary = EventSummary(
-            source.declaration, study: study, cohort: cohort, asOf: data.asOf, signUp: data.signUp(study),
+            source.declaration, study: study, texts: texts, cohort: cohort, asOf: data.asOf, signUp: data.signUp(study),
             keepsRows: keeping.contains(kind))
         var funnel = clean.funnel(
             last: data.profile == nil
@@ -288,10 +290,12 @@ struct ReadSources {
                 funnel.addUnreadable(places.rejected.count)
                 rejected += places.rejected
                 funnel.add(
-                    chunk.sieve, customers: customers(chunk.customer), orders: chunk.orderNumbers, amounts: chunk.amounts)
+                    chunk.sieve, customers: customers(chunk.customer), orders: chunk.orderNumbers,
+                    amounts: chunk.amounts)
                 summary.add(chunk.events)
                 if let part = chunk.quality { tally.add(part) }
                 if let keys = chunk.ids { ids?.add(keys) }
+                if let returns = chunk.returns { summary.addReturns(returns) }
             }
             summary.finish()
         }
@@ -302,7 +306,7 @@ struct ReadSources {
         tally.finish()
         data.tallies.append(tally)
         if let ids { data.ids.append(ids.facts) }
-        if summary.startAgain() {
+        if try summary.startAgain() {
             try progress.stage("Read \(kind.rawValue) again", rows: { _ in funnel.all }) {
                 var orders = TextNumbers()
                 try scan(source, clean, index, nil, &orders) { chunk, _ in summary.addAgain(chunk.events) }
@@ -330,6 +334,7 @@ struct ReadSources {
                     let numbers = orders(order)
                     chunk.orderNumbers = numbers
                     chunk.events.order = chunk.kept.map { kept in kept.map { numbers[$0] } } ?? numbers
+                    chunk.returns?.order = chunk.returnRows.map { numbers[$0] }
                 }
                 try body(chunk, places)
             })

@@ -44,7 +44,8 @@ struct Recoverability {
     static let model = "decision-tree"
 
     static func tree(customers: Int, threshold: Int, seed: UInt64) -> PrunedDecisionTree {
-        PrunedDecisionTree(depth: 6, leaf: max(threshold, customers / 400), for: .error, seed: seed)
+        PrunedDecisionTree(
+            depth: 6, leaf: max(threshold, min(customers, ValidationPlan.mostCustomers) / 400), for: .error, seed: seed)
     }
 
     /// - Returns: nil where there are too few customers to divide into folds, or one segment only.

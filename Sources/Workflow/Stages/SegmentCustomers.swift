@@ -160,7 +160,8 @@ struct HeldOutSegmentation {
             confusion: withheld(
                 Array(confusion.counts.prefix(names.count)), threshold: disclosure.threshold,
                 hiddenRows: disclosure.hidden),
-            k: parts.map(\.k))
+            k: parts.map(\.k),
+            sample: folds.contains { $0.training.count > SegmentPipeline.mostInFold } ? SegmentPipeline.mostInFold : nil)
     }
 
     /// The agreement alone, on given folds.
@@ -183,7 +184,7 @@ struct HeldOutSegmentation {
     private func part(_ fold: Fold, labels: [Int]) throws -> Part {
         let fitted = try segments.fitInFold(fold.training)
         // Which segment is which is settled on the training customers.
-        let counterpart = OptimalAssignment.matching(fitted.choice.model.labels, to: fold.training.map { labels[$0] })
+        let counterpart = OptimalAssignment.matching(fitted.choice.model.labels, to: fitted.rows.map { labels[$0] })
         let assigned = fitted.assign(fold.test)
         let truth = fold.test.map { labels[$0] }
         return Part(

@@ -24,12 +24,22 @@ struct SegmentPipeline: Sendable {
                     x, dimensions: settings.dimensions, explained: settings.explained, seed: seed))
     }
 
+    /// From more customers than this a fold learns from a random sample of so many: it shows the same structure (a
+    /// centroid of a tenth of them lies within 2 % of a standard deviation), and all others are assigned.
+    static let mostInFold = 20_000
+
     /// As a fold does it: the number of segments is chosen anew among the rows given.
     func fitInFold(_ rows: [Int]) throws -> FittedSegments {
+        var rows = rows
+        if rows.count > Self.mostInFold {
+            var generator = SeededGenerator(seed: seed, stream: "rows of a fold")
+            let all = rows
+            rows = generator.sample(Self.mostInFold, of: all.count).map { all[$0] }
+        }
         let input = try prepare(rows)
         let x = input.matrix(rows)
         return FittedSegments(
-            input: input, choice: try settings.chooserInFold(x, context: input.context, seed: seed).fit(x))
+            rows: rows, input: input, choice: try settings.chooserInFold(x, context: input.context, seed: seed).fit(x))
     }
 }
 
@@ -49,6 +59,8 @@ struct SegmentInput: Sendable {
 }
 
 struct FittedSegments: Sendable {
+    /// Who was learnt from.
+    let rows: [Int]
     let input: SegmentInput
     let choice: ChooseKModel
 

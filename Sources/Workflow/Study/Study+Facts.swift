@@ -1,4 +1,5 @@
 import Basics
+import Features
 import Findings
 import Learning
 import Tables
@@ -11,10 +12,15 @@ extension Study {
             language: language.isEnglish ? nil : language.code)
     }
 
-    func provenance(inputs: [SourceFacts]) -> Provenance {
-        Provenance(
+    /// - Parameter lexicon: SHA-256 of a lexicon of the study's own.
+    func provenance(inputs: [SourceFacts], lexicon: String?) -> Provenance {
+        let words = lexicon.flatMap { digest in
+            sentiment.lexicon.map { InputDigest(path: $0.name, sha256: digest) }
+        }
+        return Provenance(
             tool: "segmentary", version: ToolVersion.text, seed: seed, studyDigest: digest,
-            inputs: inputs.flatMap { $0.files ?? [InputDigest(path: $0.path, sha256: $0.digest)] },
+            inputs: inputs.flatMap { $0.files ?? [InputDigest(path: $0.path, sha256: $0.digest)] }
+                + [words].compactMap(\.self),
             parameters: parameters)
     }
 
@@ -30,6 +36,13 @@ extension Study {
             ("features.top-categories", "\(features.topCategories)"),
             ("features.include", features.include.map(\.name).joined(separator: ", ")),
             ("features.exclude", features.exclude.map(\.name).joined(separator: ", ")),
+            ("features.more", features.more.map(\.rawValue).joined(separator: ", ")),
+            ("features.text-topics", "\(features.textTopics)"),
+            (
+                "features.custom",
+                features.custom.map { "\($0.name): \($0.expression.text)" }.joined(separator: "; ")
+            ),
+            ("sentiment", source(.interactions)?.column("text") == nil ? "" : sentiment.text),
             ("preparation.impute", preparation.impute), ("preparation.log", preparation.log.joined(separator: ", ")),
             ("preparation.winsorise", number(preparation.winsorise)), ("preparation.scale", preparation.scale),
             ("preparation.weights", weights ?? say("every block the same")),
@@ -67,5 +80,13 @@ extension Study {
             all.append(("consent", say("\(consent.column) is \(consent.keep.joined(separator: say(" or ")))")))
         }
         return all.map { Parameter(name: $0.0, value: $0.1.isEmpty ? say("none") : $0.1) }
+    }
+}
+
+extension SentimentSettings {
+    /// As the study's file says it.
+    fileprivate var text: String {
+        if let label { return "label \(label.name), positive \(positive.joined(separator: ", "))" }
+        return lexicon.map { "lexicon \($0.name)" } ?? "languages \(languages.joined(separator: ", "))"
     }
 }

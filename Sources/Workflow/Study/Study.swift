@@ -1,4 +1,5 @@
 public import Basics
+import Features
 import Learning
 public import Tables
 
@@ -31,6 +32,7 @@ public struct Study: Sendable {
     public var consent: ConsentDeclaration?
     public var protected: [ProtectedDeclaration]
     public var features: FeatureSettings
+    public var sentiment: SentimentSettings
     public var preparation: PreparationSettings
     public var selection: SelectionSettings
     public var segments: SegmentSettings
@@ -68,7 +70,11 @@ public enum SourceKind: String, Sendable, CaseIterable {
     var roles: [(role: String, kind: ColumnKind)] {
         switch self {
         case .customers: [("key", .category), ("signed-up", .time)]
-        case .purchases: [("customer", .category), ("time", .time), ("order", .category), ("category", .category)]
+        case .purchases:
+            [
+                ("customer", .category), ("time", .time), ("order", .category), ("category", .category),
+                ("brand", .category), ("quantity", .number),
+            ]
         case .visits:
             [
                 ("customer", .category), ("time", .time), ("duration", .number), ("pages", .number),
@@ -76,7 +82,10 @@ public enum SourceKind: String, Sendable, CaseIterable {
                 ("channel", .category),
             ]
         case .interactions:
-            [("customer", .category), ("time", .time), ("kind", .category), ("topic", .category)]
+            [
+                ("customer", .category), ("time", .time), ("kind", .category), ("topic", .category),
+                ("text", .category), ("direction", .category), ("target", .category),
+            ]
         case .campaigns:
             [
                 ("customer", .category), ("time", .time), ("campaign", .category), ("group", .category),
@@ -85,8 +94,8 @@ public enum SourceKind: String, Sendable, CaseIterable {
         }
     }
 
-    /// Keys that later versions read; they may stand in a study file already.
-    var reservedRoles: [String] { self == .interactions ? ["text"] : [] }
+    /// Keys that hold an expression over columns.
+    var expressionRoles: [String] { self == .purchases ? ["amount", "discount", "return"] : [] }
 
     /// Roles without which the source says nothing.
     var requiredRoles: [String] {
@@ -113,6 +122,10 @@ public struct SourceDeclaration: Sendable {
     public var position: SourcePosition
     public var roles: [Role]
     public var amount: ColumnExpression?
+    /// Money taken off the price of a line.
+    public var discount: ColumnExpression?
+    /// Which rows give back what was bought: no purchases.
+    public var returned: ColumnExpression?
     /// The value of the column `group` that marks a campaign's control group.
     public var controlValue: String?
     /// Each `where` conjunct in order: a step of the cleaning funnel.
@@ -121,6 +134,8 @@ public struct SourceDeclaration: Sendable {
     public var columns: [DeclaredColumn]
     /// The share of unreadable rows above which the run stops.
     public var rejectedLimit: Double
+    /// What the study's formulas ask of it, once the sources are open.
+    var asked: [AskedAggregate] = []
     /// Who stands behind the ids of the rows; nil: they are the customers' own.
     public var ids: IdDeclaration?
     public var ranges: [RangeDeclaration]
@@ -171,8 +186,35 @@ public struct FeatureSettings: Sendable {
     /// Names that selection must keep.
     public var include: [Name] = []
     public var exclude: [Name] = []
-    /// Categories that get a share of their own; the rest is `other`.
+    /// Categories, and brands, that get a share of their own; the rest is `other`.
     public var topCategories = 8
+    /// Families that aren't made unless asked for.
+    var more: [FeatureFamily] = []
+    /// How many topics to find in the texts of interactions; 0: none.
+    public var textTopics = 0
+    var custom: [CustomFeature] = []
+}
+
+/// A feature that the study defines by a formula.
+struct CustomFeature: Sendable {
+    var name: String
+    var title: String?
+    var unit: String?
+    var block: FeatureBlock?
+    var expression: FeatureExpression
+    var position: SourcePosition
+}
+
+/// How the sentiment of texts is found.
+public struct SentimentSettings: Sendable {
+    /// A lexicon of the study's own, relative to its folder.
+    public var lexicon: FeatureSettings.Name?
+    /// Of the lexicons that come with the tool.
+    public var languages: [String]
+    /// A column of the interactions that says what a text is.
+    public var label: FeatureSettings.Name?
+    /// The label's values that mean praise; others mean complaint.
+    public var positive: [String] = []
 }
 
 public struct PreparationSettings: Sendable {

@@ -108,13 +108,17 @@ extension StudyReader {
     }
 
     private func readDecimal(_ mapping: YAMLMapping) -> CellFormat.DecimalFormat? {
-        let marks = ["point": UInt8(ascii: "."), ".": UInt8(ascii: "."), "comma": UInt8(ascii: ","), ",": UInt8(ascii: ",")]
+        let marks = [
+            "point": UInt8(ascii: "."), ".": UInt8(ascii: "."), "comma": UInt8(ascii: ","), ",": UInt8(ascii: ","),
+        ]
         let decimal = mapping.text("decimal")
         let thousands = mapping.member("thousands").flatMap { $0.node.scalar?.string }
         if let decimal, marks[decimal.value] == nil { mapping.report("decimal", "'.' or ','") }
         let mark = decimal.flatMap { marks[$0.value] }
         guard mapping.member("thousands") != nil else { return mark.map { .init(decimal: $0) } }
-        let separators = marks.merging(["blank": UInt8(ascii: " "), " ": UInt8(ascii: " "), "'": UInt8(ascii: "'")]) { $1 }
+        let separators = marks.merging(["blank": UInt8(ascii: " "), " ": UInt8(ascii: " "), "'": UInt8(ascii: "'")]) {
+            $1
+        }
         guard let separator = thousands.flatMap({ separators[$0] }) else {
             mapping.report("thousands", "'.', ',', ' ' or an apostrophe")
             return mark.map { .init(decimal: $0) }

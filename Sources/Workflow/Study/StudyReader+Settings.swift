@@ -1,5 +1,7 @@
 import Basics
+import Features
 import Foundation
+import Languages
 import Learning
 internal import Yams
 
@@ -7,9 +9,8 @@ internal import Yams
 extension StudyReader {
     func readFeatures() -> FeatureSettings {
         var settings = FeatureSettings()
-        guard let mapping = root.mapping("features", known: ["include", "exclude", "top-categories"]) else {
-            return settings
-        }
+        let known = ["include", "exclude", "top-categories", "more", "text-topics", "custom"]
+        guard let mapping = root.mapping("features", known: known) else { return settings }
         func names(_ key: String) -> [FeatureSettings.Name] {
             (mapping.list(key) ?? []).map { .init(name: $0.value, position: $0.position) }
         }
@@ -19,6 +20,9 @@ extension StudyReader {
         }
         settings.exclude = names("exclude")
         settings.topCategories = mapping.integer("top-categories", in: 0...50, default: settings.topCategories)
+        settings.more = mapping.words("more", default: settings.more)
+        settings.textTopics = mapping.integer("text-topics", in: 0...20, default: settings.textTopics)
+        settings.custom = readCustomFeatures(mapping)
         return settings
     }
 

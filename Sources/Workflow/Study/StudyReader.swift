@@ -10,7 +10,7 @@ extension Study {
     static let topKeys = [
         "study", "question", "purpose", "lawful-basis", "as-of", "seed", "currency", "synthetic", "sources", "consent",
         "protected", "features", "preparation", "selection", "segments", "models", "validation", "audit", "report",
-        "case-study", "purchase-model", "language", "time-zone",
+        "case-study", "purchase-model", "language", "time-zone", "sentiment",
     ]
 
     /// Reads and checks a study file, or the `study.yaml` of a folder.
@@ -34,6 +34,11 @@ extension Study {
                 Diagnostic("study.encoding", at: SourcePosition(file: file), "the study file is not UTF-8")
             ])
         }
+        return try read(text, file: file)
+    }
+
+    /// As `load`, of a text that stands in `file`, or will.
+    public static func read(_ text: String, file: String) throws(Diagnostics) -> Study {
         let document = YAMLDocument(file: file)
         let study = document.root(text, known: topKeys).flatMap { root -> Study? in
             let folder = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) : ""
@@ -63,7 +68,7 @@ struct StudyReader {
             seed: root.integer("seed", in: 0...(1 << 53), default: 1), currency: root.text("currency")?.value,
             clock: readClock(root) ?? .utc, synthetic: root.flag("synthetic", default: false), sources: sources,
             outcome: outcome,
-            consent: readConsent(), protected: readProtected(), features: readFeatures(),
+            consent: readConsent(), protected: readProtected(), features: readFeatures(), sentiment: readSentiment(),
             preparation: readPreparation(), selection: readSelection(), segments: readSegments(),
             models: root.words("models", default: [.decisionTree]), purchaseModel: readPurchaseModel(sources),
             validation: readValidation(), audit: readAudit(), report: readReport(), caseStudy: readCaseStudy(),
@@ -95,9 +100,8 @@ struct StudyReader {
     }
 
     private func readSource(_ kind: SourceKind, in sources: YAMLMapping) -> SourceDeclaration? {
-        var known = Self.dataKeys + ["where", "rejected-limit", "ranges"] + kind.roles.map(\.role) + kind.reservedRoles
+        var known = Self.dataKeys + ["where", "rejected-limit", "ranges"] + kind.roles.map(\.role) + kind.expressionRoles
         known.append(kind == .customers ? "columns" : "ids")
-        if kind == .purchases { known.append("amount") }
         guard let mapping = sources.mapping(kind.rawValue, known: known) else { return nil }
         let data = readData(mapping)
         for role in kind.requiredRoles where mapping.member(role) == nil {
@@ -118,6 +122,8 @@ struct StudyReader {
         return SourceDeclaration(
             kind: kind, data: data ?? DataDeclaration(place: .csv([])), position: data?.position ?? mapping.position,
             roles: roles, amount: mapping.text("amount").flatMap(expression),
+            discount: mapping.text("discount").flatMap(expression),
+            returned: mapping.text("return").flatMap(expression),
             controlValue: controlValue,
             filters: (mapping.list("where") ?? []).compactMap(expression).flatMap(\.conjuncts),
             columns: kind == .customers ? readColumns(mapping) : [],

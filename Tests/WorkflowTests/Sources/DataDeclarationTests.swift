@@ -26,10 +26,12 @@ import Testing
         ("sqlite: a, table: t, query: select 1", ["study.combination"]), ("sqlite: [a, b]", ["study.type"]),
         ("csv: a, encoding: utf-9", ["study.unknown-value"]), ("csv: a, dates: DD.MM", ["study.unknown-value"]),
         ("csv: a, decimal: ';'", ["study.type"]), ("csv: a, decimal: ',', thousands: ','", ["study.type"]),
-        ("csv: a, time-zone: Europe/Berlyn", ["study.unknown-value"]), ("csv: a, time-zone: CET", ["study.unknown-value"]),
+        ("csv: a, time-zone: Europe/Berlyn", ["study.unknown-value"]),
+        ("csv: a, time-zone: CET", ["study.unknown-value"]),
         ("csv: a, header: [x, x]", ["study.type"]), ("csv: a, ranges: {amount: 5}", ["study.type"]),
         ("csv: a, ranges: {amount: [5, 1]}", ["study.type"]), ("csv: a, ids: {csv: b, from: x}", ["study.missing-key"]),
-        ("csv: a, ids: {csv: b, from: x, to: x}", ["study.combination"]), ("csv: a, encodign: utf-8", ["study.unknown-key"]),
+        ("csv: a, ids: {csv: b, from: x, to: x}", ["study.combination"]),
+        ("csv: a, encodign: utf-8", ["study.unknown-key"]),
         ("csv: []", ["study.type"]),
     ])
     func keysAndWhatDoesNotFit(source: String, identifiers: [String]) throws {

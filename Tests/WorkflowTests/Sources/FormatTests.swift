@@ -22,7 +22,9 @@ import Testing
         return Read(table: try BuildFeatures(study: study)(&data), data: data, labels: outcome?.labels ?? [])
     }
 
-    private func check(_ folder: TemporaryFolder, _ format: SourceFormat, sourceLocation: SourceLocation = #_sourceLocation)
+    private func check(
+        _ folder: TemporaryFolder, _ format: SourceFormat, sourceLocation: SourceLocation = #_sourceLocation
+    )
         throws
     {
         let plain = try TemporaryFolder([
@@ -33,7 +35,9 @@ import Testing
         #expect(found.data.customers == expected.data.customers, sourceLocation: sourceLocation)
         #expect(found.data.funnel == expected.data.funnel, sourceLocation: sourceLocation)
         #expect(found.labels == expected.labels, sourceLocation: sourceLocation)
-        #expect(found.table.features.map(\.definition) == expected.table.features.map(\.definition), sourceLocation: sourceLocation)
+        #expect(
+            found.table.features.map(\.definition) == expected.table.features.map(\.definition),
+            sourceLocation: sourceLocation)
         for (feature, other) in zip(found.table.features, expected.table.features) {
             #expect("\(feature.values)" == "\(other.values)", sourceLocation: sourceLocation)
         }
@@ -125,11 +129,14 @@ import Testing
 
     @Test func jsonLinesAndDatabases() throws {
         let lines = try TemporaryFolder([
-            "study.yaml": ManyFormats.study("ndjson: p.ndjson").replacing("customer: who", with: "customer: customer.id"),
+            "study.yaml": ManyFormats.study("ndjson: p.ndjson").replacing(
+                "customer: who", with: "customer: customer.id"),
             "p.ndjson": ManyFormats.jsonLines,
         ])
         try check(lines, SourceFormat(format: "NDJSON", encoding: "UTF-8", dates: ["YYYY-MM-DD"]))
-        for declared in ["sqlite: shop.db, table: sales", "sqlite: shop.db, query: select * from sales", "sqlite: shop.db"] {
+        for declared in [
+            "sqlite: shop.db, table: sales", "sqlite: shop.db, query: select * from sales", "sqlite: shop.db",
+        ] {
             let database = try TemporaryFolder(["study.yaml": ManyFormats.study(declared)])
             try ManyFormats.writeDatabase(to: database)
             try check(database, SourceFormat(format: "SQLite", dates: ["YYYY-MM-DD"]))
@@ -167,7 +174,8 @@ import Testing
             "parts/2.csv": ManyFormats.csv(rows[300...]),
         ])
         let data = try read(folder).data
-        #expect(data.rejected.map { "\($0.source) \($0.file) \($0.line) \($0.column)" } == ["purchases parts/1.csv 302 at"])
+        #expect(
+            data.rejected.map { "\($0.source) \($0.file) \($0.line) \($0.column)" } == ["purchases parts/1.csv 302 at"])
         #expect(data.funnel.prefix(2).map(\.rows) == [401, 400])
 
         try folder.write("study.yaml", ManyFormats.study("csv: parts/*.csv, rejected-limit: 0.001"))
@@ -181,7 +189,8 @@ import Testing
 
     @Test func datesThatMayBeEitherAreAsked() throws {
         let folder = try TemporaryFolder([
-            "study.yaml": ManyFormats.study("csv: p.csv"), "p.csv": "who,at,amount,what\na,1/2/2024,3,x\nb,2/3/2024,4,y\n",
+            "study.yaml": ManyFormats.study("csv: p.csv"),
+            "p.csv": "who,at,amount,what\na,1/2/2024,3,x\nb,2/3/2024,4,y\n",
         ])
         #expect(problems { _ = try read(folder) } == ["study.dates"])
     }

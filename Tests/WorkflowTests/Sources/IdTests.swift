@@ -27,19 +27,19 @@ import Testing
         let list = "id,n\n" + (0..<28).map { "c\($0),\($0)\n" }.joined()
         return try TemporaryFolder([
             "study.yaml": """
-                study: Web
-                as-of: 2024-02-01
-                sources:
-                \(customers ? "  customers: {csv: customers.csv, key: id}" : "")
-                  visits:
-                    csv: visits.csv
-                    customer: id
-                    time: at
-                    pages: pages
-                    ids: {csv: ids.csv, from: web, to: kunde}
-                audit: {minimum-count: 3}
+            study: Web
+            as-of: 2024-02-01
+            sources:
+            \(customers ? "  customers: {csv: customers.csv, key: id}" : "")
+              visits:
+                csv: visits.csv
+                customer: id
+                time: at
+                pages: pages
+                ids: {csv: ids.csv, from: web, to: kunde}
+            audit: {minimum-count: 3}
 
-                """, "customers.csv": list, "visits.csv": visits, "ids.csv": ids,
+            """, "customers.csv": list, "visits.csv": visits, "ids.csv": ids,
         ])
     }
 

@@ -35,7 +35,8 @@ struct ManyFormats {
     static func american(_ time: Int64) -> String {
         let date = CivilDate(secondsSince1970: time), second = Int(time % 86_400)
         let hour = second / 3600
-        return "\(date.month)/\(date.day)/\(date.year) \((hour + 11) % 12 + 1):\(two(second / 60 % 60)):\(two(second % 60)) "
+        return
+            "\(date.month)/\(date.day)/\(date.year) \((hour + 11) % 12 + 1):\(two(second / 60 % 60)):\(two(second % 60)) "
             + (hour < 12 ? "AM" : "PM")
     }
 

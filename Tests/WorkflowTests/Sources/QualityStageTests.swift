@@ -21,25 +21,26 @@ import Testing
         for day in 0..<182 where day != 100 {
             for visit in 0..<(day == 90 ? 120 : 17) {
                 let duration = number % 40 == 0 ? "-3" : "\(30 + number % 50)"
-                visits += "c\(number % 60),\(isoDate(1_704_067_200 + Int64(day) * 86_400)) 10:\(10 + visit % 50):00,\(duration),web\n"
+                visits +=
+                    "c\(number % 60),\(isoDate(1_704_067_200 + Int64(day) * 86_400)) 10:\(10 + visit % 50):00,\(duration),web\n"
                 number += 1
             }
         }
         visits += (0..<6).map { "c\($0),2024-02-01 23:00:00,55,web\nc\($0),2024-02-01 23:00:00,55,web\n" }.joined()
         return try TemporaryFolder([
             "study.yaml": """
-                study: Web
-                as-of: 2024-06-24
-                sources:
-                  customers:
-                    csv: customers.csv
-                    key: id
-                    columns: {age: number, town: category, plan: category, score: number}
-                    ranges: {score: [0, 100]}
-                  visits: {csv: visits.csv, customer: id, time: at, duration: duration, channel: device}
-                audit: {minimum-count: 4}
+            study: Web
+            as-of: 2024-06-24
+            sources:
+              customers:
+                csv: customers.csv
+                key: id
+                columns: {age: number, town: category, plan: category, score: number}
+                ranges: {score: [0, 100]}
+              visits: {csv: visits.csv, customer: id, time: at, duration: duration, channel: device}
+            audit: {minimum-count: 4}
 
-                """, "customers.csv": customers, "visits.csv": visits,
+            """, "customers.csv": customers, "visits.csv": visits,
         ])
     }
 

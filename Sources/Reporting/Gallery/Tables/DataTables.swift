@@ -7,20 +7,31 @@ extension GalleryTable {
         findings in
         DataTable(
             [
-                .text(say("Feature")), .text(say("Block")), .text(say("Unit")), .text(say("Meaning")),
+                .text(say("Feature")), .text(say("Name")), .text(say("Block")), .text(say("Source")),
+                .text(say("Unit")), .text(say("Meaning")),
                 .number(say("Missing")), .number(say("Mean")),
                 .number(say("sd")), .number(say("Min")), .number("25 %"), .number(say("Median")), .number("75 %"),
                 .number(say("Max")),
             ],
             rows: findings.features.kept.map { feature in
                 [
-                    feature.title, word(feature.block), word(feature.unit ?? feature.kind), feature.meaning,
+                    feature.title, feature.name, word(feature.block),
+                    (feature.source ?? "").split(separator: ", ").map { word(String($0)) }.joined(separator: ", "),
+                    word(feature.unit ?? feature.kind), feature.meaning,
                     CellText.integer(feature.missing),
                 ]
                     + [
                         feature.mean, feature.sd, feature.min, feature.q25, feature.median, feature.q75, feature.max,
                     ].map { NumberFormat.significant($0) }
             }, caption: say("Raw units, before preparation; n = \(CellText.integer(findings.data.customers))"))
+    }
+
+    static let textTopics = GalleryTable(
+        name: "text-topics", summary: "What customers write about: the strongest words of each topic"
+    ) { findings in
+        DataTable(
+            [.text(say("Feature")), .text(say("Strongest words"))],
+            rows: (findings.data.texts?.topics ?? []).map { [$0.feature, $0.words.joined(separator: ", ")] })
     }
 
     static let dropped = GalleryTable(name: "dropped", summary: "Features left out and why") { findings in

@@ -22,7 +22,8 @@ extension GalleryTable {
             }, caption: say("What is not declared was found in the files"))
     }
 
-    static let ids = GalleryTable(name: "ids", summary: "Ids of sources that a table turns into customers") { findings in
+    static let ids = GalleryTable(name: "ids", summary: "Ids of sources that a table turns into customers") {
+        findings in
         guard let ids = findings.data.ids, !ids.isEmpty else { return nil }
         func counts(_ ids: Int?, _ rows: Int?) -> String {
             guard let ids, let rows else { return CellText.withheld }
@@ -46,7 +47,8 @@ extension GalleryTable {
                 "are left out. Unused ones are in the table alone."))
     }
 
-    static let quality = GalleryTable(name: "quality", summary: "What each column that was read looks like") { findings in
+    static let quality = GalleryTable(name: "quality", summary: "What each column that was read looks like") {
+        findings in
         guard let quality = findings.data.quality, !quality.columns.isEmpty else { return nil }
         return DataTable(
             [

@@ -29,6 +29,9 @@ struct CleanEvents: Sendable {
         var events: Events
         /// Their places in the chunk; nil: all of them.
         var kept: [Int]?
+        /// Rows with a customer and a time that give back what was bought.
+        var returns: Events?
+        var returnRows: [Int] = []
     }
 
     init(_ source: SourceDeclaration, ids: IdTranslation? = nil) throws(Diagnostics) {
@@ -45,7 +48,7 @@ struct CleanEvents: Sendable {
 
     /// The columns to read; the customers' ids as texts only where a filter looks at them.
     func requests(_ all: [ColumnRequest]) -> [ColumnRequest] {
-        let expressions = source.filters + [source.amount].compactMap(\.self)
+        let expressions = source.filters + [source.amount, source.discount, source.returned].compactMap(\.self)
         let isNamed = expressions.contains { $0.columnNames.contains(customer) }
         return all.filter { $0.name != customer || isNamed }
     }
@@ -62,6 +65,7 @@ struct CleanEvents: Sendable {
             conditions.append(.init(name: say("id is in the table of ids")))
             conditions.append(.init(name: say("id stands for one customer")))
         }
+        if source.returned != nil { conditions.append(CleaningFunnel.Condition(name: say("is no return"))) }
         conditions += source.filters.map { CleaningFunnel.Condition(name: $0.text) }
         if source.amount != nil { conditions.append(.init(name: say("has an amount"), isAlwaysStep: false)) }
         conditions.append(.init(name: last, isAlwaysStep: false))
@@ -87,6 +91,8 @@ struct CleanEvents: Sendable {
             sieve.ask { match[$0] != .unmatched }
             sieve.ask { match[$0] != .conflicting }
         }
+        let isReturned = source.returned?.mask(in: table)
+        if let isReturned { sieve.ask { !isReturned[$0] } }
         for filter in source.filters {
             let mask = filter.mask(in: table)
             sieve.ask { mask[$0] }
@@ -98,11 +104,22 @@ struct CleanEvents: Sendable {
         let isWhole = kept.count == table.rowCount
         let events = Events(
             table: isWhole ? table : table.selecting(kept),
-            customer: isWhole ? keys.codes : kept.map { keys.codes[$0] }, time: isWhole ? times : kept.map { times[$0] },
+            customer: isWhole ? keys.codes : kept.map { keys.codes[$0] },
+            time: isWhole ? times : kept.map { times[$0] },
             amount: isWhole ? amounts : amounts.map { amounts in kept.map { amounts[$0] } })
-        return Chunk(
+        var cleaned = Chunk(
             sieve: sieve, customer: keys, ids: ids == nil ? nil : chunk.keys[0], order: order, amounts: amounts,
             events: events, kept: isWhole ? nil : kept)
+        if let isReturned, !everybody {
+            let rows = isReturned.indices.filter {
+                isReturned[$0] && keys.codes[$0] >= 0 && times[$0] != Column.missingTime
+            }
+            cleaned.returnRows = rows
+            cleaned.returns = Events(
+                table: table.selecting(rows), customer: rows.map { keys.codes[$0] }, time: rows.map { times[$0] },
+                amount: amounts.map { amounts in rows.map { amounts[$0] } })
+        }
+        return cleaned
     }
 }
 

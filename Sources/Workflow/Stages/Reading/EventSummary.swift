@@ -1,3 +1,4 @@
+import Basics
 import Features
 import Tables
 
@@ -30,15 +31,20 @@ struct EventSummary {
     private let signUp: [Int64]?
 
     /// - Parameters:
+    ///   - texts: reads what interactions say.
     ///   - signUp: by customer, where known.
     ///   - keepsRows: whether a query asks for them.
-    init(_ source: SourceDeclaration, study: Study, cohort: Cohort, asOf: Int64?, signUp: [Int64]?, keepsRows: Bool) {
+    init(
+        _ source: SourceDeclaration, study: Study, texts: TextReading? = nil, cohort: Cohort, asOf: Int64?,
+        signUp: [Int64]?,
+        keepsRows: Bool
+    ) {
         let customers = cohort.customers.count
         self.source = source
         self.asOf = asOf
         self.signUp = signUp
         first = [Int64](repeating: .max, count: customers)
-        features = EventFeatures(source.kind, study: study, cohort: cohort)
+        features = EventFeatures(source, study: study, texts: texts, cohort: cohort)
         missing = MissingCells(source, enough: study.audit.minimumCount)
         if case .anyWithin(let days, source.kind)? = study.outcome, let asOf {
             window = asOf..<asOf + Int64(days) * secondsPerDay
@@ -86,13 +92,17 @@ struct EventSummary {
         kept?.add(events)
     }
 
+    /// Rows of purchases that are returns.
+    mutating func addReturns(_ events: Events) { features.addReturns(events) }
+
     /// Once all rows have come.
     mutating func finish() { days?.finish(customers: first.count) }
 
-    /// For a second pass over the rows, which the features need where there are too many levels to add all of them up.
-    mutating func startAgain() -> Bool { features.startAgain() }
+    /// For a second pass over the rows, which the features need where there are too many levels to add all of them up, or
+    /// where what texts mean is learnt from the texts.
+    mutating func startAgain() throws(Diagnostic) -> Bool { try features.startAgain() }
 
-    mutating func addAgain(_ events: Events) { features.add(events, of: source) }
+    mutating func addAgain(_ events: Events) { features.addAgain(events, of: source) }
 
     private mutating func addConversions(_ events: Events) {
         guard let asOf, let flags = RoleColumns(source: source, table: events.table).flag("converted") else { return }

@@ -1,0 +1,65 @@
+internal import Basics
+import Foundation
+internal import Tables
+
+/// The text of a file, or pieces of it from the beginning to the end where it is large.
+struct FileText: Sendable {
+    /// Whole lines, in UTF-8.
+    var lines: [UInt8]
+    /// Whether all of the file is there.
+    var isWhole: Bool
+    /// The size of all of the file's text over that of what was read: 1 where it is whole.
+    var factor: Double
+    /// As a study's `encoding` names it; nil for UTF-8.
+    var encoding: String?
+
+    /// Up to so many bytes are read whole; of more, a quarter of that in pieces.
+    static let limit = 32 << 20
+
+    /// - Parameter pieces: of how many pieces, from the beginning to the end, a sample of a large file is made.
+    init(path: String, name: String, limit: Int = Self.limit, pieces: Int = 32) throws(Diagnostics) {
+        let sample = try TextSample(
+            path: path, name: name, limit: limit, pieces: pieces, length: max(1, limit / 4 / 32))
+        isWhole = sample.isWhole
+        // Lines can't be found from anywhere in UTF-16.
+        let isWide =
+            sample.pieces.first.map { $0.starts(with: [0xff, 0xfe]) || $0.starts(with: [0xfe, 0xff]) } ?? false
+        let text =
+            isWhole
+            ? Array(sample.pieces.joined())
+            : isWide
+                ? sample.pieces[0].dropLast(sample.pieces[0].count % 2)
+                : sample.pieces.enumerated().flatMap { Self.wholeLines($1, isFirst: $0 == 0) }
+        guard !text.isEmpty else { throw Self.unreadable(name, "it is empty") }
+        factor = isWhole ? 1 : Double(sample.size) / Double(text.count)
+        (lines, encoding) = try Self.transcoded(text, name: name)
+    }
+
+    /// From behind the first line's end to the last line's.
+    private static func wholeLines(_ piece: [UInt8], isFirst: Bool) -> ArraySlice<UInt8> {
+        let newline = UInt8(ascii: "\n")
+        guard let last = piece.lastIndex(of: newline) else { return [] }
+        let first = isFirst ? 0 : (piece.firstIndex(of: newline) ?? last) + 1
+        return first <= last ? piece[first...last] : []
+    }
+
+    private static func transcoded(_ text: [UInt8], name: String) throws(Diagnostics) -> ([UInt8], String?) {
+        if text.starts(with: [0xff, 0xfe]) || text.starts(with: [0xfe, 0xff]) {
+            guard let string = String(bytes: text, encoding: .utf16) else {
+                throw unreadable(name, "it begins like UTF-16 but isn't")
+            }
+            return (Array(string.utf8), "utf-16")
+        }
+        let body = text.starts(with: [0xef, 0xbb, 0xbf]) ? Array(text.dropFirst(3)) : text
+        guard !body.contains(0) else { throw unreadable(name, "it holds NUL bytes, so it is no text") }
+        if String(validating: body, as: UTF8.self) != nil { return (body, nil) }
+        guard let string = String(bytes: body, encoding: .windowsCP1252) else {
+            throw unreadable(name, "it is neither UTF-8 nor Windows-1252")
+        }
+        return (Array(string.utf8), "windows-1252")
+    }
+
+    static func unreadable(_ name: String, _ why: String) -> Diagnostics {
+        Diagnostics([Diagnostic("init.unreadable", at: SourcePosition(file: name), why)])
+    }
+}
