@@ -155,7 +155,7 @@ import Testing
     @Test(arguments: [
         ("x: count of visits where pagse > 5", "study.missing-column", "did you mean 'pages'?"),
         ("x: mean of pages where channel = 5", "expression.wrong-kind", "put the text in quotes"),
-        ("x: sum of converted", "expression.conflicting", nil),
+        ("x: sum of converted", "expression.wrong-kind", nil),
         ("x: mean of channel", "study.ambiguous", nil),
         ("x: count of contacts", "study.no-source", nil),
         ("x: recency + monetari", "features.unknown-name", "did you mean 'monetary'?"),
@@ -180,7 +180,8 @@ import Testing
         #expect(sentiment[0] < 0 && sentiment[1] > 0)
         try folder.write("words.tsv", "terrible\n")
         #expect(throws: Diagnostics.self) { try TextReading(study) }
-        let missing = try Study.load(try self.folder("sentiment: {lexicon: none.tsv}").path)
+        let other = try self.folder("sentiment: {lexicon: none.tsv}")
+        let missing = try Study.load(other.path)
         #expect(throws: Diagnostics.self) { try Workflow(study: missing, threads: 1, progress: SilentProgress()) }
     }
 
@@ -207,13 +208,11 @@ import Testing
     }
 
     @Test func labelsTeachWhatTextsMean() throws {
-        let study = try Study.load(
-            try labelled("sentiment: {label: stars, positive: [4, 5]}\nfeatures: {text-topics: 2}").path)
+        let settings = "sentiment: {label: stars, positive: [4, 5]}\nfeatures: {text-topics: 2}"
         var values: [[UInt64]] = []
         for threads in [1, 3] {
-            let folder = try labelled("sentiment: {label: stars, positive: [4, 5]}\nfeatures: {text-topics: 2}")
-            var study = study
-            study.folder = folder.path
+            let folder = try labelled(settings)
+            let study = try Study.load(folder.path)
             var data = try ReadSources(study: study, threads: threads, progress: SilentProgress())(
                 try openSources(study))
             let table = try BuildFeatures(study: study)(&data)

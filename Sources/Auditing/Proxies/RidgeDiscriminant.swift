@@ -61,11 +61,11 @@ struct RidgeDiscriminant: Sendable {
         var solution = right
         for i in solution.indices {
             for k in 0..<i { solution[i] -= factor[i, k] * solution[k] }
-            solution[i] /= factor[i, i]
+            solution[i] = factor[i, i] > 0 ? solution[i] / factor[i, i] : 0
         }
         for i in solution.indices.reversed() {
             for k in i + 1..<max(i + 1, solution.count) { solution[i] -= factor[k, i] * solution[k] }
-            solution[i] /= factor[i, i]
+            solution[i] = factor[i, i] > 0 ? solution[i] / factor[i, i] : 0
         }
         return solution
     }

@@ -64,7 +64,8 @@ public struct DataFiles: Sendable {
         return (entries + below).filter { path in
             let plain = withoutCompression(path.split(separator: "/").last.map(String.init) ?? path)
             let title = plain.split(separator: ".").first.map(String.init) ?? plain
-            return !prose.contains(title)
+            let isProse = plain.hasSuffix(".txt") && prose.contains(title)
+            return !isProse
                 && (endings + jsonEndings + databaseEndings).contains { plain.hasSuffix($0) }
         }
     }

@@ -51,7 +51,7 @@ public struct Clock: Sendable, Hashable {
         // The first of the offsets around whose moment shows this; where none does, that before the skipped hour.
         let moments = candidates.map { (offset: $0, utc: seconds - offsets[$0]) }
         let shown = moments.first { index(atUTC: $0.utc) == $0.offset }
-        let skipped = moments.first { index(atUTC: $0.utc) == $0.offset + 1 }
+        let skipped = moments.last { index(atUTC: $0.utc) == $0.offset + 1 }
         return (shown ?? skipped ?? moments[0]).utc
     }
 

@@ -46,9 +46,10 @@ public struct UnusualDay: Sendable, Hashable {
 
 /// Finds days with spikes and gaps: each is compared with the same weekday of the eight weeks before and after it.
 ///
-/// The distance from their median is measured in 1.4826 median absolute deviations (which estimate the standard
-/// deviation), though never less than the square root of the median, by which counts vary anyway. More than six are a
-/// spike or a gap. Days at the ends, of which fewer than six such neighbours are known, are not judged.
+/// Counts n are put on the scale 2√(n + 3/8), on which they vary by chance with a standard deviation of 1 whatever their
+/// size (Anscombe 1948). The distance from the neighbours' median is measured in 1.4826 median absolute deviations (which
+/// estimate the standard deviation), though never less than 1. More than six are a spike or a gap. Days at the ends, of
+/// which fewer than six such neighbours are known, are not judged.
 public enum DayRule {
     public static let weeks = 8
     public static let leastNeighbours = 6
@@ -62,15 +63,18 @@ public enum DayRule {
                 .filter { (first...last).contains($0) }.map { Double(counts[$0] ?? 0) }
             guard neighbours.count >= leastNeighbours else { return nil }
             let usual = median(neighbours)
-            let deviation = 1.4826 * median(neighbours.map { abs($0 - usual) })
+            let centre = median(neighbours.map(level))
+            let deviation = 1.4826 * median(neighbours.map { abs(level($0) - centre) })
             let rows = counts[day] ?? 0
-            let score = (Double(rows) - usual) / max(deviation, usual.squareRoot(), 1)
+            let score = (level(Double(rows)) - centre) / max(deviation, 1)
             return abs(score) > limit ? UnusualDay(day: day, rows: rows, usual: usual, score: score) : nil
         }
     }
 
     /// Three centuries: a wrong date far away makes no million empty days.
     private static let mostDays = 110_000
+
+    private static func level(_ count: Double) -> Double { 2 * (count + 0.375).squareRoot() }
 
     private static func median(_ values: [Double]) -> Double {
         let sorted = values.sorted()

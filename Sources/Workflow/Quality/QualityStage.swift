@@ -33,10 +33,10 @@ struct QualityStage {
 
     private static var rule: String {
         say(
-            "Each day is compared with the same weekday of the \(DayRule.weeks) weeks before and after it. It is ",
-            "unusual if it is more than \(NumberFormat.plain(DayRule.limit, digits: 0)) robust standard deviations ",
-            "(1.4826 times the median distance from the median) away from their median, where the deviation counts ",
-            "as at least the square root of the median.")
+            "Each day is compared with the same weekday of the \(DayRule.weeks) weeks before and after it, on the scale ",
+            "2√(n + 3/8), on which counts of any size vary alike. It is unusual if it is more than ",
+            "\(NumberFormat.plain(DayRule.limit, digits: 0)) robust standard deviations (1.4826 times the median ",
+            "distance from the median, at least 1) away from their median.")
     }
 
     // MARK: Alerts

@@ -8,8 +8,8 @@ struct LabelledTexts {
     private let positive: [String]
     private let leastCustomers: Int
     private let seed: UInt64
-    private var praise: TextSample
-    private var complaint: TextSample
+    private var praise: SampledTexts
+    private var complaint: SampledTexts
 
     /// Nil where the study has no labels.
     init?(_ study: Study, in cohort: Cohort) {
@@ -18,8 +18,8 @@ struct LabelledTexts {
         positive = study.sentiment.positive
         leastCustomers = cohort.leastCustomers
         seed = UInt64(study.seed)
-        praise = TextSample(in: cohort, seed: seed, limit: LearntSentiment.largestSample / 2)
-        complaint = TextSample(in: cohort, seed: seed &+ 1, limit: LearntSentiment.largestSample / 2)
+        praise = SampledTexts(in: cohort, seed: seed, limit: LearntSentiment.largestSample / 2)
+        complaint = SampledTexts(in: cohort, seed: seed &+ 1, limit: LearntSentiment.largestSample / 2)
     }
 
     mutating func add(_ texts: Categories, _ events: Events) {

@@ -5,7 +5,7 @@ import Tables
 
 /// The topics of interactions' texts: learnt from a sample in a first pass, found in every text in a second.
 struct TopicsOfTexts {
-    private var sample: TextSample
+    private var sample: SampledTexts
     private var scores: TopicFeatures?
     private var topics: TextTopics?
     private let cohort: Cohort
@@ -16,7 +16,7 @@ struct TopicsOfTexts {
         self.cohort = cohort
         count = study.features.textTopics
         seed = UInt64(study.seed)
-        sample = TextSample(in: cohort, seed: seed)
+        sample = SampledTexts(in: cohort, seed: seed)
     }
 
     mutating func add(_ texts: Categories, _ events: Events) {

@@ -100,7 +100,8 @@ struct StudyReader {
     }
 
     private func readSource(_ kind: SourceKind, in sources: YAMLMapping) -> SourceDeclaration? {
-        var known = Self.dataKeys + ["where", "rejected-limit", "ranges"] + kind.roles.map(\.role) + kind.expressionRoles
+        var known = Self.dataKeys + ["where", "rejected-limit", "ranges"]
+        known += kind.roles.map(\.role) + kind.expressionRoles
         known.append(kind == .customers ? "columns" : "ids")
         guard let mapping = sources.mapping(kind.rawValue, known: known) else { return nil }
         let data = readData(mapping)

@@ -70,13 +70,13 @@ import Testing
 
     @Test func aSampleDoesNotDependOnTheChunks() {
         let rows = (0..<500).map { "text \($0)" }
-        var whole = TextSample(in: Cohort(2), seed: 3, limit: 40), parts = whole
+        var whole = SampledTexts(in: Cohort(2), seed: 3, limit: 40), parts = whole
         whole.add(
             categories(rows), customer: [Int32](repeating: 1, count: 500), time: [Int64](repeating: 0, count: 500))
         for row in rows { parts.add(categories([row]), customer: [1], time: [0]) }
         #expect(whole.sample.count == 40 && whole.texts == 500)
         #expect(whole.sample.map(\.text) == parts.sample.map(\.text))
-        var other = TextSample(in: Cohort(2), seed: 4, limit: 40)
+        var other = SampledTexts(in: Cohort(2), seed: 4, limit: 40)
         other.add(
             categories(rows), customer: [Int32](repeating: 1, count: 500), time: [Int64](repeating: 0, count: 500))
         #expect(whole.sample.map(\.text) != other.sample.map(\.text))

@@ -8,7 +8,9 @@ import Testing
 
 @Suite struct QualityStageTests {
     /// 60 customers and two visits of each a week for half a year, with what shall be found.
-    private static let folder = Result {
+    private let folder: TemporaryFolder
+
+    init() throws {
         var customers = "id,age,town,plan,score\n"
         for row in 0..<60 {
             let age = row < 5 ? "-1" : row < 9 ? "150" : "\(20 + row)"
@@ -20,14 +22,14 @@ import Testing
         var number = 0
         for day in 0..<182 where day != 100 {
             for visit in 0..<(day == 90 ? 120 : 17) {
-                let duration = number % 40 == 0 ? "-3" : "\(30 + number % 50)"
+                let duration = number % 41 == 0 ? "-3" : "\(30 + number % 50)"
                 visits +=
                     "c\(number % 60),\(isoDate(1_704_067_200 + Int64(day) * 86_400)) 10:\(10 + visit % 50):00,\(duration),web\n"
                 number += 1
             }
         }
         visits += (0..<6).map { "c\($0),2024-02-01 23:00:00,55,web\nc\($0),2024-02-01 23:00:00,55,web\n" }.joined()
-        return try TemporaryFolder([
+        folder = try TemporaryFolder([
             "study.yaml": """
             study: Web
             as-of: 2024-06-24
@@ -45,7 +47,6 @@ import Testing
     }
 
     private func facts(threads: Int = 2, minimum: Int = 4) throws -> DataFacts {
-        let folder = try Self.folder.get()
         var study = try Study.load(folder.path)
         study.audit.minimumCount = minimum
         let data = try ReadSources(study: study, threads: threads, progress: SilentProgress())(openSources(study))

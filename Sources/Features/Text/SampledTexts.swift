@@ -2,7 +2,7 @@ public import Tables
 
 /// At most so many of the texts that come by, drawn at random: those with the smallest hashes of the seed and their place,
 /// so that the sample depends neither on how the rows are divided nor on anything but seed and order.
-public struct TextSample: Sendable {
+public struct SampledTexts: Sendable {
     private struct Drawn: Sendable {
         var hash: UInt64
         var place: Int
