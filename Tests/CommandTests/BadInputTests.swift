@@ -117,7 +117,7 @@ import Testing
         let run = try Examples.report(folder)
         let rejected = try folder.text("\(run)/rejected.csv").split(separator: "\n")
         #expect(rejected.count == 2)
-        #expect(rejected.last?.hasPrefix("customers,62,first,") == true)
+        #expect(rejected.last?.hasPrefix("customers,customers.csv,62,first,") == true)
         #expect(try folder.text("\(run)/findings.json").contains("\"customers\": 60"))
     }
 

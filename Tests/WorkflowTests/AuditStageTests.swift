@@ -14,7 +14,7 @@ import Testing
             + (0..<600).map { row in
                 let isWoman = row % 2 == 0, isSouth = row / 2 % 2 == 0, third = Double(random.below(3))
                 let visits = 10 * third + random.uniform() * 4
-                let spend = 20 * third + random.uniform() * 9 + (isWoman ? 12 : 0)
+                let spend = 20 * third + random.uniform() * 9 + (isWoman ? 30 : 0)
                 func yes(_ chance: Double) -> String { random.uniform() < chance ? "yes" : "no" }
                 return [
                     "person-\(row)", NumberFormat.plain(visits, digits: 3), NumberFormat.plain(spend, digits: 3),
@@ -122,7 +122,13 @@ import Testing
         #expect(dropped.after.value > dropped.before.value)
     }
 
-    @Test func threadsChangeNothing() throws { #expect(try Self.run(threads: 1) == Self.shared.get()) }
+    @Test func threadsChangeNothing() throws {
+        var one = try Self.run(threads: 1), two = try Self.shared.get()
+        // Each ran in a folder of its own.
+        (one.study.slug, two.study.slug) = ("", "")
+        #expect(one.study == two.study && one.audit == two.audit)
+        #expect(one == two)
+    }
 
     @Test func equalChancesAreChosenTogether() {
         #expect(AuditErrors.chosen([0.9, 0.5, 0.5, 0.1], share: 0.25) == [true, false, false, false])

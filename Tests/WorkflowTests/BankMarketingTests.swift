@@ -53,7 +53,9 @@ struct BankMarketingTests {
         #expect(abs(errors.chosen - Double(positives) / Double(customers)) < 0.05)
         let marital = try #require(errors.attributes.last)
         let selected = try #require(marital.measures.first { $0.measure == "selectionRate" })
-        #expect(selected.rates.compactMap(\.rate.n).reduce(0, +) == errors.n)
+        // Groups of whom few are in a cell are withheld.
+        let shown = selected.rates.compactMap(\.rate.n).reduce(0, +)
+        #expect(shown > 0 && (shown == errors.n) == selected.rates.allSatisfy { !$0.rate.suppressed })
         #expect(audit.robustness?.attributes.map(\.name) == ["age", "job", "marital"])
         // Housing loans go with age, and with jobs.
         for name in ["age", "job"] {

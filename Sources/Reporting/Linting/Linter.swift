@@ -148,7 +148,8 @@ struct Linter {
         var words: Set<String> = []
         for line in source.lines {
             for comment in line.matches(of: #/<!--\s*lint:\s*allow\s+(.*?)\s*-->/#) {
-                words.formUnion(comment.1.split(separator: ",").map { normal(String($0)) })
+                // A comma without a blank behind it belongs to a number.
+                words.formUnion(comment.1.split(separator: #/,\s+/#).map { normal(String($0)) })
             }
         }
         return words
