@@ -153,7 +153,8 @@ extension ExampleFindings {
         ("comments", "Comments per 30 days", "social", "comments", 0.6, 1.3),
     ].map {
         FeatureSummary(
-            name: $0.0, title: $0.1, block: $0.2, kind: "number", source: "purchases", unit: $0.3, meaning: "Invented for the example.",
+            name: $0.0, title: $0.1, block: $0.2, kind: "number", source: "purchases", unit: $0.3,
+            meaning: "Invented for the example.",
             missing: $0.0 == "bounce" ? 135 : 0, mean: $0.4, sd: $0.5, min: 0, q25: $0.4 * 0.4, median: $0.4 * 0.7,
             q75: $0.4 * 1.3, max: $0.4 * 12)
     }

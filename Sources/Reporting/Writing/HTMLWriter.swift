@@ -66,7 +66,7 @@ enum HTMLWriter {
         let isNamed = table.columns.first?.isNumeric == false
         for row in table.rows {
             html += "<tr>"
-            for (index, cell) in row.enumerated() {
+            for (index, cell) in row.prefix(table.columns.count).enumerated() {
                 html += index == 0 && isNamed ? "<th scope=\"row\">" : "<td>"
                 html += escapedForHTML(table.columns[index].isNumeric ? unbroken(cell) : cell)
             }

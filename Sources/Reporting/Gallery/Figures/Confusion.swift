@@ -43,9 +43,17 @@ extension Figure {
 }
 
 extension ConfusionMatrix {
+    /// Segments found in a fold that have no counterpart among those of all data are put together.
     static func heldOut(_ heldOut: HeldOut) -> ConfusionMatrix {
-        ConfusionMatrix(
-            classes: heldOut.perClass.map(\.name), counts: heldOut.confusion, rowTitle: say("segment from all data"),
+        let names = heldOut.perClass.map(\.name)
+        let hasOthers = heldOut.confusion.contains { $0.count > names.count }
+        let counts = heldOut.confusion.map { line in
+            let others = line.dropFirst(names.count), known = others.compactMap { $0 }
+            return line.prefix(names.count)
+                + (hasOthers ? [known.count == others.count ? known.reduce(0, +) : nil] : [])
+        }
+        return ConfusionMatrix(
+            classes: names, counts: counts.map(Array.init), rowTitle: say("segment from all data"),
             columnTitle: say("segment found without the customer"), n: heldOut.n)
     }
 }

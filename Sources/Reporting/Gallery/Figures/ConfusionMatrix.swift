@@ -5,20 +5,20 @@ import Findings
 /// Counts of truth by prediction as row shares; withheld cells stay empty and say so.
 struct ConfusionMatrix {
     var classes: [String]
-    /// Rows: truth; columns: prediction.
+    /// Rows: truth; columns: prediction. Predictions that are none of the classes stand in one more column.
     var counts: [[Int?]]
     var rowTitle: String
     var columnTitle: String
     var n: Int
 
     func chart(title: String) -> Chart {
-        let names = classes
+        let names = classes, predictions = columns
         guard !names.isEmpty, !counts.isEmpty else { return .empty(title: title, data: table) }
         let cells = counts.prefix(names.count).enumerated().flatMap { row, line in
-            line.prefix(names.count).enumerated().map { column, count in cell(count, row, column) }
+            line.enumerated().map { column, count in cell(count, row, column) }
         }
         let plot = Plot(
-            x: Axis(.band(names.map { BandName($0) }), title: "\(columnTitle) →", isOnTop: true), y: .band(names),
+            x: Axis(.band(predictions.map { BandName($0) }), title: "\(columnTitle) →", isOnTop: true), y: .band(names),
             rowHeight: names.count <= 6 ? 38 : 28, marks: cells)
         return Chart(
             title: title,
@@ -29,6 +29,10 @@ struct ConfusionMatrix {
                 "Rows: \(rowTitle); columns: \(columnTitle). Share of the row and customers. ",
                 "n = \(CellText.integer(n))."),
             drawing: plot.draw(), data: table)
+    }
+
+    private var columns: [String] {
+        counts.contains { $0.count > classes.count } ? classes + [say("none of these")] : classes
     }
 
     /// Only where no cell of the row is withheld: a share would give the hidden count away.
@@ -64,7 +68,7 @@ struct ConfusionMatrix {
 
     var table: DataTable {
         DataTable(
-            [.text(CellText.capitalised(rowTitle))] + classes.map { .number($0) },
+            [.text(CellText.capitalised(rowTitle))] + columns.map { .number($0) },
             rows: zip(classes, counts).map { name, line in [name] + line.map { CellText.count($0) } },
             caption: say("Customers; columns: \(columnTitle)"))
     }
