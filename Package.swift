@@ -146,7 +146,8 @@ for target in package.targets where target.type != .system {
     // Set by the check, so that a newer compiler's new warning never stops a user's build.
     if Context.environment["SEGMENTARY_STRICT"] != nil { settings.append(.treatAllWarnings(as: .error)) }
     // The rooms with kernels are optimised in debug builds too: tests that cluster run twenty times faster.
-    if ["Basics", "Statistics", "Tables", "Databases", "Features", "Learning", "Auditing", "Guessing"].contains(target.name) {
+    let optimised = ["Basics", "Statistics", "Tables", "Databases", "Features", "Learning", "Auditing", "Guessing"]
+    if optimised.contains(target.name) {
         settings.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
     }
     target.swiftSettings = settings

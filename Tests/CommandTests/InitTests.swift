@@ -63,7 +63,9 @@ import Testing
     }
 
     @Test func everyNameOfAColumnCanBeWritten() throws {
-        let names = ["sp ace", "qu\"\"ote", "a: b", "# c", "yes", "- d", "ünïcode 🙂", "{{ x }}", "*", "'", "1e3 x", "&e"]
+        let names = [
+            "sp ace", "qu\"\"ote", "a: b", "# c", "yes", "- d", "ünïcode 🙂", "{{ x }}", "*", "'", "1e3 x", "&e",
+        ]
         var csv = names.map { "\"\($0)\"" }.joined(separator: ",") + "\n"
         for row in 0..<60 {
             csv +=
@@ -79,8 +81,8 @@ import Testing
         let start = 738_000
         let rows = (0..<400).map { row -> String in
             let day = (start + row) % 28 + 1, month = row / 34 + 1
-            return
-                "\(7000 + row);\(row * 7 % 60);\(day < 10 ? "0" : "")\(day).\(month < 10 ? "0" : "")\(month).2023;\(row % 90),\(10 + row % 80)"
+            let date = [day, month].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ".") + ".2023"
+            return "\(7000 + row);\(row * 7 % 60);\(date);\(row % 90),\(10 + row % 80)"
         }
         let text = "Rechnungsnummer;Kundennummer;Kaufdatum;Betrag\n" + rows.joined(separator: "\n") + "\n"
         let folder = try Folder(["daten/käufe.csv": text])
