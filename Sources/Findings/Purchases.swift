@@ -3,6 +3,8 @@ public struct PurchaseFacts: Codable, Sendable, Hashable {
     /// Customers with a purchase before the cut-off; nil where so few have none that the rest would tell.
     public var n: Int?
     public var horizonDays: Int
+    /// Buyers that the models are fitted to, where those are a random sample.
+    public var sample: Int?
     /// Yearly, by which values are discounted; absent where they are not.
     public var discount: Double?
     /// Why no forecast is made; the fields about one are empty then.

@@ -37,6 +37,20 @@ import Testing
         Double(10 + level) * (0.5 + generator.uniform())
     }
 
+    @Test func aSampleOfBuyersIsSomeOfThemAsTheyAre() {
+        let all = Buyers(
+            PurchaseDays(Self.purchases(200, days: 90, amount: Self.independent), customers: 200), lastDay: 89)
+        let some = all.sampled(50, seed: 3)
+        #expect(some.customers.count == 50 && some.customers == all.sampled(50, seed: 3).customers)
+        #expect(some.customers != all.sampled(50, seed: 4).customers)
+        for (place, customer) in some.customers.enumerated() {
+            let origin = all.customers.firstIndex(of: customer)
+            #expect(origin.map { all.histories[$0] } == some.histories[place])
+            #expect(origin.map { all.spending[$0] } == some.spending[place])
+        }
+        #expect(all.sampled(all.customers.count, seed: 3).customers == all.customers)
+    }
+
     private func facts(
         _ events: Events, customers: Int, asOfDay: Int, labels: [Int]? = nil, horizon: Int = 60, threads: Int = 1
     ) throws -> PurchaseFacts? {

@@ -132,7 +132,7 @@ struct Linter {
         allowedAs word: String? = nil
     ) {
         let allowed = allowed[position.file] ?? []
-        guard !allowed.contains(rule), !(word.map { allowed.contains(Self.normal($0)) } ?? false) else { return }
+        guard !allowed.contains(rule), !(word.map { Self.isAllowed($0, allowed) } ?? false) else { return }
         diagnostics.append(Diagnostic(.warning, "lint.\(rule)", at: position, summary, suggestion: suggestion))
     }
 
@@ -153,6 +153,12 @@ struct Linter {
             }
         }
         return words
+    }
+
+    /// A number that is allowed alone is allowed with any unit.
+    private static func isAllowed(_ word: String, _ allowed: Set<String>) -> Bool {
+        let word = normal(word)
+        return allowed.contains(word) || allowed.contains(word.split(separator: " ").first.map(String.init) ?? word)
     }
 
     private static func normal(_ text: String) -> String { text.replacing("\u{a0}", with: " ").trimmed }

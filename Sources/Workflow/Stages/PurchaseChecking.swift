@@ -27,7 +27,8 @@ struct PurchaseChecking {
         }
         let last = min(horizon, (cutOff - days.first) / 4)
         guard last >= Self.fewestDays,
-            let model = try? BGNBD(threads: threads).fit(Buyers(days, lastDay: cutOff - last - 1).histories),
+            let model = try? BGNBD(threads: threads).fit(
+                Buyers(days, lastDay: cutOff - last - 1).sampled(PurchaseModelStage.mostFitted, seed: 0).histories),
             model.converged
         else { return nil }
         return check(model.parameters, afterCutOff: false, days: cutOff - last..<cutOff)

@@ -18,6 +18,10 @@ struct PurchaseModelStage {
     /// Repeats and value must be about independent for Gamma-Gamma; beyond this correlation no value is shown.
     static let strongestCorrelation = 0.3
 
+    /// Of more buyers a random sample stands for all: each forecast is an integral without a closed form, wanted two dozen
+    /// times for its error.
+    static let mostFitted = 20_000
+
     /// - Returns: nil where the study has no purchase before its cut-off.
     func callAsFunction(_ data: SourceData) throws -> PurchaseFacts? {
         guard let days = data.events[.purchases]?.days, let asOf = data.asOf else { return nil }
@@ -28,8 +32,10 @@ struct PurchaseModelStage {
             n: withheld([buyers.customers.count, labels.count - buyers.customers.count], threshold: threshold)[0],
             horizonDays: settings.horizonDays, discount: settings.discount > 0 ? settings.discount : nil,
             grid: try RFMGrid(table: table, threshold: threshold)())
+        let fitted = buyers.sampled(Self.mostFitted, seed: UInt64(study.seed))
+        if fitted.customers.count < buyers.customers.count { facts.sample = fitted.customers.count }
         do {
-            try forecast(buyers, days, cutOff: cutOff, into: &facts)
+            try forecast(buyers, fitted, days, cutOff: cutOff, into: &facts)
         } catch {
             facts.note = "\(error.summary)."
         }
@@ -39,23 +45,24 @@ struct PurchaseModelStage {
     private var threshold: Int { disclosure.threshold }
 
     private func forecast(
-        _ buyers: Buyers, _ days: PurchaseDays, cutOff: Int, into facts: inout PurchaseFacts
+        _ buyers: Buyers, _ fitted: Buyers, _ days: PurchaseDays, cutOff: Int, into facts: inout PurchaseFacts
     ) throws(Diagnostic) {
-        let buying = try BGNBD(threads: threads).fit(buyers.histories)
+        let buying = try BGNBD(threads: threads).fit(fitted.histories)
         guard buying.converged else {
             throw Diagnostic("purchases.not-converged", "the model of purchases finds no best fit in these data")
         }
-        let value = valueModel(buyers, days, into: &facts)
+        let value = valueModel(fitted, days, into: &facts)
         facts.logLikelihood = buying.logLikelihood
         facts.parameters =
             PurchaseWords.parameters(buying) + (value.map { PurchaseWords.parameters($0, study.currency) } ?? [])
-        facts.segments = try segments(buyers, buying, value)
+        facts.segments = try segments(buyers, fitted, buying, value)
         facts.fit = fit(buyers, buying.parameters)
         facts.check = PurchaseChecking(
             days: days, cutOff: cutOff, horizon: settings.horizonDays, threshold: threshold, threads: threads
         )(buying.parameters)
         facts.aliveNote = PurchaseWords.aliveNote(buying)
         facts.reading = PurchaseWords.reading(buying, facts.check)
+        if let sample = facts.sample { facts.reading += " " + PurchaseWords.sampled(sample) }
     }
 
     /// Nil with a note where the value of a purchase can't be modelled.
@@ -86,18 +93,19 @@ struct PurchaseModelStage {
     }
 
     private func segments(
-        _ buyers: Buyers, _ buying: BGNBDModel, _ value: GammaGammaModel?
+        _ buyers: Buyers, _ fitted: Buyers, _ buying: BGNBDModel, _ value: GammaGammaModel?
     ) throws(Diagnostic) -> [SegmentPurchases] {
-        let groups = buyers.customers.map { labels[$0] }
+        let groups = fitted.customers.map { labels[$0] }
         let periods = max(1, (settings.horizonDays + 29) / 30)
         let forecasts = try PurchaseForecast(
             buying: buying, value: value,
             horizon: LifetimeValue(
                 horizon: Double(settings.horizonDays) / 7, periods: periods,
                 yearlyDiscount: settings.discount, unitsPerYear: 365.25 / 7), threads: threads
-        ).means(histories: buyers.histories, spending: buyers.spending, groups: groups, count: names.count)
-        let sizes = names.indices.map { segment in groups.count { $0 == segment } }
-        let small = names.indices.filter { disclosure.isSmall($0) || (1..<threshold).contains(sizes[$0]) }
+        ).means(histories: fitted.histories, spending: fitted.spending, groups: groups, count: names.count)
+        let sizes = names.indices.map { segment in buyers.customers.count { labels[$0] == segment } }
+        let asked = names.indices.map { segment in groups.count { $0 == segment } }
+        let small = names.indices.filter { disclosure.isSmall($0) || (1..<threshold).contains(asked[$0]) }
         let counts = withheld(
             names.indices.map { [sizes[$0], disclosure.sizes[$0] - sizes[$0]] }, threshold: threshold,
             hiddenRows: disclosure.hidden.union(small))
@@ -147,6 +155,18 @@ struct Buyers {
             histories.append(history)
             spending.append(days.spending(customer, lastDay: lastDay))
         }
+    }
+
+    /// At most `size` of them, at random.
+    func sampled(_ size: Int, seed: UInt64) -> Buyers {
+        guard customers.count > size else { return self }
+        var random = SeededGenerator(seed: seed, stream: "buyers")
+        let chosen = random.sample(size, of: customers.count)
+        var sample = self
+        sample.customers = chosen.map { customers[$0] }
+        sample.histories = chosen.map { histories[$0] }
+        sample.spending = chosen.map { spending[$0] }
+        return sample
     }
 }
 

@@ -78,6 +78,12 @@ enum PurchaseWords {
         return sentences.joined(separator: " ")
     }
 
+    static func sampled(_ buyers: Int) -> String {
+        say(
+            "The models are fitted to a random \(NumberFormat.integer(Double(buyers))) of the customers who bought: ",
+            "their forecasts' intervals are those of so many.")
+    }
+
     /// Where hardly anybody is seen to leave.
     static func aliveNote(_ model: BGNBDModel) -> String? {
         let leaving = model.parameters.a / (model.parameters.a + model.parameters.b)
