@@ -66,10 +66,11 @@ public struct SampleStudy: Sendable {
             try manager.moveItem(at: unfinished, to: target)
         } catch {
             try? manager.removeItem(at: unfinished)
+            let failure = WriteFailure(error)
             throw Diagnostics([
                 Diagnostic(
-                    .error, "sample.not-written", "'\(folder)' could not be written",
-                    explanation: error.localizedDescription, suggestion: "check the path and your permissions")
+                    .error, "sample.not-written", "'\(folder)' could not be written: \(failure.reason)",
+                    suggestion: failure.advice ?? "check the path and your permissions")
             ])
         }
     }

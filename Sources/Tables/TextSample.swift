@@ -2,7 +2,7 @@ public import Basics
 
 /// A file's text, decompressed: all of it, or pieces from the beginning to the end where it is large.
 public struct TextSample: Sendable {
-    /// In the file's order. A piece begins and ends anywhere but where the text does.
+    /// In the file's order. A piece begins at any even place, and ends anywhere.
     public let pieces: [[UInt8]]
     /// Bytes of the whole text.
     public let size: Int
@@ -21,7 +21,8 @@ public struct TextSample: Sendable {
         var pieces: [[UInt8]] = []
         for piece in 0..<count {
             let from = Double(file.size - length) * Double(piece) / Double(max(1, count - 1))
-            pieces.append(try file.head(length, from: Int(from)))
+            // At even places, so that no unit of UTF-16 is cut.
+            pieces.append(try file.head(length, from: (Int(from) + 1) & ~1))
         }
         self.init(pieces: pieces, size: file.size, isWhole: false)
     }

@@ -34,7 +34,7 @@ struct Cache: ParsableCommand {
         let kept = StageCache(folder: folder, tool: "")
         if clear {
             do { try kept.clear() } catch {
-                throw Diagnostic("cache.clear", "'\(folder.path)' can't be emptied: \(error.localizedDescription)")
+                throw Diagnostic("cache.clear", "'\(folder.path)' can't be emptied: \(WriteFailure(error).reason)")
             }
         }
         print("\(folder.path): \(NumberFormat.fixed(Double(kept.size) / 1e6, digits: 1)) MB")

@@ -4,7 +4,10 @@ import Synchronization
 
 /// Standard error, for everything that is not a command's result.
 enum Console {
-    static func error(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    static func error(_ text: String) { write(text + "\n") }
+
+    /// What nobody can read because standard error is full or closed is no reason to stop.
+    static func write(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 }
 
 /// Progress for people: on a terminal one line that fills in, piped one line per stage.
@@ -33,7 +36,7 @@ final class ConsoleProgress: ProgressReporter {
         write((isTerminal ? "\r\u{1b}[2K" : "") + diagnostic.description + "\n")
     }
 
-    private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    private func write(_ text: String) { Console.write(text) }
 }
 
 /// Says nothing but what is wrong.
@@ -88,6 +91,6 @@ struct JSONProgress: ProgressReporter {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let line = try? encoder.encode(event) else { return }
-        FileHandle.standardError.write(line + Data("\n".utf8))
+        Console.error(String(decoding: line, as: UTF8.self))
     }
 }

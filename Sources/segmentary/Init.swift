@@ -68,7 +68,7 @@ struct Init: ParsableCommand {
         var draft = StudyDraft(files, name: paths.name, prefix: paths.prefix, answers: answers)
         if asks {
             let dialogue = Dialogue(
-                write: { FileHandle.standardError.write(Data($0.utf8)) }, read: { readLine() })
+                write: Console.write, read: { readLine() })
             while let question = draft.questions.first, let answer = dialogue.ask(question) {
                 answers[question.subject] = answer
                 draft = StudyDraft(files, name: paths.name, prefix: paths.prefix, answers: answers)
@@ -127,6 +127,8 @@ struct Init: ParsableCommand {
     private func write(_ draft: StudyDraft, to target: Target) throws {
         // The way to the data begins in the study's folder, which must be there for it.
         try? FileManager.default.createDirectory(atPath: target.folder, withIntermediateDirectories: true)
+        // Where nothing comes to stand in it, it goes again.
+        defer { _ = rmdir(target.folder) }
         do {
             let study = try Study.read(draft.text, file: target.file)
             _ = try Workflow(
@@ -150,10 +152,11 @@ struct Init: ParsableCommand {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
         } catch {
+            let failure = WriteFailure(error)
             throw Diagnostics([
                 Diagnostic(
-                    "init.write", at: SourcePosition(file: file), "the study can't be written here",
-                    suggestion: "--into FOLDER writes it elsewhere")
+                    "init.write", at: SourcePosition(file: file), "the study can't be written here: \(failure.reason)",
+                    suggestion: failure.advice ?? "--into FOLDER writes it elsewhere")
             ])
         }
     }

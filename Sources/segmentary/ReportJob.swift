@@ -175,7 +175,8 @@ struct ReportJob {
         } catch {
             throw Diagnostics([
                 Diagnostic(
-                    "archive.write", "the folder '\(shownOut)' can't be made", suggestion: "choose another with --out")
+                    "archive.write", "the folder '\(shownOut)' can't be made: \(WriteFailure(error).reason)",
+                    suggestion: "choose another with --out")
             ])
         }
         guard FileManager.default.isWritableFile(atPath: out.path) else {

@@ -52,17 +52,31 @@ struct Segmentary: AsyncParsableCommand {
         ]
     )
 
-    /// Wrong usage ends with 2, not with ArgumentParser's 64.
     static func main() async {
+        // A file that would outgrow a limit is an error of its writing, not the end of the program.
+        signal(SIGXFSZ, SIG_IGN)
+        let status = await run()
+        do {
+            try StandardOutput.finish()
+        } catch {
+            Console.error(error.description)
+            Foundation.exit(1)
+        }
+        Foundation.exit(status)
+    }
+
+    /// Wrong usage ends with 2, not with ArgumentParser's 64.
+    private static func run() async -> Int32 {
         do {
             var command = try parseAsRoot()
             if var preview = command as? Preview { try await preview.run() } else { try command.run() }
+            return 0
         } catch let diagnostics as Diagnostics {
             Console.error(diagnostics.description)
-            Foundation.exit(1)
+            return 1
         } catch let diagnostic as Diagnostic {
             Console.error(diagnostic.description)
-            Foundation.exit(1)
+            return 1
         } catch {
             let status = exitCode(for: error).rawValue
             let message = fullMessage(for: error)
@@ -71,7 +85,7 @@ struct Segmentary: AsyncParsableCommand {
             } else if !message.isEmpty {
                 Console.error(message)
             }
-            Foundation.exit(status == ExitCode.validationFailure.rawValue ? 2 : status)
+            return status == ExitCode.validationFailure.rawValue ? 2 : status
         }
     }
 }

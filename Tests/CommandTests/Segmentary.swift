@@ -39,14 +39,16 @@ enum Segmentary {
 
     /// Runs it in `directory`. Its output goes to files rather than pipes, which fill up and then block both sides.
     ///
-    /// - Parameter environment: all of it but PATH and HOME, so that no setting of the tester's shell matters.
+    /// - Parameters:
+    ///   - environment: all of it but PATH and HOME, so that no setting of the tester's shell matters.
+    ///   - shell: a script that runs the command as `"$@"`, with limits or redirections of its own.
     static func run(
-        _ arguments: [String], environment: [String: String] = [:], in directory: Folder
+        _ arguments: [String], environment: [String: String] = [:], in directory: Folder, shell: String? = nil
     ) throws -> Outcome {
         let process = Process()
         let binary: URL = try #require(binary, "build the product 'segmentary' first")
-        process.executableURL = binary
-        process.arguments = arguments
+        process.executableURL = shell == nil ? binary : URL(fileURLWithPath: "/bin/sh")
+        process.arguments = (shell.map { ["-c", $0, "sh", binary.path] } ?? []) + arguments
         process.currentDirectoryURL = URL(fileURLWithPath: directory.path)
         let streams = try Folder()
         process.environment = self.environment(environment, cache: streams)

@@ -9,7 +9,7 @@ import Testing
         let folder = try DataFolder(["customers.csv": Shop.customers(), "sales.csv": Shop.purchases()])
         let text = try folder.draft().text
         #expect(text.contains("    amount: quantity * unit_price"))
-        #expect(text.contains("      - 'not starts(order_no, \"C\")'"))
+        #expect(text.contains("    return: 'starts(order_no, \"C\")'"))
         #expect(text.contains("      - quantity > 0"))
         #expect(text.contains("as-of: 2023-10-01\n"))
         #expect(text.contains("    any-within: 90 days\n"))

@@ -65,7 +65,24 @@ import Testing
             guard case .text(let form) = table.place else { return "no text" }
             return form.encoding
         }
-        #expect(encodings == ["windows-1252", "utf-16", nil])
+        #expect(encodings == ["windows-1252", "utf-16le", nil])
+    }
+
+    /// Of a large file in UTF-16 the pieces are whole lines too, with a byte order mark or without.
+    @Test(arguments: [true, false], [true, false]) func piecesOfWideText(isBigEndian: Bool, hasMark: Bool) throws {
+        let rows = (0..<40_000).map { "\($0),Köln \($0 % 10),1" }
+        let text = (hasMark ? "\u{feff}" : "") + "id,city,n\n" + rows.joined(separator: "\n") + "\n"
+        let bytes = text.utf16.flatMap { unit in
+            isBigEndian ? [UInt8(unit >> 8), UInt8(unit & 255)] : [UInt8(unit & 255), UInt8(unit >> 8)]
+        }
+        let folder = try DataFolder([:])
+        try folder.write("wide.csv", bytes)
+        let table = try SampledTable.text(path: folder.path + "/wide.csv", name: "wide.csv", limit: 200_001)
+        #expect(!table.isWhole && table.columns.map(\.name) == ["id", "city", "n"])
+        #expect(table.columns[1].levels.sorted() == (0..<10).map { "Köln \($0)" })
+        // From the beginning to the end.
+        #expect(table.columns[0].levels.contains("0") && table.columns[0].levels.contains("39999"))
+        #expect(abs(table.estimatedRows - 40_000) < 1000)
     }
 
     @Test func compressedAndJSON() throws {

@@ -6,9 +6,9 @@ enum Concept: String, Sendable, CaseIterable {
     // When
     case time, since
     // How much
-    case amount, price, quantity, discount
+    case amount, price, quantity, discount, share, returned
     // What kind
-    case category, brand, channel, kind, topic, text
+    case category, brand, channel, kind, topic, text, direction, target
     // How a visit went
     case money, duration, pages, clicks, impressions, bounced, converted
     // How a campaign went
@@ -72,6 +72,12 @@ enum Concept: String, Sendable, CaseIterable {
         case .price: "price unitprice preis -preis"
         case .quantity: "quantity qty units pieces menge anzahl stueck stueckzahl -menge"
         case .discount: "discount disc rabatt nachlass -rabatt"
+        case .share: "percent pct percentage rate share ratio prozent satz quote anteil"
+        case .returned:
+            """
+            return returned refund refunded cancelled canceled cancellation storno storniert retoure retourniert \
+            rueckgabe rueckerstattung erstattet gutschrift chargeback
+            """
         case .category:
             """
             category department group family class sector section type genre line kategorie abteilung sparte \
@@ -83,6 +89,8 @@ enum Concept: String, Sendable, CaseIterable {
         case .topic: "topic subject theme thema betreff stichwort tag"
         case .text:
             "text message comment review body content feedback note nachricht kommentar bewertung inhalt freitext"
+        case .direction: "direction inbound outbound incoming richtung"
+        case .target: "target recipient receiver addressee to friend mentioned mention empfaenger adressat ziel an"
         case .duration: "duration seconds secs dwell length dauer sekunden verweildauer -dauer"
         case .pages: "pages page pageviews hits seiten seitenaufrufe"
         case .clicks: "clicks click klicks"

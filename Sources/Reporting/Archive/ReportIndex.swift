@@ -52,7 +52,7 @@ public struct ReportIndex: Sendable {
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try page.write(to: file, options: .atomic)
         } catch {
-            throw Diagnostics([RunArchive.failure(error, writing: file.lastPathComponent)])
+            throw Diagnostics([RunArchive.failure(error, writing: "the list of runs, '\(file.lastPathComponent)',")])
         }
     }
 

@@ -59,7 +59,7 @@ extension RunArchive {
                     to: run.appending(path: Erasures.fileName), options: .atomic)
                 try kept.write(to: file, options: .atomic)
             } catch {
-                throw Diagnostics([Self.failure(error, writing: trace.run)])
+                throw Diagnostics([Self.failure(error, writing: "the run '\(trace.run)'")])
             }
         }
         return traces

@@ -64,7 +64,9 @@ public struct RunArchive: Sendable {
             try AtomicFolder.move(partial, to: target)
         } catch {
             try? FileManager.default.removeItem(at: partial)
-            throw Diagnostics([Self.failure(error, writing: "\(slug)/\(name)")])
+            // Where this would have been the study's first run, its folder goes too; one with anything in it stays.
+            _ = rmdir(study.path)
+            throw Diagnostics([Self.failure(error, writing: "the run '\(slug)/\(name)'")])
         }
         return target
     }
@@ -108,31 +110,9 @@ public struct RunArchive: Sendable {
     }
 
     static func failure(_ error: any Error, writing what: String) -> Diagnostic {
-        let cause = cause(of: error)
-        let suggestion =
-            switch cause?.code {
-            case .ENOSPC, .EDQUOT: "make room on the disk; the last report is untouched"
-            case .EACCES, .EPERM, .EROFS: "choose a folder that you may write to; the last report is untouched"
-            default: "the last report is untouched"
-            }
+        let failure = WriteFailure(error)
         return Diagnostic(
-            .error, "archive.write", "the run '\(what)' can't be written: \(cause?.localizedDescription ?? "\(error)")",
-            suggestion: suggestion)
-    }
-
-    /// The system's error below Foundation's.
-    private static func cause(of error: any Error) -> POSIXError? {
-        if let error = error as? POSIXError { return error }
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
-        if let posix = underlying as? POSIXError { return posix }
-        if let error = underlying as NSError?, error.domain == NSPOSIXErrorDomain {
-            return POSIXErrorCode(rawValue: Int32(error.code)).map { POSIXError($0) }
-        }
-        switch (error as? CocoaError)?.code {
-        case .fileWriteNoPermission: return POSIXError(.EACCES)
-        case .fileWriteOutOfSpace: return POSIXError(.ENOSPC)
-        case .fileWriteVolumeReadOnly: return POSIXError(.EROFS)
-        default: return nil
-        }
+            .error, "archive.write", "\(what) can't be written: \(failure.reason)",
+            suggestion: [failure.advice, "the last report is untouched"].compactMap(\.self).joined(separator: "; "))
     }
 }

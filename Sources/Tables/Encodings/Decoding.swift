@@ -41,9 +41,9 @@ private let windows1252: [UInt32] = [
     0x0178,
 ]
 
-/// UTF-16 to UTF-8, without the byte order mark.
+/// UTF-16 to UTF-8, without the byte order mark. The mark knows better than what was declared.
 struct UTF16Decoder: TextFilter {
-    let isBigEndian: Bool
+    private var isBigEndian: Bool
     let name: String
     private var line = 1
     private var isAtStart = true
@@ -71,6 +71,10 @@ struct UTF16Decoder: TextFilter {
     private mutating func add(_ unit: UInt32, to output: inout [UInt8]) throws(Diagnostics) {
         defer { isAtStart = false }
         if isAtStart, unit == 0xfeff { return }
+        if isAtStart, unit == 0xfffe {
+            isBigEndian.toggle()
+            return
+        }
         if let first = high {
             guard (0xdc00..<0xe000).contains(unit) else { throw halfCharacter() }
             high = nil

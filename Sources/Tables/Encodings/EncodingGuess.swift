@@ -36,7 +36,7 @@ enum EncodingGuess {
         return .windows1252
     }
 
-    private static func byteOrderMark(_ bytes: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
+    static func byteOrderMark(_ bytes: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
         guard bytes.count >= 2 else { return nil }
         switch (bytes[0], bytes[1]) {
         case (0xff, 0xfe): return .utf16LittleEndian
@@ -46,7 +46,7 @@ enum EncodingGuess {
     }
 
     /// Text in UTF-16 without a mark: its ASCII characters have a NUL beside each.
-    private static func unmarkedUTF16(_ bytes: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
+    static func unmarkedUTF16(_ bytes: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
         let count = min(bytes.count, 4096) & ~1
         guard count >= 4 else { return nil }
         var zeros = [0, 0]

@@ -28,4 +28,9 @@ public enum TextEncoding: String, Sendable, Hashable, Codable, CaseIterable {
 
     /// The names that a study may write.
     public static let names = ["utf-8", "utf-16", "utf-16le", "utf-16be", "windows-1252", "latin-1"]
+
+    /// UTF-16 by a text's byte order mark, or by the NUL beside each of its ASCII characters; nil where it is none.
+    public static func wide(_ text: [UInt8]) -> TextEncoding? {
+        text.withUnsafeBufferPointer { EncodingGuess.byteOrderMark($0) ?? EncodingGuess.unmarkedUTF16($0) }
+    }
 }

@@ -1,15 +1,12 @@
 internal import Basics
 
 /// Recursive descent, loosest first: or, and, not, comparison, sum, product, sign, operand.
-struct ExpressionParser {
-    private let tokens: [Token]
-    private let source: ExpressionSource
-    /// Of the next token.
-    private(set) var index: Int
-    private var nesting = 0
+struct ExpressionParser: TokenParser {
+    let tokens: [Token]
+    let source: ExpressionSource
+    var index: Int
+    var nesting = 0
 
-    /// Parentheses, `not` and minus signs inside each other: bounds the stack used for parsing and evaluating.
-    private static let nestingLimit = 40
     private static let keywords: Set<String> = ["and", "or", "not", "in", "is", "missing", "true", "false"]
 
     /// - Parameters:
@@ -41,20 +38,20 @@ struct ExpressionParser {
     private mutating func disjunction() throws(Diagnostics) -> Node {
         let first = try conjunction()
         var parts = [first]
-        while takeKeyword("or") { parts.append(try conjunction()) }
+        while takeWord("or") { parts.append(try conjunction()) }
         return parts.count == 1 ? first : node(.any(parts), from: first)
     }
 
     private mutating func conjunction() throws(Diagnostics) -> Node {
         let first = try negation()
         var parts = [first]
-        while takeKeyword("and") { parts.append(try negation()) }
+        while takeWord("and") { parts.append(try negation()) }
         return parts.count == 1 ? first : node(.all(parts), from: first)
     }
 
     private mutating func negation() throws(Diagnostics) -> Node {
         let start = token.range.lowerBound
-        guard takeKeyword("not") else { return try comparison() }
+        guard takeWord("not") else { return try comparison() }
         try descend(start)
         let operand = try negation()
         nesting -= 1
@@ -63,17 +60,17 @@ struct ExpressionParser {
 
     private mutating func comparison() throws(Diagnostics) -> Node {
         let left = try sum()
-        if takeKeyword("is") {
-            let negated = takeKeyword("not")
-            guard takeKeyword("missing") else { throw unexpected("'missing' (or 'not missing')") }
+        if takeWord("is") {
+            let negated = takeWord("not")
+            guard takeWord("missing") else { throw unexpected("'missing' (or 'not missing')") }
             return node(.isMissing(left, negated: negated), from: left)
         }
-        if isKeyword("not"), isKeyword("in", ahead: 1) {
+        if isWord("not"), isWord("in", ahead: 1) {
             index += 2
             let values = try list()
             return node(.isIn(left, values, negated: true), from: left)
         }
-        if takeKeyword("in") {
+        if takeWord("in") {
             let values = try list()
             return node(.isIn(left, values, negated: false), from: left)
         }
@@ -199,12 +196,7 @@ struct ExpressionParser {
             suggestion: didYouMean(name, in: known.sorted()))
     }
 
-    // MARK: Tokens
-
-    private var token: Token { tokens[index] }
-
-    /// Where the last token taken ends.
-    private var end: Int { tokens[index - 1].range.upperBound }
+    // MARK: Nodes
 
     private func node(_ operation: Node.Operation, from first: Node) -> Node {
         Node(operation: operation, range: first.range.lowerBound..<end)
@@ -216,49 +208,11 @@ struct ExpressionParser {
         return Node(operation: operation, range: range)
     }
 
-    private func isKeyword(_ keyword: String, ahead: Int = 0) -> Bool {
-        guard index + ahead < tokens.count, case .word(let word) = tokens[index + ahead].kind else { return false }
-        return word.lowercased() == keyword
-    }
-
-    private mutating func takeKeyword(_ keyword: String) -> Bool {
-        guard isKeyword(keyword) else { return false }
-        index += 1
-        return true
-    }
-
-    private mutating func takeSymbol(_ symbol: String) -> Bool {
-        guard token.kind == .symbol(symbol) else { return false }
-        index += 1
-        return true
-    }
-
-    private mutating func take(_ operations: [ArithmeticOperation]) -> ArithmeticOperation? {
-        guard case .symbol(let symbol) = token.kind, let operation = ArithmeticOperation(rawValue: symbol),
-            operations.contains(operation)
-        else { return nil }
-        index += 1
-        return operation
-    }
-
     private mutating func takeComparison() -> Comparison? {
         guard case .symbol(let symbol) = token.kind else { return nil }
         let spelling = symbol == "==" ? "=" : symbol == "<>" ? "!=" : symbol
         guard let comparison = Comparison(rawValue: spelling) else { return nil }
         index += 1
         return comparison
-    }
-
-    private mutating func descend(_ offset: Int) throws(Diagnostics) {
-        nesting += 1
-        guard nesting <= Self.nestingLimit else {
-            throw source.failure("too-deep", offset, "more than \(Self.nestingLimit) levels of nesting")
-        }
-    }
-
-    private func unexpected(_ expected: String) -> Diagnostics {
-        let found =
-            token.kind == .end ? "the expression ends" : "found '\(source.text(in: token.range))'"
-        return source.failure("syntax", token.range.lowerBound, "\(found) where \(expected) was expected")
     }
 }

@@ -22,93 +22,70 @@ struct MitigationStage {
     func callAsFunction(
         _ data: AuditedData, audit: Audit?, proxies: [ProxyFacts]?
     ) throws -> [MitigationFacts]? {
-        guard !study.audit.mitigate.isEmpty, let audit, data.names.count > 1,
-            let attribute = Self.target(data.attributes, audit)
+        guard !study.audit.mitigate.isEmpty, let audit,
+            let gap = MitigatedGap(data, audit: audit, minimumCount: study.audit.minimumCount)
         else { return nil }
-        let minimumCount = study.audit.minimumCount
-        let sizes = attribute.groups.indices.map { group in attribute.codes.count { $0 == group } }
-        let compared = sizes.indices.filter { sizes[$0] >= minimumCount }
-        let name = audit.attributes.first { $0.name == attribute.name }?.reference
-        guard compared.count > 1,
-            let reference = compared.firstIndex(where: { AuditFacts.shown(attribute.groups[$0]) == name })
-        else { return nil }
-        let places = Dictionary(uniqueKeysWithValues: compared.enumerated().map { ($1, $0) })
-        let groups = attribute.codes.map { places[$0] ?? -1 }
         let strong = Set(
-            (proxies ?? []).first { $0.name == attribute.name }?.features
+            (proxies ?? []).first { $0.name == gap.attribute }?.features
                 .filter { $0.standsOut && $0.auc >= ProxyStage.notable }.map(\.feature) ?? [])
-        let kept = columns.indices.filter { !strong.contains(columns[$0].feature) }
-        let k = data.names.count, seed = UInt64(study.seed)
-        // What is shown of the report's segments and can be judged: the same before and after.
-        let shares = (0..<k).map { segment in
-            Double(data.labels.count { $0 == segment }) / Double(data.labels.count)
-        }
-        let rates = audit.attributes.first { $0.name == attribute.name }?.segments.map(\.rates) ?? []
-        guard rates.count == k else { return nil }
-        let judged = compared.map { group in
-            let name = AuditFacts.shown(attribute.groups[group])
-            return (0..<k).map { segment in
-                let isShown = rates[segment].contains { $0.group == name && !$0.rate.suppressed }
-                return isShown
-                    && Double(sizes[group]) * min(shares[segment], 1 - shares[segment]) >= Double(minimumCount)
-            }
-        }
-        @Sendable func measures(_ labels: [Int]) -> (facts: FairnessMeasures, cost: Double) {
-            let distances = squaredDistances(data.x, to: centres(of: data.x, labels, k), labels)
-            return (
-                FairnessMeasures(
-                    groups: groups, reference: reference, segments: labels, judged: judged, distances: distances,
-                    threshold: minimumCount, seed: seed), distances.reduce(0, +)
-            )
-        }
-        let before = measures(data.labels)
+        let before = measures(data.labels, data, gap)
         return try parallelMap(study.audit.mitigate.count, threads: threads) { index in
-            let method = study.audit.mitigate[index]
-            var facts = MitigationFacts(
-                method: method.rawValue, title: method.title, measure: FairnessMeasures.titles[0],
-                ideal: FairnessMeasures.ideals[0], before: before.facts.values[0], after: before.facts.values[0],
-                recommended: false, reason: "")
-            facts.groupAware = method.isGroupAware
-            if method == .dropProxies, strong.isEmpty || kept.isEmpty {
-                facts.reason =
-                    strong.isEmpty
-                    ? say("No feature stands in for \(attribute.name) clearly enough to be dropped.")
-                    : say("Every feature stands in for \(attribute.name): nothing would be left.")
-                return facts
-            }
-            let segmentation = MitigatedSegmentation(
-                method: method, clustering: study.segments.method, x: data.x,
-                // Groups that are too small to be compared count as one.
-                groups: groups.map { $0 < 0 ? compared.count : $0 },
-                labels: data.labels, centroids: centres(of: data.x, data.labels, k), kept: kept)
-            let found = try segmentation.segments(
-                rows: Array(data.labels.indices), starts: study.segments.starts, seed: seed)
-            let names = OptimalAssignment.matching(found, to: data.labels)
-            let labels = found.map { names[$0] }
-            let after = measures(labels)
-            facts.after = after.facts.values[0]
-            facts.ari = AdjustedRandIndex.score(data.labels, labels)
-            facts.priceOfFairness = before.cost > 0 ? after.cost / before.cost : nil
-            facts.stability = try stability(segmentation, seed: seed)
-            facts.measures = FairnessMeasures.names.indices.map {
-                .init(
-                    name: FairnessMeasures.names[$0], title: FairnessMeasures.titles[$0],
-                    ideal: FairnessMeasures.ideals[$0], before: before.facts.values[$0],
-                    after: after.facts.values[$0])
-            }
-            judge(&facts, isNarrower: after.facts.isNarrower(than: before.facts))
-            return facts
+            try attempt(study.audit.mitigate[index], on: data, gap, dropping: strong, before: before)
         }
     }
 
-    /// The attribute of the widest gap in the segments that can be judged.
-    private static func target(_ attributes: [ProtectedAttribute], _ audit: Audit) -> ProtectedAttribute? {
-        let widths = audit.attributes.map { attribute in
-            attribute.segments.flatMap(\.rates).compactMap(\.ratio).filter { $0 > 0 }.map { max($0, 1 / $0) }.max() ?? 0
+    private func attempt(
+        _ method: MitigationMethod, on data: AuditedData, _ gap: MitigatedGap, dropping strong: Set<String>,
+        before: Measures
+    ) throws -> MitigationFacts {
+        var facts = MitigationFacts(
+            method: method.rawValue, title: method.title, measure: FairnessMeasures.titles[0],
+            ideal: FairnessMeasures.ideals[0], before: before.facts.values[0], after: before.facts.values[0],
+            recommended: false, reason: "")
+        facts.groupAware = method.isGroupAware
+        let kept = columns.indices.filter { !strong.contains(columns[$0].feature) }
+        if method == .dropProxies, strong.isEmpty || kept.isEmpty {
+            facts.reason =
+                strong.isEmpty
+                ? say("No feature stands in for \(gap.attribute) clearly enough to be dropped.")
+                : say("Every feature stands in for \(gap.attribute): nothing would be left.")
+            return facts
         }
-        guard let widest = widths.indices.max(by: { (widths[$0], $1) < (widths[$1], $0) }), widths[widest] > 0
-        else { return nil }
-        return attributes.first { $0.name == audit.attributes[widest].name }
+        let seed = UInt64(study.seed)
+        let segmentation = MitigatedSegmentation(
+            method: method, clustering: study.segments.method, x: data.x, groups: gap.allGroups, labels: data.labels,
+            centroids: centres(of: data.x, data.labels, data.names.count), kept: kept)
+        let found = try segmentation.segments(
+            rows: Array(data.labels.indices), starts: study.segments.starts, seed: seed)
+        let names = OptimalAssignment.matching(found, to: data.labels)
+        let labels = found.map { names[$0] }
+        let after = measures(labels, data, gap)
+        facts.after = after.facts.values[0]
+        facts.ari = AdjustedRandIndex.score(data.labels, labels)
+        facts.priceOfFairness = before.cost > 0 ? after.cost / before.cost : nil
+        facts.stability = try stability(segmentation, seed: seed)
+        facts.measures = FairnessMeasures.names.indices.map {
+            .init(
+                name: FairnessMeasures.names[$0], title: FairnessMeasures.titles[$0],
+                ideal: FairnessMeasures.ideals[$0], before: before.facts.values[$0], after: after.facts.values[$0])
+        }
+        judge(&facts, isNarrower: after.facts.isNarrower(than: before.facts))
+        return facts
+    }
+
+    /// How fair segments are, and the squared distances to their centres.
+    private struct Measures {
+        var facts: FairnessMeasures
+        var cost: Double
+    }
+
+    private func measures(_ labels: [Int], _ data: AuditedData, _ gap: MitigatedGap) -> Measures {
+        let distances = squaredDistances(data.x, to: centres(of: data.x, labels, data.names.count), labels)
+        return Measures(
+            facts: FairnessMeasures(
+                groups: gap.groups, reference: gap.reference, segments: labels, judged: gap.judged,
+                distances: distances, threshold: study.audit.minimumCount, seed: UInt64(study.seed)),
+            cost: distances.reduce(0, +))
     }
 
     /// Mean agreement of pairs of bootstrap samples, each made as the segments are, on a sample of the customers.

@@ -1,5 +1,6 @@
 public import Basics
 public import Foundation
+internal import Synchronization
 
 /// Results of stages in a folder, each in a file that is named by the digest of everything it was made of, so that
 /// nothing in it is ever out of date. It can be deleted at any time.
@@ -11,6 +12,9 @@ public struct StageCache: Sendable {
     /// The digest of the program: another program may compute otherwise.
     let tool: String
 
+    /// One full disk is one note, not one for each stage.
+    private let failures = Occasion()
+
     /// - Parameter tool: the digest of the running program, or of what stands for it.
     public init(folder: URL, tool: String) {
         self.folder = folder
@@ -19,6 +23,17 @@ public struct StageCache: Sendable {
 
     private var results: URL { folder.appending(path: "results") }
     private var runs: URL { folder.appending(path: "runs") }
+
+    private final class Occasion: Sendable {
+        private let hasBeen = Mutex(false)
+
+        func isFirst() -> Bool {
+            hasBeen.withLock { hasBeen in
+                defer { hasBeen = true }
+                return !hasBeen
+            }
+        }
+    }
 
     // MARK: Other values
 
@@ -63,8 +78,13 @@ public struct StageCache: Sendable {
         do {
             try write(Self.encode(value), to: file(key))
         } catch {
+            guard failures.isFirst() else { return }
+            let failure = WriteFailure(error)
             progress.note(
-                Diagnostic(.note, "cache.write", "'\(key.stage)' can't be kept in the cache; the report is complete"))
+                Diagnostic(
+                    .note, "cache.write",
+                    "results can't be kept in the cache: \(failure.reason); the report is complete",
+                    suggestion: failure.advice))
         }
     }
 
@@ -149,13 +169,17 @@ public struct StageCache: Sendable {
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let partial = folder.appending(path: ".\(UUID().uuidString)")
+        // Gone where it was renamed; elsewhere half of a result is none.
+        defer { try? FileManager.default.removeItem(at: partial) }
         guard
             FileManager.default.createFile(
-                atPath: partial.path, contents: data, attributes: [.posixPermissions: 0o600])
-        else { throw POSIXError(.EIO) }
+                atPath: partial.path, contents: nil, attributes: [.posixPermissions: 0o600])
+        else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        let handle = try FileHandle(forWritingTo: partial)
+        try handle.write(contentsOf: data)
+        try handle.close()
         guard rename(partial.path, file.path) == 0 else {
-            try? FileManager.default.removeItem(at: partial)
-            throw POSIXError(.EIO)
+            throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
         }
     }
 }

@@ -2,34 +2,6 @@ import Basics
 import Features
 import Tables
 
-/// An aggregate of a study's formula, and where it belongs.
-struct AskedAggregate: Sendable {
-    /// The place of the feature among `features.custom`, and of the aggregate within it.
-    var feature: Int
-    var place: Int
-    var aggregate: EventAggregate
-    var source: SourceKind
-
-    /// What its values are measured in, as far as roles tell.
-    func unit(currency: String?) -> String? {
-        switch aggregate.measure {
-        case .count: return aggregate.events.map { EventWord.plural($0.text) }
-        case .share: return "share"
-        case .daysSinceFirst, .daysSinceLast: return "days"
-        case .distinct: return nil
-        case .sum, .mean, .least, .greatest, .deviation: break
-        }
-        guard let value = aggregate.value?.text else { return nil }
-        switch value {
-        case "amount", "discount", "abs(amount)": return currency
-        case "duration": return "seconds"
-        case "quantity": return "units"
-        case "pages", "clicks", "impressions", "words": return value
-        default: return nil
-        }
-    }
-}
-
 /// Finds for each aggregate of the study's formulas the source that it is asked of, and makes sure that the source has
 /// what it names, of the right kind.
 struct AskedFormulas {
@@ -59,7 +31,7 @@ struct AskedFormulas {
         let names = aggregate.columnNames
         let able = sources.indices.filter { index in
             sources[index].declaration.kind != .customers
-                && names.allSatisfy { Names(sources[index]).has($0) }
+                && names.allSatisfy { FormulaNames(sources[index]).has($0) }
         }
         if able.count == 1 { return able[0] }
         if able.count > 1 {
@@ -71,7 +43,7 @@ struct AskedFormulas {
                     suggestion: "name the source: \(aggregate.measure.rawValue) of … in \(kinds[0])"))
             return nil
         }
-        let known = sources.filter { $0.declaration.kind != .customers }.map(Names.init)
+        let known = sources.filter { $0.declaration.kind != .customers }.map(FormulaNames.init)
         let unknown = names.first { name in !known.contains { $0.has(name) } }
         problems.append(
             Diagnostic(
@@ -112,7 +84,7 @@ struct AskedFormulas {
     // MARK: Columns
 
     private mutating func request(_ asked: AskedAggregate, of source: inout OpenSource) {
-        let aggregate = asked.aggregate, names = Names(source), before = problems.items.count
+        let aggregate = asked.aggregate, names = FormulaNames(source), before = problems.items.count
         var formats = ColumnFormats(source.file, source.declaration.data, clock: study.clock)
         do {
             var kinds: [String: ColumnKind] = [:]
@@ -159,41 +131,5 @@ struct AskedFormulas {
                 .error, "expression.not-a-column",
                 at: expression.columnNames.first.flatMap { expression.position(ofColumn: $0) },
                 "'distinct of' takes a column"))
-    }
-}
-
-/// What a formula may name of a source: columns of its file, what comes from an event's time, roles.
-private struct Names {
-    let header: [String]
-    let requests: [ColumnRequest]
-    let roles: [(role: String, kind: ColumnKind)]
-
-    init(_ source: OpenSource) {
-        header = source.file.header
-        requests = source.requests
-        roles = source.declaration.formulaRoles
-    }
-
-    var all: [String] { header + roles.map(\.role) + ClockColumn.allCases.map(\.rawValue) }
-
-    func has(_ name: String) -> Bool { all.contains(name) }
-
-    /// As it is read already, else as the formula needs it, else as it looks. Nil where there is none.
-    func kind(_ name: String, needed: ColumnKind?, _ formats: ColumnFormats) -> ColumnKind? {
-        if header.contains(name) {
-            return requests.first { $0.name == name }?.kind ?? needed ?? formats.guessKind(of: name)
-        }
-        return ClockColumn(rawValue: name)?.kind ?? roles.first { $0.role == name }?.kind
-    }
-}
-
-extension SourceDeclaration {
-    /// Roles that formulas may name, with what follows from them.
-    var formulaRoles: [(role: String, kind: ColumnKind)] {
-        var all = roles.filter { !["customer", "target"].contains($0.role) }.map { (role: $0.role, kind: $0.kind) }
-        if amount != nil { all.append(("amount", .number)) }
-        if discount != nil { all.append(("discount", .number)) }
-        if column("text") != nil { all += [("sentiment", .number), ("words", .number)] }
-        return all
     }
 }

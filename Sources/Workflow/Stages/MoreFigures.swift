@@ -9,7 +9,7 @@ struct MoreFigures {
     private let source: SourceDeclaration
     private let cohort: Cohort
     private let currency: String?
-    private var texts: TextReading?
+    private var columns: FormulaColumns
     private let house: [FormulaFeature]
     private let trends: [Trends]
 
@@ -22,23 +22,15 @@ struct MoreFigures {
     /// Until they have taught what texts mean, nothing else is gathered.
     private var labels: LabelledTexts?
     private var isWaiting: Bool
-    private var read = TextsRead()
-
-    /// How texts were read so far.
-    struct TextsRead {
-        var texts = 0
-        /// Of which the lexicon knows a word.
-        var known = 0
-        /// Of models that learnt from labels, used or not.
-        var accuracy: LearntSentiment.Accuracy?
-    }
+    /// Of models that learnt from labels, used or not.
+    private var accuracy: LearntSentiment.Accuracy?
 
     /// - Parameter texts: reads what interactions say.
     init(_ source: SourceDeclaration, study: Study, texts: TextReading?, in cohort: Cohort) {
         let families = study.features.more
         self.source = source
         self.cohort = cohort
-        self.texts = source.column("text") == nil ? nil : texts
+        columns = FormulaColumns(source, texts: source.column("text") == nil ? nil : texts, asOf: cohort.asOf)
         currency = study.currency
         var roles = Set(source.formulaRoles.map(\.role))
         if texts == nil { roles.subtract(["sentiment", "words"]) }
@@ -77,7 +69,7 @@ struct MoreFigures {
     }
 
     private mutating func gather(_ events: Events) {
-        let (byRole, byColumn) = chunks(events)
+        let (byRole, byColumn) = columns.chunks(of: events)
         houseFigures.add(byRole)
         trendFigures.add(byRole)
         askedFigures.add(byColumn)
@@ -90,7 +82,7 @@ struct MoreFigures {
 
     /// Rows of purchases that are returns.
     mutating func addReturns(_ events: Events) {
-        let (byRole, byColumn) = chunks(events)
+        let (byRole, byColumn) = columns.chunks(of: events)
         houseFigures.addReturns(byRole)
         askedFigures.addReturns(byColumn)
     }
@@ -102,8 +94,8 @@ struct MoreFigures {
         let hasTopics = try topics?.learn() ?? false
         guard isWaiting, let labels else { return hasTopics }
         let learnt = labels.learn()
-        read.accuracy = learnt?.accuracy
-        texts?.learnt = learnt?.accuracy.isUseful == true ? learnt : nil
+        accuracy = learnt?.accuracy
+        columns.texts?.learnt = learnt?.accuracy.isUseful == true ? learnt : nil
         return true
     }
 
@@ -148,53 +140,18 @@ struct MoreFigures {
 
     /// How texts were read; nil where there were none, or too few to say.
     var textFacts: TextFacts? {
-        guard texts != nil, read.texts >= cohort.leastCustomers else { return nil }
+        let read = columns.textsRead, known = columns.textsKnown
+        guard let texts = columns.texts, read >= cohort.leastCustomers else { return nil }
         return TextFacts(
-            texts: read.texts, isLearnt: texts?.learnt != nil,
-            known: cohort.leastCustomers...read.texts - cohort.leastCustomers ~= read.known || read.known == read.texts
-                ? Double(read.known) / Double(read.texts) : nil,
-            accuracy: read.accuracy.map {
+            texts: read, isLearnt: texts.learnt != nil,
+            known: min(known, read - known) >= cohort.leastCustomers || known == read
+                ? Double(known) / Double(read) : nil,
+            accuracy: accuracy.map {
                 LabelAccuracy(
                     share: Estimate($0.share, low: $0.low, high: $0.high, n: $0.texts), customers: $0.customers,
                     frequent: $0.frequent)
             },
             topics: topics?.facts, sample: topics?.texts)
-    }
-
-    // MARK: Chunks
-
-    /// The house speaks of roles; in a study's formula the file's columns come first.
-    private mutating func chunks(_ events: Events) -> (byRole: EventChunk, byColumn: EventChunk) {
-        func chunk(_ table: Table) -> EventChunk {
-            EventChunk(table: table, customer: events.customer, time: events.time, order: events.order)
-        }
-        let roles = roleColumns(events) + textColumns(events)
-        var byColumn = events.table
-        for (name, column) in roles where byColumn[name] == nil { byColumn.append(name, column) }
-        return (chunk(Table(rowCount: events.table.rowCount, columns: roles)), chunk(byColumn))
-    }
-
-    /// Roles as columns of their names.
-    private func roleColumns(_ events: Events) -> [(name: String, column: Column)] {
-        var columns: [(name: String, column: Column)] = []
-        for role in source.roles where role.role != "customer" && role.role != "target" {
-            if let column = events.table[role.column] { columns.append((role.role, column)) }
-        }
-        if let amount = events.amount { columns.append(("amount", .number(amount))) }
-        if let discount = source.discount { columns.append(("discount", .number(discount.numbers(in: events.table)))) }
-        return columns
-    }
-
-    private mutating func textColumns(_ events: Events) -> [(name: String, column: Column)] {
-        guard let texts, let category = RoleColumns(source: source, table: events.table).category("text") else {
-            return []
-        }
-        let columns = texts.columns(category, customer: events.customer)
-        for row in events.customer.indices where columns.words[row] > 0 && events.time[row] < cohort.asOf {
-            read.texts += 1
-            if columns.isKnown[row] { read.known += 1 }
-        }
-        return [("sentiment", .number(columns.sentiment)), ("words", .number(columns.words))]
     }
 }
 

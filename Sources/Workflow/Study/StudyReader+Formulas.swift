@@ -47,6 +47,28 @@ extension StudyReader {
         return settings
     }
 
+    /// What texts mean matters only where there are some.
+    func checkTexts(_ study: Study) {
+        guard study.source(.interactions)?.column("text") == nil else { return }
+        var asked: [(key: String, position: SourcePosition)] = []
+        if let lexicon = study.sentiment.lexicon { asked.append(("sentiment.lexicon", lexicon.position)) }
+        if let label = study.sentiment.label { asked.append(("sentiment.label", label.position)) }
+        if study.features.textTopics > 0,
+            let topics = root.mapping("features", known: nil)?.member("text-topics")
+        {
+            asked.append(("features.text-topics", topics.position))
+        }
+        let isThere = study.source(.interactions) != nil
+        for (key, position) in asked {
+            document.report(
+                isThere ? "missing-key" : "no-source", position,
+                isThere
+                    ? "'\(key)' needs a column of texts, and 'interactions' names none"
+                    : "'\(key)' needs the source 'interactions'",
+                suggestion: isThere ? "declare it, e.g. text: message" : "leave it out, or declare the source")
+        }
+    }
+
     private func expression(_ text: YAMLMapping.Text) -> FeatureExpression? {
         do {
             return try FeatureExpression(parsing: text.value, at: text.position)

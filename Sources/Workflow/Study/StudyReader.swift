@@ -262,6 +262,7 @@ struct StudyReader {
         default: break
         }
         checkAudit(study)
+        checkTexts(study)
         for reference in study.audit.reference
         where !study.protected.contains(where: { $0.column == reference.attribute }) {
             document.report(

@@ -63,7 +63,7 @@ struct Preview: AsyncParsableCommand {
             threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, cache: caching.open(),
             progress: quiet ? QuietProgress() : ConsoleProgress(prefix: ""), state: state
         ).start()
-        FileHandle.standardOutput.write(Data("\(server.address)\n".utf8))
+        try FileHandle.standardOutput.write(contentsOf: Data("\(server.address)\n".utf8))
         if open { Self.browse(server.address) }
         for await _ in Self.interruptions() { break }
         await server.stop()
