@@ -1,4 +1,6 @@
+import Basics
 import Features
+import Foundation
 import Testing
 
 @testable import Workflow

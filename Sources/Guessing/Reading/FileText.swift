@@ -26,7 +26,9 @@ struct FileText: Sendable {
             isWhole
             ? Array(sample.pieces.joined())
             : sample.pieces.enumerated().flatMap { Self.wholeLines($1, wide, isFirst: $0 == 0) }
-        guard !text.isEmpty else { throw Self.unreadable(name, "it is empty") }
+        guard !text.isEmpty else {
+            throw Self.unreadable(name, isWhole ? "it is empty" : "no line ends are seen in it")
+        }
         factor = isWhole ? 1 : Double(sample.size) / Double(text.count)
         (lines, encoding) = try Self.transcoded(text, wide, name: name)
     }

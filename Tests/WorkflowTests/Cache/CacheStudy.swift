@@ -8,6 +8,7 @@ import Synchronization
 struct CacheStudy {
     let folder: TemporaryFolder
     let cache: StageCache
+    let yaml: String
 
     static let yaml = """
         study: Kiosk
@@ -54,9 +55,23 @@ struct CacheStudy {
             }.joined()
     }()
 
-    init() throws {
+    static let yamlWithTexts = yaml.replacing(
+        "  outcome:", with: "  interactions: {csv: interactions.csv, customer: id, time: day, text: said}\n  outcome:")
+
+    /// Few enough that labels teach nothing.
+    static let interactions: String = {
+        let texts = ["a kind and quick answer", "slow delivery, bad box", "sehr gut, danke", "leider kaputt, schlecht"]
+        return "id,day,said,stars\n"
+            + (0..<90).map { row in
+                let text = texts[row * 7 % 4] + (row % 3 == 0 ? " of the parcel" : " in the shop")
+                return "person-\(row * 11 % customerCount),2024-02-\(10 + row % 15),\"\(text)\",\(1 + row * 7 % 5)\n"
+            }.joined()
+    }()
+
+    init(yaml: String = Self.yaml) throws {
+        self.yaml = yaml
         folder = try TemporaryFolder([
-            "study/study.yaml": Self.yaml, "study/customers.csv": Self.customers, "study/purchases.csv": Self.purchases,
+            "study/study.yaml": yaml, "study/customers.csv": Self.customers, "study/purchases.csv": Self.purchases,
         ])
         cache = StageCache(folder: URL(fileURLWithPath: folder.path).appending(path: "cache"), tool: "test")
     }

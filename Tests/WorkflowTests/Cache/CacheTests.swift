@@ -64,19 +64,57 @@ import Testing
         ("minimum-count: 5", "minimum-count: 6", CachedStage.allCases),
         ("as-of", "features: {exclude: [spread]}\nas-of", CachedStage.allCases),
         ("seed: 3", "seed: 4", CachedStage.allCases),
+        // Features are known by their values: what makes none changes nothing.
+        ("as-of", "features: {more: [weekdays]}\nas-of", CachedStage.allCases),
+        ("as-of", "features: {more: [channels], top-categories: 3}\nas-of", []),
+        ("as-of", "features: {custom: {dear: share of orders where amount > 20}}\nas-of", CachedStage.allCases),
+        ("as-of", "features: {custom: {same: visits}, exclude: [same]}\nas-of", CachedStage.allCases),
+    ]
+
+    /// The same where customers write.
+    private static let changesOfTexts: [(old: String, new: String, stages: [CachedStage])] = [
+        ("as-of", "features: {more: [texts]}\nas-of", CachedStage.allCases),
+        ("as-of", "features: {text-topics: 2}\nas-of", CachedStage.allCases),
+        (
+            "as-of", "features: {custom: {praise: count of interactions where sentiment > 0}}\nas-of",
+            CachedStage.allCases
+        ),
+        ("as-of", "sentiment: {languages: [de]}\nas-of", CachedStage.allCases),
+        ("as-of", "sentiment: {lexicon: own.tsv}\nas-of", CachedStage.allCases),
+        // Too few labels to learn from: the lexicon stays, and so does every feature.
+        ("as-of", "sentiment: {label: stars, positive: ['5']}\nas-of", []),
+        ("text: said", "text: said, kind: stars", CachedStage.allCases),
     ]
 
     @Test func aChangedKeyRerunsWhatReadsIt() throws {
-        let study = try CacheStudy()
+        try check(Self.changes, of: CacheStudy())
+    }
+
+    @Test func aChangedKeyOfTextsRerunsWhatReadsIt() throws {
+        let study = try CacheStudy(yaml: CacheStudy.yamlWithTexts)
+        try study.folder.write("study/interactions.csv", CacheStudy.interactions)
+        try study.folder.write("study/own.tsv", "slow\t1\nkind\t-1\n")
+        try check(Self.changesOfTexts, of: study)
+        // What a lexicon says is read, not only what it is called.
+        try study.replace("as-of", "sentiment: {lexicon: own.tsv}\nas-of")
+        #expect(try study.run().computed.isEmpty)
+        try study.folder.write("study/own.tsv", "slow\t-1\nkind\t1\n")
+        #expect(try study.run().computed == all)
+    }
+
+    private func check(
+        _ changes: [(old: String, new: String, stages: [CachedStage])], of study: CacheStudy
+    ) throws {
+        let yaml = study.yaml
         _ = try study.run()
-        for change in Self.changes {
+        for change in changes {
             try study.replace(change.old, change.new)
             let second = try study.run()
             #expect(second.computed == Set(change.stages.map(\.rawValue)), "\(change.new)")
             // What came from the cache is what would have been computed.
             try expectSame(try study.run(cached: false).result, second.result, "\(change.new)")
             // As it was: nothing is computed, and the next change meets the first run's results.
-            try study.folder.write("study/study.yaml", CacheStudy.yaml)
+            try study.folder.write("study/study.yaml", yaml)
             #expect(try study.run().progress.stages == ["Run (from the cache)"])
         }
     }
