@@ -15,10 +15,10 @@ import Testing
 
         """
 
-    /// 60 customers, 12 of them a second time with other values, 6 rows of nobody.
+    /// 60 customers, 12 of them a second time with other values after their first row, 6 rows of nobody.
     private static let customers: String = {
         let rows = Examples.clouds(60).split(separator: "\n").dropFirst().enumerated().map { "C\($0),\($1)" }
-        let again = (0..<12).map { "C\($0 * 5),900,900" }
+        let again = (0..<12).map { "C\($0 * 2),900,900" }
         let nobody = (0..<6).map { ",\($0),\($0)" }
         return (["id,first,second"] + rows.prefix(30) + nobody + again + rows.dropFirst(30))
             .joined(separator: "\n") + "\n"

@@ -19,8 +19,10 @@ import Testing
     @Test func discountsOfEitherSignAreAddedUp() throws {
         let found = try roles(
             "order_no,sales_value,retail_disc,coupon_disc,discount_pct,discount_code", kind: .purchases
-        ) { "\($0 / 3 + 500),\($0 % 50 + 3).25,\(["0", "-1.5", "-2.5", "-3.5"][$0 % 4]),\($0 % 20 == 0 ? "1.5" : "0"),\($0 % 9),\($0 % 7 + 1)" }
-        #expect(value("discount", found) == "-retail_disc + coupon_disc")
+        ) {
+            "\($0 / 3 + 500),\($0 % 50 + 3).25,\(["0", "-1.5", "-2.5", "-3.5"][$0 % 4]),\($0 % 20 == 0 ? "1.5" : "0"),\($0 % 9),\($0 % 7 + 1)"
+        }
+        #expect(value("discount", found) == "\"-retail_disc + coupon_disc\"")
         let comment = found.roles.first { $0.role == "discount" }?.comment
         #expect(comment == "money taken off: retail_disc in 75 % and coupon_disc in 5 % of the rows")
         #expect(!found.used.contains("discount_pct") && !found.used.contains("discount_code"))
@@ -83,5 +85,16 @@ import Testing
         #expect(value("direction", found) == nil && found.doubts.contains { $0.contains("direction seems to say") })
         // Sentences under another name.
         #expect(value("text", found) == "remarks")
+    }
+
+    /// A cell or two that can't be read don't hide what a small file is.
+    @Test(arguments: [(298, 2), (120, 1), (1400, 7)]) func smallFilesWithUnreadableTimes(rows: Int, broken: Int) throws
+    {
+        let lines = (0..<rows).map { row in
+            "C\(100 + row % 40),\(row < broken ? "0000-00-00 00:00:00" : "2024-0\(1 + row % 9)-11 10:00:00"),like,app\n"
+        }
+        let folder = try DataFolder(["interactions.csv": "customer_id,timestamp,kind,topic\n" + lines.joined()])
+        let roles = TableRoles(try DataFiles(folder.path).tables, answers: [:])
+        #expect(roles.events(.interactions)?.time?.name == "timestamp")
     }
 }

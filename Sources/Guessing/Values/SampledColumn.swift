@@ -150,7 +150,7 @@ enum ColumnShape: Sendable, Hashable {
         return nil
     }
 
-    /// Times but for a cell in five hundred.
+    /// Times but for few cells.
     private static func times(_ levels: [(text: String, count: Int)], name: NameWords) -> ColumnShape? {
         let readable = levels.filter { DateShape.couldBeTime($0.text) }
         guard !readable.isEmpty, Self.almostAll(readable, of: levels) else { return nil }
@@ -166,14 +166,17 @@ enum ColumnShape: Sendable, Hashable {
         return .time(shape, first: first, last: last)
     }
 
+    /// Whether so few cells are left over that the run goes on: it stops where one row in a hundred can't be read. Half of
+    /// that may be, or in small files one cell or two.
     private static func almostAll(
         _ some: [(text: String, count: Int)], of all: [(text: String, count: Int)]
     ) -> Bool {
         let total = all.reduce(0) { $0 + $1.count }
-        return (total - some.reduce(0) { $0 + $1.count }) * 500 <= total
+        let rest = total - some.reduce(0) { $0 + $1.count }
+        return rest * 200 <= total || (rest <= 2 && rest * 100 <= total)
     }
 
-    /// Numbers but for a cell in five hundred: what can't be read is rejected, and more than that would stop a run.
+    /// Numbers but for few cells: what can't be read is rejected.
     private static func numbers(_ levels: [(text: String, count: Int)]) -> ColumnShape? {
         for decimalComma in [false, true] {
             let readable = levels.filter { NumberShape.number($0.text, decimalComma: decimalComma) != nil }
