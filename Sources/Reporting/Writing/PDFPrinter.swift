@@ -128,7 +128,9 @@ public struct PDFPrinter: Sendable {
         let opening = Array("(node".utf8), width = 8
         let places = bytes.indices.dropLast(opening.count + width).filter { place in
             bytes[place] == opening[0] && bytes[place..<place + opening.count].elementsEqual(opening)
-                && bytes[place + opening.count..<place + opening.count + width].allSatisfy { (0x30...0x39).contains($0) }
+                && bytes[place + opening.count..<place + opening.count + width].allSatisfy {
+                    (0x30...0x39).contains($0)
+                }
                 && bytes[place + opening.count + width] == UInt8(ascii: ")")
         }.map { $0 + opening.count }
         let numbers = places.map { String(decoding: bytes[$0..<$0 + width], as: UTF8.self) }
