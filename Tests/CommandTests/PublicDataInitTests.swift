@@ -10,11 +10,18 @@ import Testing
         ("bank-marketing", ["column: \"y\"", "#   duration: ", "job: as-is", "default: flag"], nil),
         ("cdnow", ["delimiter: blanks", "amount: amount", "as-of: 1998-04-01"], nil),
         (
-            "online-retail", ["customer: CustomerID", "not starts(InvoiceNo, \"C\")", "amount: Quantity * UnitPrice"],
+            "online-retail",
+            ["customer: CustomerID", "return: 'starts(InvoiceNo, \"C\")'", "amount: Quantity * UnitPrice"],
             nil
         ),
         ("online-shoppers", ["column: Revenue", "TrafficType: category"], nil),
-        ("complete-journey", ["key: household_id", "order: basket_id", "ordered: [Under 15K, \"15-24K\""], nil),
+        (
+            "complete-journey",
+            [
+                "key: household_id", "order: basket_id", "ordered: [Under 15K, \"15-24K\"",
+                "discount: retail_disc + coupon_disc + coupon_match_disc",
+            ], nil
+        ),
         ("wholesale-customers", ["Channel: category", "Fresh: count"], 440),
         ("customer-personality", ["key: ID", "column: Response", "Year_Birth: [under 1950", "#   Z_Revenue: "], nil),
         ("facebook-live-thailand", ["key: status_id", "num_likes: count"], nil),
