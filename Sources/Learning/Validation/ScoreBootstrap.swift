@@ -66,12 +66,11 @@ public struct ScoreBootstrap: Sendable, Hashable {
         guard rows > 0 else {
             throw Diagnostic(.error, "learning.no-rows", "a bootstrap needs at least one row; got none")
         }
+        // Without curves the cells of the confusion matrix are all that counts, however many rows there are.
+        let cells = repeats.count == 1 && repeats[0].curves == nil ? repeats[0].cells(classes) : nil
         let draws = try parallelMap(self.repeats, threads: threads) { index in
             var generator = SeededGenerator(seed: seed, stream: "score-bootstrap", index: index)
-            // Without curves the cells of the confusion matrix are all that counts, however many rows there are.
-            if repeats.count == 1, repeats[0].curves == nil {
-                return [repeats[0].scores(counts: generator.multinomial(rows, weights: repeats[0].cells(classes)))]
-            }
+            if let cells { return [repeats[0].scores(counts: generator.multinomial(rows, weights: cells))] }
             let drawn = (0..<rows).map { _ in generator.below(rows) }
             return repeats.map { $0.scores(drawn: drawn, classes: classes) }
         }
