@@ -81,6 +81,7 @@ struct Erase: ParsableCommand {
             explanation: traces.unlisted.isEmpty
                 ? "They may have been left out for want of consent, or been erased before."
                 : "\(traces.unlisted.count) runs have no list of members.",
-            suggestion: "set \(SecretKey.variable), or name a --key-file, with the key that the lists were made with, or give the pseudonym")
+            suggestion: "set \(SecretKey.variable), or name a --key-file, to the key that the lists were made with, or "
+                + "give the pseudonym")
     }
 }

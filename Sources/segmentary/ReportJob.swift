@@ -238,7 +238,8 @@ struct ReportJob {
             reporter.note(
                 Diagnostic(
                     .note, "members.no-key", "segments.csv, the list of members, is left out",
-                    suggestion: "set \(SecretKey.variable) to a secret of at least 16 characters, or name a --key-file"))
+                    suggestion: "set \(SecretKey.variable) to a secret of at least 16 characters, or name a --key-file")
+            )
         }
         outcome.runs.append("\(shownOut)/\(item.study.slug)/\(report.run)")
         outcome.brokenChecks += report.checks.filter { !$0.holds }

@@ -57,7 +57,8 @@ struct SecretKey {
         let mode = attributes[.posixPermissions] as? Int ?? 0o777
         guard mode & 0o077 == 0 else {
             throw problem(
-                "key-file-open", "others than its owner may use the key file '\(path)' (mode \(String(mode, radix: 8)))",
+                "key-file-open",
+                "others than its owner may use the key file '\(path)' (mode \(String(mode, radix: 8)))",
                 "chmod 600 '\(path)', and make a new key if somebody may have read this one")
         }
         if let folder = folders.first(where: { file.hasPrefix(Self.real($0) + "/") }) {

@@ -12,12 +12,14 @@ import Testing
             ("x", { "192.0.\($0 % 200).\($0 % 250)" }, .networkAddress),
             ("client_ip", { "2001:db8::\($0)" }, .networkAddress),
             ("tel", { "+49 221 4\(10000 + $0)" }, .phoneNumber), ("number", { "0221/65\(4000 + $0)" }, .phoneNumber),
-            ("phone", { "\(491_700_000_000 + $0)" }, .contactData), ("iban", { "DE8937040044\($0 + 1_000_000)" }, .contactData),
+            ("phone", { "\(491_700_000_000 + $0)" }, .contactData),
+            ("iban", { "DE8937040044\($0 + 1_000_000)" }, .contactData),
             ("first_name", { "Anna\($0)" }, .name), ("Nachname", { "Müller-\($0)" }, .name),
             ("customerName", { "Bob \($0)" }, .name), ("street", { "Long Road \($0)" }, .address),
         ]
         for column in columns {
-            #expect(DirectIdentifier(column: column.name, cells: cells(100, column.cell)) == column.holds, "\(column.name)")
+            #expect(
+                DirectIdentifier(column: column.name, cells: cells(100, column.cell)) == column.holds, "\(column.name)")
         }
     }
 
@@ -40,7 +42,9 @@ import Testing
     @Test func aTenthOfOtherCellsHidesNothing() {
         let mixed = cells(100) { $0 % 10 == 0 ? "none \($0)" : "c\($0)@example.org" }
         #expect(DirectIdentifier(column: "x", cells: mixed) == .mailAddress)
-        #expect(DirectIdentifier(column: "x", cells: cells(100) { $0 % 2 == 0 ? "word \($0)" : "c\($0)@example.org" }) == nil)
+        #expect(
+            DirectIdentifier(column: "x", cells: cells(100) { $0 % 2 == 0 ? "word \($0)" : "c\($0)@example.org" })
+                == nil)
     }
 
     @Test func namesOfColumnsSpeakOfPersons() {

@@ -76,9 +76,11 @@ public enum DirectIdentifier: String, Sendable, Hashable, CaseIterable {
     /// `+49 221 123456`, `0221/654321`; no date and no number.
     private static func isPhoneNumber(_ text: String) -> Bool {
         let digits = text.count(where: \.isNumber)
-        guard (7...17).contains(digits), text.allSatisfy({ $0.isNumber || " +-/().".contains($0) }) else { return false }
-        guard text.hasPrefix("+") || text.hasPrefix("(") || text.hasPrefix("0") && text.contains(where: { " -/()".contains($0) })
-        else { return false }
+        guard (7...17).contains(digits), text.allSatisfy({ $0.isNumber || " +-/().".contains($0) }) else {
+            return false
+        }
+        let isSeparated = text.contains { " -/()".contains($0) }
+        guard text.hasPrefix("+") || text.hasPrefix("(") || text.hasPrefix("0") && isSeparated else { return false }
         return CellFormat.guessTimes([text], isTime: false) == .none
     }
 

@@ -53,7 +53,7 @@ public enum PersonalTopic: String, Sendable, CaseIterable {
     }
 
     private static let bearers: Set = [
-        "first", "last", "given", "family", "middle", "full", "maiden", "user", "customer", "client", "person", "contact",
-        "member", "patient", "guest", "holder", "recipient", "employee", "subscriber", "respondent",
+        "first", "last", "given", "family", "middle", "full", "maiden", "user", "customer", "client", "person",
+        "contact", "member", "patient", "guest", "holder", "recipient", "employee", "subscriber", "respondent",
     ]
 }

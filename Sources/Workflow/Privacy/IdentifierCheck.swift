@@ -34,7 +34,9 @@ struct IdentifierCheck {
         var uses: [Use] = []
         if declaration.kind == .customers {
             uses += declaration.columns.map { Use(column: $0.name, purpose: "a feature", position: $0.position) }
-            uses += study.protected.map { Use(column: $0.column, purpose: "groups of the audit", position: $0.position) }
+            uses += study.protected.map {
+                Use(column: $0.column, purpose: "groups of the audit", position: $0.position)
+            }
         } else {
             let named: Set = ["customer", "order", "text", "target"]
             uses += declaration.roles.filter { $0.kind == .category && !named.contains($0.role) }.map {
@@ -55,8 +57,9 @@ struct IdentifierCheck {
     /// Where the study declares no columns, all of the file are features: those that name people aren't.
     private func leaveOut(_ source: inout OpenSource, _ known: Known, _ problems: inout Diagnostics) {
         guard source.declaration.columns.isEmpty else { return }
-        let named = Set(study.protected.map(\.column) + study.choices.flatMap { [$0.column?.name, $0.date?.name] }.compactMap(\.self))
-        for column in source.columns where !named.contains(column.name) && column.kind != .flag && column.kind != .time {
+        let named = Set(study.protected.map(\.column) + study.choiceColumns)
+        let features = source.columns.filter { !named.contains($0.name) && ![.flag, .time].contains($0.kind) }
+        for column in features {
             guard let holds = known.holds(column.name) else { continue }
             if let included = study.features.include.first(where: { $0.name == column.name }) {
                 problems.append(

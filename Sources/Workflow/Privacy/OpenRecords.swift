@@ -56,7 +56,7 @@ struct OpenRecords {
             requests, keys: [KeyRequest(name: declaration.customer.name, index: people)], threads: threads,
             map: { $0 },
             body: { chunk, places in
-                if let bad = places.rejected.first { throw Diagnostics([unreadable(bad, count: places.rejected.count)]) }
+                if let bad = places.rejected.first { throw Diagnostics([unreadable(bad)]) }
                 let rows = Rows(self, chunk)
                 if let levels = rows.purposes?.levels { purposes.formUnion(levels) }
                 isForPurpose = isForPurpose || rows.hasPurpose
@@ -69,7 +69,7 @@ struct OpenRecords {
         return statements
     }
 
-    private func unreadable(_ bad: RejectedRow, count: Int) -> Diagnostic {
+    private func unreadable(_ bad: RejectedRow) -> Diagnostic {
         Diagnostic(
             "data.records", at: SourcePosition(file: bad.part.isEmpty ? file.name : bad.part, line: bad.line),
             "a record of \(kind.rawValue) can't be read: \(bad.reason)",

@@ -25,7 +25,8 @@ struct PrivacyStage {
         let read = sources.map { source in
             use(
                 source.declaration.kind.rawValue, source.declaration.path, source.file,
-                Set(source.requests.map(\.name) + source.declaration.roles.map(\.column)))
+                Set(source.requests.map(\.name) + source.declaration.roles.map(\.column)),
+                identifiers: source.identifiers.map(\.column))
         }
         let tables = sources.compactMap { source in
             source.ids.map { ids in
@@ -42,11 +43,15 @@ struct PrivacyStage {
         return read + tables + said
     }
 
-    private func use(_ source: String, _ path: String, _ file: any RowSource, _ used: Set<String>) -> ColumnUse {
+    private func use(
+        _ source: String, _ path: String, _ file: any RowSource, _ used: Set<String>, identifiers: [String] = []
+    ) -> ColumnUse {
         let names = file.header.filter { !$0.isEmpty }
         return ColumnUse(
             source: source, path: path, available: names.count, used: names.filter(used.contains),
-            unusedPersonal: names.filter { !used.contains($0) && PersonalTopic(NameWords($0)) != nil })
+            unusedPersonal: names.filter { name in
+                !used.contains(name) && (identifiers.contains(name) || PersonalTopic(NameWords(name)) != nil)
+            })
     }
 
     /// What a reader should know before anybody is addressed.

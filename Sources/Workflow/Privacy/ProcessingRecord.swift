@@ -19,7 +19,8 @@ struct ProcessingRecord {
             RecordEntry(item: say("Categories of people"), article: "30 (1) (c)", text: people),
             RecordEntry(item: say("Categories of data"), article: "30 (1) (c)", text: list(data)),
             RecordEntry(item: say("Recipients"), article: "30 (1) (d)", text: list(privacy.recipients)),
-            RecordEntry(item: say("Transfers to third countries"), article: "30 (1) (e)", text: list(privacy.transfers)),
+            RecordEntry(
+                item: say("Transfers to third countries"), article: "30 (1) (e)", text: list(privacy.transfers)),
             RecordEntry(item: say("Events are used for"), article: "30 (1) (f)", text: events),
             RecordEntry(item: say("Results are kept until"), article: "30 (1) (f)", text: privacy.erasure),
             RecordEntry(item: say("Security measures"), article: "30 (1) (g)", text: list(privacy.security + measures)),
@@ -30,14 +31,16 @@ struct ProcessingRecord {
     private func list(_ parts: [String]) -> String? { parts.isEmpty ? nil : parts.joined(separator: "; ") }
 
     private var people: String {
-        list(study.privacy.dataSubjects) ?? (study.synthetic ? say("none: the data are invented") : word(SourceKind.customers.rawValue))
+        list(study.privacy.dataSubjects)
+            ?? (study.synthetic ? say("none: the data are invented") : word(SourceKind.customers.rawValue))
     }
 
     private var data: [String] {
         sources.map { source in
             switch source.declaration.kind {
             case .customers:
-                let columns = source.columns.map(\.name).filter { name in !study.protected.contains { $0.column == name } }
+                let others = Set(study.protected.map(\.column) + study.choiceColumns)
+                let columns = source.columns.map(\.name).filter { !others.contains($0) }
                 return columns.isEmpty ? say("profile") : say("profile (\(columns.joined(separator: ", ")))")
             case .interactions where source.declaration.column("text") != nil:
                 return say("interactions, with what customers wrote")
@@ -50,8 +53,8 @@ struct ProcessingRecord {
     }
 
     private var events: String? {
-        let hasEvents = sources.contains { $0.declaration.kind != .customers }
-        return hasEvents ? retention.map { say("\($0.period) before the cut-off, from \($0.from)") } : say("there are none")
+        guard sources.contains(where: { $0.declaration.kind != .customers }) else { return say("there are none") }
+        return retention.map { say("\($0.period) before the cut-off, from \($0.from)") }
     }
 
     private var measures: [String] {

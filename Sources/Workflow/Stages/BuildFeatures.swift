@@ -37,7 +37,7 @@ struct BuildFeatures {
     private func profileColumns(_ data: inout SourceData) -> [ProfileColumn] {
         guard let profile = data.profile else { return [] }
         var barred = Set(study.protected.map(\.column))
-        barred.formUnion(study.choices.flatMap { [$0.column?.name, $0.date?.name].compactMap(\.self) })
+        barred.formUnion(study.choiceColumns)
         if case .column(let name, _, .customers, _)? = study.outcome { barred.insert(name) }
         if let targeting = study.audit.targeting { barred.insert(targeting.column) }
         barred.subtract(study.features.include.map(\.name))

@@ -279,7 +279,8 @@ struct ReadSources {
         data.asOf = study.asOf ?? last.map { Int64(CivilDate.daysSince1970(at: $0) + 1) * secondsPerDay }
         guard data.profile == nil else { return }
         let asOf = data.asOf ?? .max, start = data.asOf.flatMap(retentionStart) ?? .min
-        data.customers = firstEvents.filter { $0.value < asOf && lastEvents[$0.key] ?? .max >= start }.map(\.key).sorted()
+        let known = firstEvents.filter { name, first in first < asOf && lastEvents[name] ?? .max >= start }
+        data.customers = known.map(\.key).sorted()
     }
 
     /// Those whom no table lists, but for whom their own choice leaves out: steps of a funnel of their own.
@@ -291,6 +292,12 @@ struct ReadSources {
         data.saidNoLater = people.saidNoLater
         data.hidden = people.hidden
         data.isAnybodyHidden = !people.hidden.isEmpty
+    }
+
+    private func lastStep(hasTable: Bool) -> String {
+        if hasTable { return say("customer is in the customers table") }
+        return study.choices.isEmpty
+            ? say("customer known before the cut-off") : say("customer known before the cut-off and not left out")
     }
 
     private func retentionStart(_ asOf: Int64) -> Int64? { study.privacy.retention?.start(before: asOf) }
@@ -317,10 +324,7 @@ struct ReadSources {
             source.declaration, study: study, texts: texts, cohort: cohort, asOf: data.asOf, signUp: data.signUp(study),
             keepsRows: keeping.contains(kind))
         var funnel = clean.funnel(
-            last: data.profile == nil
-                ? study.choices.isEmpty
-                    ? say("customer known before the cut-off") : say("customer known before the cut-off and not left out")
-                : say("customer is in the customers table"), isPersonal: !study.choices.isEmpty && data.hidden.isEmpty,
+            last: lastStep(hasTable: data.profile != nil), isPersonal: !study.choices.isEmpty && data.hidden.isEmpty,
             enough: study.audit.minimumCount)
         var rejected: [RejectedRow] = []
         try progress.stage("Read \(kind.rawValue)", rows: { _ in funnel.all }) {

@@ -111,4 +111,10 @@ public struct ChoiceDeclaration: Sendable {
 extension Study {
     /// In the order in which they are asked.
     var choices: [ChoiceDeclaration] { [consent, privacy.objections, privacy.optOut].compactMap(\.self) }
+
+    /// Columns of the customers table that say what people want.
+    var choiceColumns: [String] { choices.flatMap { [$0.column?.name, $0.date?.name] }.compactMap(\.self) }
+
+    /// The files of what people said, as the study names them.
+    public var records: [String] { choices.compactMap { $0.records?.data.path } }
 }

@@ -48,7 +48,7 @@ extension StudyReader {
             kind: kind, column: column("column", in: mapping), date: column("date", in: mapping),
             values: mapping.list(valuesKey)?.map(\.value) ?? ["yes"], records: readRecords(kind, mapping),
             position: mapping.member("column")?.position ?? mapping.position)
-        if choice.column == nil, choice.records == nil, mapping.member("records") == nil, mapping.member("column") == nil {
+        if mapping.member("records") == nil, mapping.member("column") == nil {
             document.report(
                 "missing-key", mapping.position, "'\(mapping.path)' says nowhere who it is about",
                 suggestion: "name a 'column' of the customers table, or a file under 'records'")
@@ -73,7 +73,8 @@ extension StudyReader {
             purposes = [root.text("purpose")?.value].compactMap(\.self)
             if purposes.isEmpty {
                 document.report(
-                    "missing-key", purpose.position, "nothing says which of the purposes in '\(purpose.name)' is this study's",
+                    "missing-key", purpose.position,
+                    "nothing says which of the purposes in '\(purpose.name)' is this study's",
                     suggestion: "write it under '\(mapping.name("for"))', or as the study's 'purpose'")
             }
         }
@@ -89,13 +90,19 @@ extension StudyReader {
 
     func checkChoices(_ study: Study) {
         for choice in study.choices {
-            let name = choice.kind == .consent ? "consent" : "privacy.\(choice.kind == .objection ? "objections" : "opt-out")"
+            let name: String =
+                switch choice.kind {
+                case .consent: "consent"
+                case .objection: "privacy.objections"
+                case .optOut: "privacy.opt-out"
+                }
             if let column = choice.column, study.source(.customers) == nil {
                 document.report("no-customers", column.position, "a column of '\(name)' needs the source 'customers'")
             }
             if let records = choice.records, let customers = study.source(.customers), customers.column("key") == nil {
                 document.report(
-                    "missing-key", records.position, "'\(name).records' needs the 'key' of the customers, to find them by")
+                    "missing-key", records.position,
+                    "'\(name).records' needs the 'key' of the customers, to find them by")
             }
             if choice.isDated, study.asOf == nil {
                 document.report(

@@ -49,7 +49,8 @@ import Testing
                     time: random.uniform() < 0.2 ? nil : Int64(random.uniform() * 8) * 20)
             }
             for isAskedFor in [true, false] {
-                let first = verdict(words, isAskedFor: isAskedFor), second = verdict(words.reversed(), isAskedFor: isAskedFor)
+                let first = verdict(words, isAskedFor: isAskedFor),
+                    second = verdict(words.reversed(), isAskedFor: isAskedFor)
                 #expect(first == second)
                 // By definition: the latest day by the cut-off, a no winning within it.
                 let decided = words.filter { ($0.time ?? 100) < 100 }

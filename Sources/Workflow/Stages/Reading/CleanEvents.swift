@@ -94,7 +94,10 @@ struct CleanEvents: Sendable {
         let keys = ids.map { $0(chunk.keys[0]).customers } ?? chunk.keys[0]
         let isHidden = keys.unknown.map(hidden.contains)
         guard isHidden.contains(true) else { return chunk }
-        return chunk.selecting(keys.codes.indices.filter { keys.codes[$0] >= -1 || !isHidden[Int(-2 - keys.codes[$0])] })
+        let visible = keys.codes.indices.filter { row in
+            keys.codes[row] >= -1 || !isHidden[Int(-2 - keys.codes[row])]
+        }
+        return chunk.selecting(visible)
     }
 
     /// - Parameter everybody: whether the customers aren't known yet, and nobody is left out for being unknown.
