@@ -62,7 +62,8 @@ public struct SeparationBenchmark: Sendable, Hashable {
     }
 
     private func measure(_ x: Matrix, pairs: Int, task: Int) throws(Diagnostic) -> SeparationFigures {
-        let clusterer = Clusterer(method, starts: starts, seed: seed, context: context)
+        let clusterer = Clusterer(
+            method, starts: starts, movesSingleRows: false, seed: seed, context: context)
         let labels = try clusterer.fit(x, clusters: clusters).labels
         let silhouette = try clusterer.silhouettes(x, labellings: [labels])[0]
         var generator = SeededGenerator(seed: seed, stream: "benchmark stability", index: task)

@@ -58,7 +58,8 @@ struct PurchaseModelStage {
         facts.segments = try segments(buyers, fitted, buying, value)
         facts.fit = fit(buyers, buying.parameters)
         facts.check = PurchaseChecking(
-            days: days, cutOff: cutOff, horizon: settings.horizonDays, threshold: threshold, threads: threads
+            days: days, cutOff: cutOff, horizon: settings.horizonDays, threshold: threshold, seed: UInt64(study.seed),
+            threads: threads
         )(buying.parameters)
         facts.aliveNote = PurchaseWords.aliveNote(buying)
         facts.reading = PurchaseWords.reading(buying, facts.check)
