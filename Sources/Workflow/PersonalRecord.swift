@@ -43,7 +43,11 @@ extension Workflow {
     public func subject(_ customer: String, key: [UInt8]?) throws -> PersonalRecord {
         var search = try PersonSearch(customer, key: key, threads: threads)
         var held: [PersonalRecord.SourceRows] = []
-        for source in sources { held += try rows(of: source, &search) }
+        for source in sources {
+            held += try progress.stage("Search \(source.declaration.kind.rawValue)", rows: rowCount) {
+                try rows(of: source, &search)
+            }
+        }
         for records in records {
             let declaration = records.declaration
             if let rows = try search.rows(
@@ -75,6 +79,8 @@ extension Workflow {
             } ?? [],
             segment: try row.map { try why(name, row: $0, start) })
     }
+
+    private func rowCount(_ held: [PersonalRecord.SourceRows]) -> Int { held.reduce(0) { $0 + $1.rows.count } }
 
     /// Their rows in a source, and those of the table that says what they are called there.
     private func rows(of source: OpenSource, _ search: inout PersonSearch) throws -> [PersonalRecord.SourceRows] {

@@ -10,7 +10,7 @@ extension StudyReader {
         var settings = PrivacySettings()
         let known = [
             "controller", "contact", "data-subjects", "recipients", "transfers", "erasure", "security", "retention",
-            "objections", "opt-out", "not-identifiers",
+            "objections", "opt-out", "not-identifiers", "disclosure", "noise",
         ]
         guard let mapping = root.mapping("privacy", known: known) else { return settings }
         func texts(_ key: String) -> [String] { (mapping.list(key) ?? []).map(\.value) }
