@@ -152,7 +152,8 @@ import Testing
                 "C000004", "C00005", "c000005", "C000005 ", "C00000:", "99", "0100", "", "-1", "8", "a1", "a2",
             ]
             for text in shape.ids + others + shape.ids.map({ $0 + "0" }) {
-                #expect(index.number(of: text).map(Int.init) == shape.ids.firstIndex(of: text), "\(text)")
+                let found = index.number(of: text).map { Int($0) }
+                #expect(found == shape.ids.firstIndex(of: text), "\(text)")
             }
         }
     }
@@ -183,9 +184,13 @@ import Testing
                 start = end
             }
             let table = builder.table
-            guard case .category(let found)? = table["text"] else { return Issue.record("no texts") }
+            guard case .category(let found)? = table["text"] else {
+                Issue.record("no texts")
+                return
+            }
             #expect(table["row"] == .number((0..<rows).map(Double.init)))
-            #expect(found.codes.map { $0 < 0 ? "" : found.levels[Int($0)] } == cells)
+            let texts = found.codes.map { $0 < 0 ? "" : found.levels[Int($0)] }
+            #expect(texts == cells)
             var seen: [String] = []
             for cell in cells where !cell.isEmpty && !seen.contains(cell) { seen.append(cell) }
             #expect(found.levels == seen)

@@ -18,9 +18,9 @@ struct PurchaseModelStage {
     /// Repeats and value must be about independent for Gamma-Gamma; beyond this correlation no value is shown.
     static let strongestCorrelation = 0.3
 
-    /// Of more buyers a random sample stands for all: each forecast is an integral without a closed form, wanted two dozen
-    /// times for its error.
-    static let mostFitted = 20_000
+    /// Of more buyers a random sample stands for all: each forecast is an infinite series, wanted two dozen times for its
+    /// error.
+    static let mostFitted = 10_000
 
     /// - Returns: nil where the study has no purchase before its cut-off.
     func callAsFunction(_ data: SourceData) throws -> PurchaseFacts? {

@@ -67,7 +67,8 @@ struct Recoverability {
         return Result(
             scores: try ValidateModel(division: split, facts: facts, threads: threads)(
                 pipeline, labels: labels, fitted: fitted),
-            learningCurve: withLearningCurve
+            // Who takes a sample doesn't ask whether more customers would help.
+            learningCurve: withLearningCurve && labels.count <= Self.mostCustomers
                 ? try LearningCurveStage(division: split, seed: seed, threads: threads)(
                     pipeline, question: "recoverability", model: Self.model, labels: labels, measure: .macroF1) : nil,
             alert: validation.alert(split),
