@@ -177,11 +177,11 @@ import Testing
 
     @Test func whatIsWrongIsSaidAtItsPlace() throws {
         for (yaml, identifier, line) in [
-            ("consent: {keep: [yes]}", "study.missing-key", 8), ("privacy: {retention: soon}", "study.type", 8),
-            ("privacy: {objection: {column: n}}", "study.unknown-key", 8),
-            ("consent: {column: agree}", "study.missing-column", 8),
-            ("consent: {records: {csv: records.csv, customer: whom}}", "study.missing-column", 8),
-            ("consent: {records: {csv: records.csv, customer: who, for: [mail]}}", "study.combination", 8),
+            ("consent: {keep: [yes]}", "study.missing-key", 7), ("privacy: {retention: soon}", "study.type", 7),
+            ("privacy: {objection: {column: n}}", "study.unknown-key", 7),
+            ("consent: {column: agree}", "study.missing-column", 7),
+            ("consent: {records: {csv: records.csv, customer: whom}}", "study.missing-column", 7),
+            ("consent: {records: {csv: records.csv, customer: who, for: [mail]}}", "study.combination", 7),
         ] {
             let folder = try Self.folder(yaml, customers: { _ in "yes,," }, records: "who\nc1\n")
             do {

@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test func whatTheStudyDoesNotNameIsLeftOut() throws {
-        let study = try Study.load(folder().path)
+        let folder = try folder(), study = try Study.load(folder.path)
         let sources = try openSources(study)
         #expect(sources[0].identifiers.map(\.column) == ["phone", "forename"])
         #expect(sources[0].columns.map(\.name) == ["age", "sex"])
@@ -85,26 +85,26 @@ import Testing
     }
 
     @Test func theRecordSaysWhatIsMissing() throws {
-        let bare = try Study.load(folder().path)
+        let plain = try folder(), bare = try Study.load(plain.path)
         let empty = PrivacyStage(study: bare, sources: try openSources(bare), records: [])(SourceData())
         #expect(empty.record.first { $0.article == "30 (1) (a)" }?.text == nil && empty.undeclared == 9)
-        let full = try Study.load(
-            folder(
-                ", columns: {age: number}",
-                """
-                purpose: spring mailing
-                lawful-basis: consent
-                privacy:
-                  controller: Example Ltd
-                  contact: office@example.com
-                  recipients: [marketing, printers]
-                  transfers: none
-                  erasure: the end of the campaign
-                  retention: 24 months
-                  security: [disks are encrypted]
-                  opt-out: {column: sex, drop: [y]}
-                """
-            ).path)
+        let declared = try folder(
+            ", columns: {age: number}",
+            """
+            purpose: spring mailing
+            lawful-basis: consent
+            privacy:
+              controller: Example Ltd
+              contact: office@example.com
+              recipients: [marketing, printers]
+              transfers: none
+              erasure: the end of the campaign
+              retention: 24 months
+              security: [disks are encrypted]
+              opt-out: {column: sex, drop: [y]}
+            """
+        )
+        let full = try Study.load(declared.path)
         var data = SourceData()
         data.asOf = full.asOf
         let facts = PrivacyStage(study: full, sources: try openSources(full), records: [])(data)
