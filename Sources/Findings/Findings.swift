@@ -16,6 +16,8 @@ public struct Findings: Codable, Sendable, Hashable {
     public var importance: Importance
     public var audit: Audit?
     public var disclosure: Disclosure
+    /// Absent in findings of earlier versions.
+    public var privacy: PrivacyFacts?
     public var impact: Impact
     public var caseStudies: CaseStudies?
     /// Results of the document's queries, by their names.
@@ -29,7 +31,7 @@ public struct Findings: Codable, Sendable, Hashable {
         study: StudyFacts, data: DataFacts, features: FeatureFacts, preparation: PreparationFacts,
         segmentation: Segmentation, segments: [Segment], evaluation: Evaluation, importance: Importance,
         audit: Audit? = nil, disclosure: Disclosure, impact: Impact, caseStudies: CaseStudies? = nil,
-        checks: [Check]? = nil, provenance: Provenance, comparison: ComparisonFacts? = nil
+        checks: [Check]? = nil, provenance: Provenance, comparison: ComparisonFacts? = nil, privacy: PrivacyFacts? = nil
     ) {
         self.study = study
         self.data = data
@@ -46,6 +48,7 @@ public struct Findings: Codable, Sendable, Hashable {
         self.checks = checks
         self.provenance = provenance
         self.comparison = comparison
+        self.privacy = privacy
     }
 }
 

@@ -69,6 +69,16 @@ extension RowSource {
 }
 
 extension RowChunk {
+    /// The rows at `rows` alone, in that order.
+    public func selecting(_ rows: [Int]) -> RowChunk {
+        var chunk = self
+        chunk.table = table.selecting(rows)
+        chunk.keys = keys.map { $0.selecting(rows) }
+        chunk.rows -= table.rowCount - rows.count
+        if lines.count == table.rowCount { chunk.lines = rows.map { lines[$0] } }
+        return chunk
+    }
+
     /// What a source reads that looks up its keys afterwards.
     public static func requests(_ requests: [ColumnRequest], _ keys: [KeyRequest]) -> [ColumnRequest] {
         var all = requests

@@ -41,21 +41,25 @@ extension Workflow {
     ///   - key: of the pseudonyms; nil where there is none.
     /// - Throws: `subject.unknown-customer`, and what `run` throws.
     public func subject(_ customer: String, key: [UInt8]?) throws -> PersonalRecord {
-        let pseudonyms = try key.map { try Pseudonyms(key: $0) }
-        let asked = customer.lowercased()
-        func isMeant(_ identifier: String) -> Bool {
-            identifier == customer || pseudonyms?.pseudonym(of: identifier) == asked
-        }
-        var names: Set<String> = []
+        var search = try PersonSearch(customer, key: key, threads: threads)
         var held: [PersonalRecord.SourceRows] = []
         for source in sources {
-            guard let found = try rows(of: source, isMeant) else { continue }
-            names.formUnion(found.names)
-            held.append(found.rows)
+            held += try progress.stage("Search \(source.declaration.kind.rawValue)", rows: rowCount) {
+                try rows(of: source, &search)
+            }
+        }
+        for records in records {
+            let declaration = records.declaration
+            if let rows = try search.rows(
+                of: records.file, key: declaration.customer.name,
+                source: say("records of \(word(records.kind.rawValue))"), path: declaration.data.path)
+            {
+                held.append(rows)
+            }
         }
         let start = try located(begin)
-        let row = start.data.customers.firstIndex(where: isMeant)
-        if let row { names.insert(start.data.customers[row]) }
+        let row = start.data.customers.firstIndex(where: search.isMeant)
+        let names = search.names.union([row.map { start.data.customers[$0] }].compactMap(\.self))
         guard let name = names.min() else {
             throw Diagnostics([
                 Diagnostic(
@@ -76,29 +80,27 @@ extension Workflow {
             segment: try row.map { try why(name, row: $0, start) })
     }
 
-    /// - Returns: nil for a source that names nobody, or none of the meant.
-    private func rows(
-        of source: OpenSource, _ isMeant: (String) -> Bool
-    ) throws -> (names: Set<String>, rows: PersonalRecord.SourceRows)? {
+    private func rowCount(_ held: [PersonalRecord.SourceRows]) -> Int { held.reduce(0) { $0 + $1.rows.count } }
+
+    /// Their rows in a source, and those of the table that says what they are called there.
+    private func rows(of source: OpenSource, _ search: inout PersonSearch) throws -> [PersonalRecord.SourceRows] {
         let declaration = source.declaration
-        guard let key = declaration.column(declaration.kind == .customers ? "key" : "customer") else { return nil }
-        let columns = source.file.header.filter { !$0.isEmpty }
-        let table = try source.file.read(columns.map { ColumnRequest(name: $0, kind: .category) }, threads: threads)
-            .table
-        guard case .category(let ids)? = table[key] else { return nil }
-        let isTheirs = ids.levels.map(isMeant)
-        let theirs = ids.codes.indices.filter { ids.codes[$0] >= 0 && isTheirs[Int(ids.codes[$0])] }
-        guard !theirs.isEmpty else { return nil }
-        let cells = theirs.map { row in
-            table.columns.map { column in
-                if case .category(let values) = column { values[row] ?? "" } else { "" }
-            }
+        guard let key = declaration.column(declaration.kind == .customers ? "key" : "customer") else { return [] }
+        guard let ids = source.ids else {
+            return [
+                try search.rows(
+                    of: source.file, key: key, source: declaration.kind.rawValue, path: declaration.path)
+            ].compactMap(\.self)
         }
-        return (
-            Set(theirs.compactMap { ids[$0] }),
-            PersonalRecord.SourceRows(
-                source: declaration.kind.rawValue, path: declaration.path, columns: columns, rows: cells)
-        )
+        guard
+            let known = try search.rows(
+                of: ids.file, key: ids.declaration.to, source: say("ids of \(word(declaration.kind.rawValue))"),
+                path: ids.declaration.data.path), let from = known.columns.firstIndex(of: ids.declaration.from)
+        else { return [] }
+        let theirs = try search.rows(
+            of: source.file, key: key, source: declaration.kind.rawValue, path: declaration.path,
+            ids: Set(known.rows.map { $0[from] }))
+        return [known] + [theirs].compactMap(\.self)
     }
 
     private func features(_ start: Start, _ row: Int) -> [PersonalRecord.Characteristic] {

@@ -16,6 +16,8 @@ public struct Workflow: Sendable {
     /// Where results are kept from run to run; nil: nowhere.
     public let cache: StageCache?
     let sources: [OpenSource]
+    /// What people said of the use of their data.
+    let records: [OpenRecords]
     /// SHA-256 of a lexicon of the study's own.
     let lexicon: String?
     /// The folder of reports: a run is compared with the last one there of an earlier cut-off. Nil: with none.
@@ -31,7 +33,12 @@ public struct Workflow: Sendable {
         self.threads = max(1, threads)
         self.progress = progress
         self.cache = cache
-        sources = try openSources(study)
+        var problems = Diagnostics()
+        var sources: [OpenSource] = [], records: [OpenRecords] = []
+        do { sources = try openSources(study) } catch { problems.append(contentsOf: error) }
+        do { records = try openRecords(study) } catch { problems.append(contentsOf: error) }
+        try problems.throwIfErrors()
+        (self.sources, self.records) = (sources, records)
         lexicon = try TextReading(study).digest
     }
 
@@ -68,7 +75,7 @@ public struct Workflow: Sendable {
             withMembers && kept.assignment != nil
             ? try ReadSources(study: study, threads: threads, progress: SilentProgress()).customers(
                 sources
-            ).customers
+            ).listed.map(\.name)
             : []
         guard let result = kept.result(customers: withMembers ? customers : nil),
             result.findings.isCompared(with: earlierRun(kept.findings.study))
@@ -222,6 +229,12 @@ public struct Workflow: Sendable {
                 linear: others.flatMap(\.weights).nonEmpty),
             audit: audit?.audit, disclosure: Disclosure(threshold: threshold, suppressed: 0), impact: impact,
             provenance: study.provenance(inputs: data.facts, lexicon: lexicon))
+        let privacy = PrivacyStage(study: study, sources: sources, records: records)
+        findings.privacy = privacy(data)
+        findings.data.alerts += privacy.alerts(data)
+        findings.provenance.inputs += records.map {
+            InputDigest(path: $0.declaration.data.path, sha256: $0.file.digest)
+        }
         findings.features.elimination = prediction?.elimination
         findings.data.missing = MissingStage(study: study, features: findings.features, threshold: threshold)(data)
         findings.data.texts = data.events[.interactions]?.features.more.textFacts
@@ -312,10 +325,9 @@ public struct Workflow: Sendable {
 
     private func members(_ data: SourceData, _ segmentation: SegmentCustomers.Result, x: Matrix) -> [Member] {
         let shadow = segmentation.model.shadowValues(x)
-        return data.customers.indices.map {
+        return data.listed.map {
             Member(
-                customer: data.customers[$0], segment: segmentation.model.labels[$0] + 1,
-                confidence: 1 - shadow[$0])
+                customer: $0.name, segment: segmentation.model.labels[$0.row] + 1, confidence: 1 - shadow[$0.row])
         }
     }
 }

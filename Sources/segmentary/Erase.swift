@@ -29,6 +29,8 @@ struct Erase: ParsableCommand {
     @Option(help: "The folder of reports.")
     var out = "reports"
 
+    @OptionGroup var keyOptions: KeyOptions
+
     @Flag(help: "Say what would be erased, and change nothing.")
     var dryRun = false
 
@@ -38,7 +40,7 @@ struct Erase: ParsableCommand {
 
     func run() throws {
         let archive = RunArchive(folder: URL(fileURLWithPath: out))
-        let pseudonyms = try MemberFile.pseudonyms(of: customer, environment: ProcessInfo.processInfo.environment)
+        let pseudonyms = try MemberFile.pseudonyms(of: customer, secret: try keyOptions.key.secret(outside: [out]))
         let traces = dryRun ? archive.traces(of: pseudonyms) : try archive.erase(pseudonyms)
         guard !traces.listed.isEmpty else { throw Diagnostics([unknown(traces)]) }
         print(dryRun ? "Would be erased from the list of members of:" : "Erased from the list of members of:")
@@ -79,6 +81,7 @@ struct Erase: ParsableCommand {
             explanation: traces.unlisted.isEmpty
                 ? "They may have been left out for want of consent, or been erased before."
                 : "\(traces.unlisted.count) runs have no list of members.",
-            suggestion: "set \(MemberFile.variable) to the key that the lists were made with, or give the pseudonym")
+            suggestion: "set \(SecretKey.variable), or name a --key-file, to the key that the lists were made with, or "
+                + "give the pseudonym")
     }
 }

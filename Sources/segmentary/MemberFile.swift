@@ -6,35 +6,21 @@ import Workflow
 
 /// `segments.csv`: who is in which segment, under pseudonyms. Person-level, so it stands apart and needs a key.
 struct MemberFile {
-    static let variable = "SEGMENTARY_KEY"
-
     /// Nil: no list is written.
     let key: [UInt8]?
 
-    init(study: Study, environment: [String: String]) throws(Diagnostics) {
-        if let secret = environment[Self.variable], !secret.isEmpty {
-            guard secret.utf8.count >= Pseudonyms.minimumKeyBytes else {
-                throw Diagnostics([
-                    Diagnostic(
-                        "members.short-key",
-                        "\(Self.variable) must hold at least \(Pseudonyms.minimumKeyBytes) characters",
-                        suggestion: "a short key can be guessed, and the pseudonyms undone")
-                ])
-            }
-            key = Array(secret.utf8)
-        } else {
-            // No person stands behind generated data: a key that everybody knows protects as much as is needed.
-            key = study.synthetic ? Self.knownKey : nil
-        }
+    /// - Parameter secret: the key of the pseudonyms; nil where there is none.
+    init(study: Study, secret: [UInt8]?) {
+        // No person stands behind generated data: a key that everybody knows protects as much as is needed.
+        key = secret ?? (study.synthetic ? Self.knownKey : nil)
     }
 
     private static let knownKey = Array("segmentary synthetic".utf8)
 
     /// What somebody may be called in lists of members: as they are named, if that is a pseudonym already, and by each key.
-    static func pseudonyms(of customer: String, environment: [String: String]) throws(Diagnostics) -> Set<String> {
-        let secret = Array((environment[variable] ?? "").utf8)
+    static func pseudonyms(of customer: String, secret: [UInt8]?) throws(Diagnostics) -> Set<String> {
         var names: Set = [customer.lowercased()]
-        for key in [secret, knownKey] where !key.isEmpty {
+        for key in [secret, knownKey].compactMap(\.self) {
             names.insert(try Pseudonyms(key: key).pseudonym(of: customer))
         }
         return names

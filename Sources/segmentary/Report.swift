@@ -46,6 +46,8 @@ struct Report: ParsableCommand {
 
     @OptionGroup var caching: CacheOptions
 
+    @OptionGroup var keyOptions: KeyOptions
+
     @Flag(help: "Let checks of the report fail: exit with 0 all the same.")
     var draft = false
 
@@ -90,7 +92,7 @@ struct Report: ParsableCommand {
         let job = ReportJob(
             studies: loaded, out: URL(fileURLWithPath: out), shownOut: out, template: template,
             formats: try formats.map(Self.formats), threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-            cache: caching.open(), progress: { progress($0, namesStudies: isPlural) })
+            cache: caching.open(), key: keyOptions.key, progress: { progress($0, namesStudies: isPlural) })
         let outcome = try job.run()
         for run in outcome.runs { print(run) }
         guard outcome.brokenChecks.isEmpty || draft else {

@@ -15,6 +15,7 @@ struct ReportJob {
     let formats: [ReportFormat]?
     let threads: Int
     let cache: StageCache?
+    var key = SecretKey()
     let progress: (Study) -> any ProgressReporter
 
     struct Outcome {
@@ -84,6 +85,12 @@ struct ReportJob {
     private func plan(writes: Bool = true) throws(Diagnostics) -> [Planned] {
         var problems = Diagnostics()
         var planned: [Planned] = []
+        var secret: [UInt8]?
+        do {
+            secret = try key.secret(outside: studies.map(\.folder) + (writes ? [out.path] : []))
+        } catch {
+            problems.append(contentsOf: error)
+        }
         func add(_ study: Study, reports: Bool) {
             guard !planned.contains(where: { key($0.study) == key(study) }) else { return }
             var document: DocumentTemplate?
@@ -95,7 +102,7 @@ struct ReportJob {
             }
             do {
                 var workflow = try Workflow(study: study, threads: threads, progress: progress(study), cache: cache)
-                let members = try MemberFile(study: study, environment: ProcessInfo.processInfo.environment)
+                let members = MemberFile(study: study, secret: secret)
                 if writes, reports { workflow.archive = out }
                 if let document { problems.append(contentsOf: ask(document, of: &workflow, checks: writes)) }
                 planned.append(
@@ -232,7 +239,8 @@ struct ReportJob {
             reporter.note(
                 Diagnostic(
                     .note, "members.no-key", "segments.csv, the list of members, is left out",
-                    suggestion: "set \(MemberFile.variable) to a secret of at least 16 characters to have it"))
+                    suggestion: "set \(SecretKey.variable) to a secret of at least 16 characters, or name a --key-file")
+            )
         }
         outcome.runs.append("\(shownOut)/\(item.study.slug)/\(report.run)")
         outcome.brokenChecks += report.checks.filter { !$0.holds }

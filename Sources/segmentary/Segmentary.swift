@@ -39,6 +39,9 @@ struct Segmentary: AsyncParsableCommand {
                               16 characters. Without it 'segments.csv', the list
                               of members, is left out unless the study is
                               synthetic.
+              SEGMENTARY_KEY_FILE
+                              a file that holds it, readable by its owner alone
+                              (or --key-file).
               CHROMIUM        the browser that prints the PDF (--formats pdf),
                               where it is not on the PATH.
               XDG_CACHE_HOME  the folder whose 'segmentary' keeps results of

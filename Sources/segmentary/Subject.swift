@@ -32,6 +32,8 @@ struct Subject: ParsableCommand {
     @Option(help: "The folder of reports.")
     var out = "reports"
 
+    @OptionGroup var keyOptions: KeyOptions
+
     @Flag(help: "As JSON, to be read by another program.")
     var json = false
 
@@ -55,13 +57,13 @@ struct Subject: ParsableCommand {
 
     func run() throws {
         let study = try Study.load(study)
-        let environment = ProcessInfo.processInfo.environment
-        let members = try MemberFile(study: study, environment: environment)
+        let secret = try keyOptions.key.secret(outside: [study.folder, out])
+        let members = MemberFile(study: study, secret: secret)
         let workflow = try Workflow(
             study: study, threads: ProcessInfo.processInfo.activeProcessorCount,
             progress: quiet ? QuietProgress() : ConsoleProgress(prefix: ""))
         let person = try workflow.subject(customer, key: members.key)
-        let names = try MemberFile.pseudonyms(of: person.customer, environment: environment)
+        let names = try MemberFile.pseudonyms(of: person.customer, secret: secret)
         let listed = RunArchive(folder: URL(fileURLWithPath: out)).traces(of: names).listed.map {
             Listing(run: "\(out)/\($0.run)", segment: $0.segment, confidence: $0.confidence)
         }

@@ -8,7 +8,7 @@ struct Why: ParsableCommand {
         abstract: "Say in two sentences why a customer is in their segment.",
         discussion: """
             The segments are found again as 'segmentary report' finds them, and the customer is looked up: by the \
-            identifier of the data, or by the pseudonym of 'segments.csv' if SEGMENTARY_KEY holds the key. The first \
+            identifier of the data, or by the pseudonym of 'segments.csv' if SEGMENTARY_KEY or a key file holds the key. The first \
             sentence names the segment and how clearly they belong to it, the second the features that place them \
             there rather than in the next one. The answer is personal data: it is printed, and written nowhere.
 
@@ -34,6 +34,8 @@ struct Why: ParsableCommand {
     @Option(help: "How many threads to use; the results are the same with any number.")
     var threads: Int?
 
+    @OptionGroup var keyOptions: KeyOptions
+
     @Flag(help: "No progress, only what is wrong.")
     var quiet = false
 
@@ -48,7 +50,7 @@ struct Why: ParsableCommand {
     func run() throws {
         var study = try Study.load(study)
         if let seed { study.seed = seed }
-        let members = try MemberFile(study: study, environment: ProcessInfo.processInfo.environment)
+        let members = MemberFile(study: study, secret: try keyOptions.key.secret(outside: [study.folder]))
         let workflow = try Workflow(
             study: study, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
             progress: quiet ? QuietProgress() : ConsoleProgress(prefix: ""))

@@ -28,7 +28,26 @@ enum ExampleFindings {
                 Parameter(name: "segmentation.method", value: "k-means"),
                 Parameter(name: "segmentation.starts", value: "25"),
                 Parameter(name: "disclosure.threshold", value: "10"),
-            ]), comparison: comparison)
+            ]), comparison: comparison, privacy: privacy)
+
+    static let privacy = PrivacyFacts(
+        choices: [
+            ChoiceFacts(kind: "consent", asked: 5_012, forbade: 610, leftOut: 610, forbadeLater: 12),
+            ChoiceFacts(kind: "opt-out", asked: 5_012, leftOut: 40),
+        ],
+        retention: RetentionFacts(period: "24 months", from: "2009-11-01"),
+        columns: [
+            ColumnUse(
+                source: "customers", path: "data/customers.csv", available: 9, used: ["id", "age", "region"],
+                unusedPersonal: ["first_name", "email"]),
+            ColumnUse(
+                source: "purchases", path: "data/purchases.csv", available: 3, used: ["id", "day", "amount"],
+                unusedPersonal: []),
+        ],
+        record: [
+            RecordEntry(item: "Controller", article: "30 (1) (a)", text: "Example Ltd"),
+            RecordEntry(item: "Recipients", article: "30 (1) (d)"),
+        ])
 
     static let names = ["Loyal regulars", "Gift seasonals", "New explorers", "Lapsed"]
     static let sizes = [1_504, 1_186, 1_071, 601]

@@ -53,7 +53,7 @@ import Testing
         #expect(study.source(.customers)?.columns.last?.order == ["low", "mid", "high"])
         #expect(study.segments.band == 3...6)
         #expect(study.protected.map(\.column) == ["region", "age"])
-        #expect(study.consent?.keep == ["yes"])
+        #expect(study.consent?.values == ["yes"])
         guard case .anyWithin(90, .purchases)? = study.outcome else {
             Issue.record("the outcome is \(String(describing: study.outcome))")
             return

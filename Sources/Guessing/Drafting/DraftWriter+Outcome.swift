@@ -1,3 +1,5 @@
+import Tables
+
 /// What is to be foretold, and what no part of the study is.
 extension DraftWriter {
     mutating func outcome() {

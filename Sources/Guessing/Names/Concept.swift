@@ -1,3 +1,5 @@
+import Tables
+
 /// What a column's name can mean, by English and German words. `kunden-` is any word that begins so, `-datum` any that
 /// ends so: German writes compounds in one word.
 enum Concept: String, Sendable, CaseIterable {
@@ -15,7 +17,7 @@ enum Concept: String, Sendable, CaseIterable {
     case responded, group, control, offer
     // Who the customer is
     case age, birthYear, gender, marital, origin, religion, disability, income, education, occupation, place, consent
-    case personName, address, contactData
+    case contactData
     // The rest
     case outcome, code, contact, afterwards, calendar, interaction, profile, later
 
@@ -105,31 +107,21 @@ enum Concept: String, Sendable, CaseIterable {
         case .group: "group arm variant treatment cohort gruppe variante -gruppe"
         case .control: "control holdout kontrolle kontrollgruppe"
         case .offer: "offer incentive coupon angebot gutschein praemie"
-        case .age: "age alter lebensalter altersgruppe"
-        case .birthYear: "birth born yob geburt geburts- jahrgang birthday dob birthdate birthyear"
-        case .gender: "gender sex geschlecht anrede salutation"
-        case .marital: "marital married familienstand zivilstand"
-        case .origin:
-            """
-            nationality citizenship ethnicity ethnic race country origin nation nationalitaet staat herkunft land \
-            staatsangehoerigkeit language sprache
-            """
-        case .religion: "religion religious faith konfession glaube"
-        case .disability: "disability disabled handicap behinderung schwerbehindert"
-        case .income: "income salary wage wages earnings einkommen gehalt lohn haushaltseinkommen -einkommen"
+        case .age: PersonalTopic.age.words
+        case .birthYear: PersonalTopic.birth.words
+        case .gender: PersonalTopic.gender.words
+        case .marital: PersonalTopic.marital.words
+        case .origin: PersonalTopic.origin.words
+        case .religion: PersonalTopic.religion.words
+        case .disability: PersonalTopic.disability.words
+        case .income: PersonalTopic.income.words
         case .education: "education degree schooling bildung abschluss schulabschluss ausbildung bildungs-"
         case .occupation: "job occupation profession employment beruf taetigkeit"
         case .place:
             "region postcode postal zip zipcode city town state district plz ort stadt bundesland postleitzahl province"
         case .consent:
             "consent optin opt permission gdpr dsgvo einwilligung zustimmung einverstaendnis werbeeinwilligung"
-        case .personName: "firstname lastname surname forename fullname vorname nachname familienname name username"
-        case .address: "address street adresse strasse hausnummer anschrift"
-        case .contactData:
-            """
-            email mail phone telephone mobile fax ip iban bic ssn passport telefon handy mobil kreditkarte msisdn \
-            imei cookie
-            """
+        case .contactData: PersonalTopic.contactData.words
         case .outcome:
             """
             y target label outcome response responded converted conversion revenue churn churned exited attrition \
@@ -149,29 +141,5 @@ enum Concept: String, Sendable, CaseIterable {
         case .later: "end ended ende updated update modified delivered due shipped returned closed birth geburts- valid"
         case .calendar: "day month weekday hour tag monat wochentag stunde week woche year jahr"
         }
-    }
-}
-
-/// Words that are alike in meaning, for looking up a whole word or its beginning or end.
-private struct WordList: Sendable {
-    private var whole: Set<String> = []
-    private var beginnings: [String] = []
-    private var ends: [String] = []
-
-    init(_ text: String) {
-        for word in text.split(whereSeparator: \.isWhitespace) {
-            if word.hasSuffix("-") {
-                beginnings.append(String(word.dropLast()))
-            } else if word.hasPrefix("-") {
-                ends.append(String(word.dropFirst()))
-            } else {
-                whole.insert(String(word))
-            }
-        }
-    }
-
-    func contains(_ word: String) -> Bool {
-        whole.contains(word) || (word.count > 3 && word.hasSuffix("s") && whole.contains(String(word.dropLast())))
-            || beginnings.contains { word.hasPrefix($0) } || ends.contains { word.hasSuffix($0) }
     }
 }

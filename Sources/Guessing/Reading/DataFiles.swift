@@ -1,5 +1,6 @@
 public import Basics
 import Foundation
+import Tables
 
 /// The tables of a folder, or of a database, as samples.
 public struct DataFiles: Sendable {

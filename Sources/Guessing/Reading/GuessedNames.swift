@@ -1,3 +1,5 @@
+import Tables
+
 extension SampledTable {
     /// Names for the columns of a file without a header, by what they hold: customer, date, quantity, amount.
     func withGuessedNames() -> SampledTable {

@@ -1,3 +1,5 @@
+import Tables
+
 /// What a column says of a person that a decision should not hang on unseen: for the bias audit.
 struct Attribute: Sendable, Hashable {
     enum Kind: String, Sendable {

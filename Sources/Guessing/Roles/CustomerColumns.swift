@@ -1,3 +1,5 @@
+import Tables
+
 /// What becomes of each column of the table of customers.
 struct CustomerColumns: Sendable {
     struct Kept: Sendable {

@@ -1,3 +1,5 @@
+import Tables
+
 /// Which column of a table of events plays which role.
 struct EventRoles: Sendable {
     struct Role: Sendable {

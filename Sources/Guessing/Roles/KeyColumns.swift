@@ -1,3 +1,5 @@
+import Tables
+
 /// Which columns say who the customer is, what names a row, and when it was.
 extension SampledTable {
     /// The column whose name says that it names customers.

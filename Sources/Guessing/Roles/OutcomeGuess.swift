@@ -1,3 +1,5 @@
+import Tables
+
 /// What the segments are to help with, and what would give it away.
 struct OutcomeGuess: Sendable {
     /// The column of yes and no.

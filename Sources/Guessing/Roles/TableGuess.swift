@@ -1,3 +1,5 @@
+import Tables
+
 /// What the rows of a table are, with the reason.
 struct TableGuess: Sendable {
     enum Role: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import Foundation
+import Tables
 
 /// What each table of a folder is: the customers, events of theirs, or of no use to a study.
 struct TableRoles: Sendable {

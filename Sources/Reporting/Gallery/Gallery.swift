@@ -53,7 +53,7 @@ public enum Gallery {
         .evaluation, .tuning, .outcome, .learningCurve, .elimination, .confusion, .importance, .impurity, .rules,
         .markers, .audit, .auditExcluded, .campaigns, .impact, .purchases, .purchaseParameters,
         .baselines, .alternatives, .segmentsAcrossK, .dendrogram, .caseStudies, .preparation, .parameters, .inputs,
-        .nullBenchmark,
+        .nullBenchmark, .choices, .columnUse, .processingRecord,
     ]
 
     public static func figure(named name: String) -> Figure? { figures.first { $0.name == name } }

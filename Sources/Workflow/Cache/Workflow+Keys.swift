@@ -19,6 +19,7 @@ extension Workflow {
                         .init(kind: .file, name: $0.0, value: $0.1)
                     }
                 }
+                + records.map { .init(kind: .file, name: $0.declaration.data.path, value: $0.file.digest) }
                 + (lexicon.map { [.init(kind: .file, name: study.sentiment.lexicon?.name ?? "", value: $0)] } ?? [])
                 + queries.map { .init(kind: .query, name: $0.name, value: $0.sql) })
     }

@@ -6,7 +6,7 @@ import Tables
 /// what it names, of the right kind.
 struct AskedFormulas {
     let study: Study
-    private(set) var problems = Diagnostics()
+    var problems = Diagnostics()
 
     init(_ study: Study) { self.study = study }
 

@@ -32,12 +32,12 @@ struct BuildFeatures {
         return try FeatureTable(customers: data.customers, features: features)
     }
 
-    /// Declared columns but the protected ones, the outcome and the consent: those are never features unless the
+    /// Declared columns but the protected ones, the outcome, consent and objections: those are never features unless the
     /// analyst includes them by name.
     private func profileColumns(_ data: inout SourceData) -> [ProfileColumn] {
         guard let profile = data.profile else { return [] }
         var barred = Set(study.protected.map(\.column))
-        if let consent = study.consent { barred.insert(consent.column) }
+        barred.formUnion(study.choiceColumns)
         if case .column(let name, _, .customers, _)? = study.outcome { barred.insert(name) }
         if let targeting = study.audit.targeting { barred.insert(targeting.column) }
         barred.subtract(study.features.include.map(\.name))

@@ -13,6 +13,8 @@ struct OpenSource {
     var format: SourceFormat
     /// Who stands behind the ids.
     var ids: OpenIds?
+    /// Columns that the study doesn't name and that name people: left out of the features.
+    var identifiers: [(column: String, holds: DirectIdentifier)] = []
 }
 
 /// Opens all sources of a study and checks every column that the study names: all that is wrong is thrown at once.
@@ -29,6 +31,7 @@ func openSources(_ study: Study) throws(Diagnostics) -> [OpenSource] {
     try problems.throwIfErrors()
     var formulas = AskedFormulas(study)
     formulas.ask(&sources)
+    formulas.problems.append(contentsOf: IdentifierCheck(study: study).check(&sources))
     try formulas.problems.throwIfErrors()
     return sources
 }
@@ -42,7 +45,10 @@ private func open(_ file: any RowSource, _ declaration: SourceDeclaration, study
     let columns = declaration.kind == .customers ? wanted.customerColumns(declaration, study: study) : []
     for column in columns { wanted.add(column.name, column.kind, at: column.position) }
     if declaration.kind == .customers {
-        if let consent = study.consent { wanted.add(consent.column, .category, at: consent.position, wins: true) }
+        for choice in study.choices {
+            if let column = choice.column { wanted.add(column.name, .category, at: column.position, wins: true) }
+            if let date = choice.date { wanted.add(date.name, .time, at: date.position, wins: true) }
+        }
         if let targeting = study.audit.targeting {
             wanted.add(targeting.column, .category, at: targeting.position, wins: true)
         }

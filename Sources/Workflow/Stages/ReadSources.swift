@@ -15,6 +15,11 @@ struct SourceData {
         else { return nil }
         return times
     }
+    /// The customers who may be listed one by one, and their places: whoever said no since the cut-off is in the figures
+    /// alone.
+    var listed: [(name: String, row: Int)] {
+        customers.enumerated().filter { saidNoLater?[$0.offset] != true }.map { ($0.element, $0.offset) }
+    }
     var profileColumns: [DeclaredColumn] = []
     /// The customers table before consent was asked for, and who consented; nil where it wasn't, or nothing is protected.
     var beforeConsent: (profile: Table, consented: [Bool])?
@@ -30,6 +35,14 @@ struct SourceData {
     /// What the sources look like, before anything is left out.
     var tallies: [SourceTally] = []
     var keys: RepeatedFacts?
+    /// By what choice of their own people were left out.
+    var choices: [ChoiceFacts] = []
+    /// By customer whether they said no after the cut-off date; nil: nobody can have.
+    var saidNoLater: [Bool]?
+    /// Left out by their own choice, and so few that no count may include them.
+    var hidden: Set<String> = []
+    /// Whether there is anybody of those, be they known by an id or not.
+    var isAnybodyHidden = false
 }
 
 /// A line of `rejected.csv`.
@@ -74,7 +87,6 @@ struct ReadSources {
             let result = try progress.stage("Read customers", rows: { $0.rows }) {
                 try source.file.read(source.requests, threads: threads)
             }
-            note(result.rejected, of: source, rows: result.rows, into: &data)
             try checkRejected(
                 result.rejected, rows: result.rows, accepted: result.table.rowCount, source.file,
                 limit: source.declaration.rejectedLimit)
@@ -88,6 +100,7 @@ struct ReadSources {
         if !events.isEmpty, data.profile == nil || data.asOf == nil {
             try progress.stage("Look ahead", rows: { data.customers.count }) { try lookAhead(events, into: &data) }
         }
+        if data.profile == nil, !study.choices.isEmpty { try leaveOut(into: &data) }
         return data
     }
 
@@ -154,21 +167,23 @@ struct ReadSources {
 
     // MARK: Customers
 
-    private func readCustomers(_ source: OpenSource, _ result: ReadResult, into data: inout SourceData) throws {
-        let table = result.table
+    private func readCustomers(_ source: OpenSource, _ read: ReadResult, into data: inout SourceData) throws {
+        let people = try PeopleOfTable(study: study, threads: threads)(source, read)
+        let table = people.table, ids = people.ids
+        note(read.rejected, of: source, rows: read.rows - people.hiddenRows, into: &data)
+        data.hidden = people.hidden
+        data.isAnybodyHidden = people.hiddenRows > 0
         var tally = SourceTally(source, study: study)
         tally.add(tally.part(table))
         data.tallies.append(tally)
-        var ids: Categories?
-        if let key = source.declaration.column("key"), case .category(let column)? = table[key] { ids = column }
         var sieve = Sieve(rows: table.rowCount)
         var conditions: [CleaningFunnel.Condition] = []
-        func ask(_ name: String, isAlwaysStep: Bool = true, _ isMet: (Int) -> Bool) {
-            conditions.append(.init(name: name, isAlwaysStep: isAlwaysStep))
+        func ask(_ name: String, isAlwaysStep: Bool = true, isPersonal: Bool = false, _ isMet: (Int) -> Bool) {
+            conditions.append(.init(name: name, isAlwaysStep: isAlwaysStep, isPersonal: isPersonal))
             sieve.ask(isMet)
         }
         if let ids, let key = source.declaration.column("key") {
-            let repeated = ids.codes.count { $0 >= 0 } - ids.levels.count
+            let repeated = ids.codes.count { $0 >= 0 } - (ids.levels.count - people.hidden.count)
             let isShown = repeated == 0 || repeated >= study.audit.minimumCount
             data.keys = RepeatedFacts(
                 source: SourceKind.customers.rawValue, key: key, rows: table.rowCount,
@@ -184,28 +199,30 @@ struct ReadSources {
             let mask = filter.mask(in: table)
             ask(filter.text) { mask[$0] }
         }
-        if let consent = study.consent, case .category(let column)? = table[consent.column] {
-            let keeps = column.levels.map { level in consent.keep.contains { sameAnswer($0, level) } }
-            func consents(_ row: Int) -> Bool { column.codes[row] >= 0 && keeps[Int(column.codes[row])] }
-            if !study.protected.isEmpty {
-                data.beforeConsent = (table.selecting(sieve.kept), sieve.kept.map(consents))
-            }
-            ask(say("consent given"), consents)
+        let choices = people.choices, reached = sieve.kept
+        if !study.protected.isEmpty, let consent = people.steps.first(where: { $0.kind == .consent }) {
+            data.beforeConsent = (table.selecting(reached), reached.map { consent.isAllowed[$0] })
         }
+        let firstChoice = conditions.count
+        for choice in people.steps { ask(choice.step, isPersonal: true) { choice.isAllowed[$0] } }
         if let asOf = study.asOf, let column = source.declaration.column("signed-up"),
             case .time(let times)? = table[column]
         {
             ask(say("signed up before \(isoDate(asOf))"), isAlwaysStep: false) { times[$0] < asOf }
         }
         var funnel = CleaningFunnel(
-            .customers, conditions: conditions, hasCustomers: ids != nil, hasOrders: false, hasAmounts: false)
-        funnel.addUnreadable(result.rows - table.rowCount)
+            .customers, conditions: conditions, hasCustomers: ids != nil, hasOrders: false, hasAmounts: false,
+            enough: study.audit.minimumCount)
+        funnel.addUnreadable(read.rejected.count)
         funnel.add(sieve, customers: ids?.codes)
         let kept = sieve.kept
         data.profile = table.selecting(kept)
         data.profileColumns = source.columns
-        let numbers = ids == nil ? rowNumbers(result) : []
-        data.customers = kept.map { row in ids.flatMap { $0[row] } ?? "row \(numbers[row])" }
+        let numbers = ids == nil ? rowNumbers(read) : []
+        data.customers = kept.map { row in ids.flatMap { $0[row] } ?? "row \(numbers[people.rows[row]])" }
+        if !choices.isEmpty { data.saidNoLater = kept.map { row in choices.contains { $0.saidNoLater[row] } } }
+        data.choices = ChoiceCounts(enough: study.audit.minimumCount, isHidden: people.hiddenRows > 0).facts(
+            choices, reached: reached, kept: kept, funnel, first: firstChoice)
         finish(.customers, funnel, into: &data)
     }
 
@@ -228,12 +245,14 @@ struct ReadSources {
     /// Finds the cut-off, where the study names none, and the customers, where no table does: those with an event before
     /// it.
     private func lookAhead(_ sources: [OpenSource], into data: inout SourceData) throws {
-        var firstEvents: [String: Int64] = [:]
+        var firstEvents: [String: Int64] = [:], lastEvents: [String: Int64] = [:]
         var last: Int64?
         for source in sources {
-            let clean = try CleanEvents(source.declaration, ids: data.translations[source.declaration.kind])
+            let clean = try CleanEvents(
+                source.declaration, ids: data.translations[source.declaration.kind],
+                from: study.asOf.flatMap(retentionStart))
             var numbers = TextNumbers()
-            var first: [Int64] = []
+            var first: [Int64] = [], final: [Int64] = []
             try source.file.scan(
                 clean.requests(source.requests), keys: [clean.key(KeyIndex())], threads: threads,
                 map: { chunk in
@@ -243,22 +262,45 @@ struct ReadSources {
                 body: { part, _ in
                     let customers = numbers(part.key)
                     first += repeatElement(.max, count: numbers.count - first.count)
+                    final += repeatElement(.min, count: numbers.count - final.count)
                     for (row, time) in part.time.enumerated() {
                         let customer = Int(customers[part.kept?[row] ?? row])
                         first[customer] = min(first[customer], time)
+                        final[customer] = max(final[customer], time)
                     }
                     if let latest = part.time.max() { last = max(last ?? latest, latest) }
                 })
             guard data.profile == nil else { continue }
             for (name, number) in numbers.all where first[Int(number)] < .max {
                 firstEvents[name] = min(firstEvents[name] ?? .max, first[Int(number)])
+                lastEvents[name] = max(lastEvents[name] ?? .min, final[Int(number)])
             }
         }
         data.asOf = study.asOf ?? last.map { Int64(CivilDate.daysSince1970(at: $0) + 1) * secondsPerDay }
         guard data.profile == nil else { return }
-        let asOf = data.asOf ?? .max
-        data.customers = firstEvents.filter { $0.value < asOf }.map(\.key).sorted()
+        let asOf = data.asOf ?? .max, start = data.asOf.flatMap(retentionStart) ?? .min
+        let known = firstEvents.filter { name, first in first < asOf && lastEvents[name] ?? .max >= start }
+        data.customers = known.map(\.key).sorted()
     }
+
+    /// Those whom no table lists, but for whom their own choice leaves out: steps of a funnel of their own.
+    private func leaveOut(into data: inout SourceData) throws {
+        let people = try PeopleOfEvents(study: study, threads: threads)(data.customers)
+        data.funnel += people.funnel.steps
+        data.customers = people.customers
+        data.choices = people.choices
+        data.saidNoLater = people.saidNoLater
+        data.hidden = people.hidden
+        data.isAnybodyHidden = !people.hidden.isEmpty
+    }
+
+    private func lastStep(hasTable: Bool) -> String {
+        if hasTable { return say("customer is in the customers table") }
+        return study.choices.isEmpty
+            ? say("customer known before the cut-off") : say("customer known before the cut-off and not left out")
+    }
+
+    private func retentionStart(_ asOf: Int64) -> Int64? { study.privacy.retention?.start(before: asOf) }
 
     private func cohort(_ data: SourceData) -> Cohort {
         Cohort(
@@ -270,7 +312,8 @@ struct ReadSources {
         _ source: OpenSource, _ cohort: Cohort, _ index: KeyIndex, _ texts: TextReading, into data: inout SourceData
     ) throws {
         let kind = source.declaration.kind, translation = data.translations[kind]?.knowing(index)
-        let clean = try CleanEvents(source.declaration, ids: translation)
+        let clean = try CleanEvents(
+            source.declaration, ids: translation, from: data.asOf.flatMap(retentionStart), hidden: data.hidden)
         var tally = SourceTally(source, study: study)
         var ids = translation.map { translation in
             IdReport(
@@ -281,8 +324,8 @@ struct ReadSources {
             source.declaration, study: study, texts: texts, cohort: cohort, asOf: data.asOf, signUp: data.signUp(study),
             keepsRows: keeping.contains(kind))
         var funnel = clean.funnel(
-            last: data.profile == nil
-                ? say("customer known before the cut-off") : say("customer is in the customers table"))
+            last: lastStep(hasTable: data.profile != nil), isPersonal: !study.choices.isEmpty && data.hidden.isEmpty,
+            enough: study.audit.minimumCount)
         var rejected: [RejectedRow] = []
         try progress.stage("Read \(kind.rawValue)", rows: { _ in funnel.all }) {
             var customers = TextNumbers(from: index.count), orders = TextNumbers()
@@ -324,6 +367,7 @@ struct ReadSources {
         try source.file.scan(
             clean.requests(source.requests), keys: [clean.key(index)], threads: threads,
             map: { rows in
+                let rows = clean.visible(rows)
                 var chunk = clean(rows)
                 chunk.quality = tally?.part(rows.table, people: chunk.customer)
                 return chunk

@@ -76,9 +76,16 @@ extension Study {
             ("audit.chosen", audit.chosen.map(number) ?? say("as many as have the outcome")),
             ("audit.mitigate", audit.mitigate.map(\.rawValue).joined(separator: ", ")),
         ]
-        if let consent {
-            all.append(("consent", say("\(consent.column) is \(consent.keep.joined(separator: say(" or ")))")))
+        for (name, choice) in [
+            ("consent", consent), ("privacy.objections", privacy.objections), ("privacy.opt-out", privacy.optOut),
+        ] {
+            guard let choice else { continue }
+            if let column = choice.column {
+                all.append((name, say("\(column.name) is \(choice.values.joined(separator: say(" or ")))")))
+            }
+            if let records = choice.records { all.append(("\(name).records", records.data.path)) }
         }
+        if let retention = privacy.retention { all.append(("privacy.retention", retention.text)) }
         return all.map { Parameter(name: $0.0, value: $0.1.isEmpty ? say("none") : $0.1) }
     }
 }

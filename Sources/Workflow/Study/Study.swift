@@ -29,7 +29,8 @@ public struct Study: Sendable {
 
     public var sources: [SourceDeclaration]
     public var outcome: OutcomeDeclaration?
-    public var consent: ConsentDeclaration?
+    public var consent: ChoiceDeclaration?
+    public var privacy = PrivacySettings()
     public var protected: [ProtectedDeclaration]
     public var features: FeatureSettings
     public var sentiment: SentimentSettings
@@ -163,12 +164,6 @@ public enum OutcomeDeclaration: Sendable {
     case anyWithin(days: Int, source: SourceKind)
     /// A column of the customers table, or the response column of the campaigns.
     case column(name: String, positive: String, source: SourceKind, position: SourcePosition)
-}
-
-public struct ConsentDeclaration: Sendable {
-    public var column: String
-    public var keep: [String]
-    public var position: SourcePosition
 }
 
 public struct ProtectedDeclaration: Sendable {

@@ -10,7 +10,7 @@ extension Study {
     static let topKeys = [
         "study", "question", "purpose", "lawful-basis", "as-of", "seed", "currency", "synthetic", "sources", "consent",
         "protected", "features", "preparation", "selection", "segments", "models", "validation", "audit", "report",
-        "case-study", "purchase-model", "language", "time-zone", "sentiment",
+        "case-study", "purchase-model", "language", "time-zone", "sentiment", "privacy",
     ]
 
     /// Reads and checks a study file, or the `study.yaml` of a folder.
@@ -68,7 +68,8 @@ struct StudyReader {
             seed: root.integer("seed", in: 0...(1 << 53), default: 1), currency: root.text("currency")?.value,
             clock: readClock(root) ?? .utc, synthetic: root.flag("synthetic", default: false), sources: sources,
             outcome: outcome,
-            consent: readConsent(), protected: readProtected(), features: readFeatures(), sentiment: readSentiment(),
+            consent: readConsent(), privacy: readPrivacy(), protected: readProtected(), features: readFeatures(),
+            sentiment: readSentiment(),
             preparation: readPreparation(), selection: readSelection(), segments: readSegments(),
             models: root.words("models", default: [.decisionTree]), purchaseModel: readPurchaseModel(sources),
             validation: readValidation(), audit: readAudit(), report: readReport(), caseStudy: readCaseStudy(),
@@ -199,14 +200,6 @@ struct StudyReader {
 
     // MARK: People
 
-    private func readConsent() -> ConsentDeclaration? {
-        guard let mapping = root.mapping("consent", known: ["column", "keep"]),
-            let column = mapping.required("column", "the column of the customers table that holds the consent")
-        else { return nil }
-        let keep = mapping.list("keep")?.map(\.value) ?? ["yes"]
-        return ConsentDeclaration(column: column.value, keep: keep, position: column.position)
-    }
-
     private func readProtected() -> [ProtectedDeclaration] {
         guard let mapping = root.mapping("protected", known: nil) else { return [] }
         return mapping.members.compactMap { member -> ProtectedDeclaration? in
@@ -239,9 +232,6 @@ struct StudyReader {
 
     private func checkReferences(_ study: Study) {
         if study.source(.customers) == nil {
-            if let consent = study.consent {
-                document.report("no-customers", consent.position, "'consent' needs the source 'customers'")
-            }
             if let first = study.protected.first {
                 document.report("no-customers", first.position, "'protected' needs the source 'customers'")
             }
@@ -263,6 +253,7 @@ struct StudyReader {
         }
         checkAudit(study)
         checkTexts(study)
+        checkChoices(study)
         for reference in study.audit.reference
         where !study.protected.contains(where: { $0.column == reference.attribute }) {
             document.report(

@@ -129,7 +129,8 @@ final class PreviewEngine: Sendable {
     private func inputs(of study: Study) -> [String] {
         let companions = job(study).companions(of: study)
         let studies = [study] + companions.compactMap { try? Study.load($0) }
-        return companions + studies.flatMap { study in [study.file] + study.sources.map { study.path($0.path) } }
+        return companions
+            + studies.flatMap { study in [study.file] + (study.sources.map(\.path) + study.records).map(study.path) }
     }
 
     private func job(_ study: Study) -> ReportJob {

@@ -100,4 +100,15 @@ import Testing
         // No small turn of any two rows makes it better.
         #expect(isClose(criterion(Varimax.rotate(turned)), criterion(turned)))
     }
+
+    @Test func addressesAndCodesAreNoWords() {
+        let words = TextTerms(
+            "Write to anna.schmidt@web.de or @anna_s, see https://shop.example/u/anna: DE8937040044, win10"
+        )
+        .words
+        for name in ["anna", "schmidt", "web", "shop", "de8937040044"] { #expect(!words.contains(name), "\(name)") }
+        #expect(words.contains("win10") && words.contains("write"))
+        // What stands beside them counts as ever.
+        #expect(TextTerms("late parcel anna@web.de broken").words == TextTerms("late parcel broken").words)
+    }
 }

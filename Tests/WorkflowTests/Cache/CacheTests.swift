@@ -34,6 +34,7 @@ import Testing
     /// A key of the study, and exactly the stages that read it.
     private static let changes: [(old: String, new: String, stages: [CachedStage])] = [
         ("study: Kiosk", "study: Stall # a comment", []),
+        ("as-of", "privacy: {controller: Example Ltd, transfers: none}\nas-of", []),
         ("as-of", "question: Who?\ncase-study: {campaign: spring}\nas-of", []),
         (
             "models: [decision-tree]", "models: [decision-tree, logistic-regression]",

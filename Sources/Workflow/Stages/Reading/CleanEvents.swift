@@ -9,6 +9,10 @@ struct CleanEvents: Sendable {
     private let ids: IdTranslation?
     private let customer: String
     private let time: String
+    /// Events before it are older than the study keeps them; nil: any are kept.
+    private let start: Int64?
+    /// People whom no count may include.
+    private let hidden: Set<String>
 
     /// What no sum could hold is no amount.
     private static let largestAmount = 1e100
@@ -34,7 +38,9 @@ struct CleanEvents: Sendable {
         var returnRows: [Int] = []
     }
 
-    init(_ source: SourceDeclaration, ids: IdTranslation? = nil) throws(Diagnostics) {
+    init(
+        _ source: SourceDeclaration, ids: IdTranslation? = nil, from start: Int64? = nil, hidden: Set<String> = []
+    ) throws(Diagnostics) {
         guard let customer = source.column("customer"), let time = source.column("time") else {
             throw Diagnostics([
                 Diagnostic("study.missing-key", at: source.position, "a source needs 'customer' and 'time'")
@@ -44,6 +50,8 @@ struct CleanEvents: Sendable {
         self.ids = ids
         self.customer = customer
         self.time = time
+        self.start = start
+        self.hidden = hidden
     }
 
     /// The columns to read; the customers' ids as texts only where a filter looks at them.
@@ -55,12 +63,18 @@ struct CleanEvents: Sendable {
 
     func key(_ index: KeyIndex) -> KeyRequest { KeyRequest(name: customer, index: ids?.index ?? index) }
 
-    /// - Parameter last: the name of the last condition, that the customer is known.
-    func funnel(last: String) -> CleaningFunnel {
+    /// - Parameters:
+    ///   - last: the name of the last condition, that the customer is known.
+    ///   - isPersonal: whether it is not met by people who were left out by their own choice.
+    ///   - enough: the least number of people that a step of privacy may tell of.
+    func funnel(last: String, isPersonal: Bool = false, enough: Int = 0) -> CleaningFunnel {
         var conditions = [
             CleaningFunnel.Condition(name: say("has a customer"), isAlwaysStep: false),
             CleaningFunnel.Condition(name: say("has a time"), isAlwaysStep: false),
         ]
+        if let start {
+            conditions.append(.init(name: say("not before \(isoDate(start)), where retention ends"), isPersonal: true))
+        }
         if ids != nil {
             conditions.append(.init(name: say("id is in the table of ids")))
             conditions.append(.init(name: say("id stands for one customer")))
@@ -68,10 +82,22 @@ struct CleanEvents: Sendable {
         if source.returned != nil { conditions.append(CleaningFunnel.Condition(name: say("is no return"))) }
         conditions += source.filters.map { CleaningFunnel.Condition(name: $0.text) }
         if source.amount != nil { conditions.append(.init(name: say("has an amount"), isAlwaysStep: false)) }
-        conditions.append(.init(name: last, isAlwaysStep: false))
+        conditions.append(.init(name: last, isAlwaysStep: false, isPersonal: isPersonal))
         return CleaningFunnel(
             source.kind, conditions: conditions, hasCustomers: true, hasOrders: source.column("order") != nil,
-            hasAmounts: source.amount != nil)
+            hasAmounts: source.amount != nil, enough: enough)
+    }
+
+    /// The rows of a chunk but those of people whom no count may include.
+    func visible(_ chunk: RowChunk) -> RowChunk {
+        guard !hidden.isEmpty else { return chunk }
+        let keys = ids.map { $0(chunk.keys[0]).customers } ?? chunk.keys[0]
+        let isHidden = keys.unknown.map(hidden.contains)
+        guard isHidden.contains(true) else { return chunk }
+        let visible = keys.codes.indices.filter { row in
+            keys.codes[row] >= -1 || !isHidden[Int(-2 - keys.codes[row])]
+        }
+        return chunk.selecting(visible)
     }
 
     /// - Parameter everybody: whether the customers aren't known yet, and nobody is left out for being unknown.
@@ -87,6 +113,7 @@ struct CleanEvents: Sendable {
         var sieve = Sieve(rows: table.rowCount)
         sieve.ask { keys.codes[$0] != -1 }
         sieve.ask { times[$0] != Column.missingTime }
+        if let start { sieve.ask { times[$0] >= start } }
         if let match = translated?.match {
             sieve.ask { match[$0] != .unmatched }
             sieve.ask { match[$0] != .conflicting }
@@ -112,7 +139,7 @@ struct CleanEvents: Sendable {
             events: events, kept: isWhole ? nil : kept)
         if let isReturned, !everybody {
             let rows = isReturned.indices.filter {
-                isReturned[$0] && keys.codes[$0] >= 0 && times[$0] != Column.missingTime
+                isReturned[$0] && keys.codes[$0] >= 0 && times[$0] != Column.missingTime && times[$0] >= start ?? .min
             }
             cleaned.returnRows = rows
             cleaned.returns = Events(

@@ -26,6 +26,9 @@ struct CleaningFunnel {
         var name: String
         /// Whether it is a step even where every row meets it.
         var isAlwaysStep = true
+        /// Whether it tells of people's own choices or of how long data may be kept: then the people behind the rows that
+        /// it removes are none or enough, or it is told together with its neighbours.
+        var isPersonal = false
     }
 
     let source: SourceKind
@@ -38,9 +41,12 @@ struct CleaningFunnel {
     private var orders: [UInt16]?
     /// Amounts after each step that removed a row; a step that removed none has the sum of the one before.
     private var sums: [(step: Int, sum: CompensatedSum)]?
+    private var losers: FewPeople
 
+    /// - Parameter enough: the least number of people that a personal step may tell of.
     init(
-        _ source: SourceKind, conditions: [Condition], hasCustomers: Bool, hasOrders: Bool, hasAmounts: Bool
+        _ source: SourceKind, conditions: [Condition], hasCustomers: Bool, hasOrders: Bool, hasAmounts: Bool,
+        enough: Int = 0
     ) {
         self.source = source
         self.conditions = conditions
@@ -48,6 +54,8 @@ struct CleaningFunnel {
         customers = hasCustomers ? [] : nil
         orders = hasOrders ? [] : nil
         sums = hasAmounts ? [(0, CompensatedSum())] : nil
+        losers = FewPeople(
+            conditions: conditions.contains(where: \.isPersonal) ? conditions.count : 0, enough: enough)
     }
 
     mutating func addUnreadable(_ count: Int) { unreadable += count }
@@ -56,6 +64,7 @@ struct CleaningFunnel {
     ///   - customers: numbers of each row's customer and order, negative where there is none; the same in all parts.
     mutating func add(_ sieve: Sieve, customers: [Int32]? = nil, orders: [Int32]? = nil, amounts: [Double]? = nil) {
         for passed in sieve.passed { rows[Int(passed)] += 1 }
+        losers.add(sieve, customers)
         if let customers { Self.note(sieve, customers, in: &self.customers) }
         if let orders { Self.note(sieve, orders, in: &self.orders) }
         if let amounts { addAmounts(sieve, amounts) }
@@ -64,15 +73,42 @@ struct CleaningFunnel {
     /// Rows that met every condition.
     var accepted: Int { rows.last ?? 0 }
 
-    /// All rows read, those that can't be read included.
-    var all: Int { rows.reduce(unreadable, +) }
+    /// All rows read, those that can't be read included. Where a personal step can't be told, rows that were removed don't
+    /// count.
+    var all: Int { isTold ? rows.reduce(unreadable, +) : unreadable + accepted }
+
+    /// The places of the conditions that are told together, each group a step.
+    private var groups: [[Int]] {
+        let shown = conditions.indices.filter { conditions[$0].isAlwaysStep || rows[$0] > 0 }
+        return losers.merge(shown) { conditions[$0].isPersonal }
+    }
+
+    /// Whether every personal step tells of nobody or of enough people.
+    private var isTold: Bool { groups.allSatisfy { group in !isPersonal(group) || !losers.areFew(group) } }
+
+    private func isPersonal(_ group: [Int]) -> Bool { group.contains { conditions[$0].isPersonal } }
+
+    /// Rows that a condition removed, where it is a step of its own.
+    func removed(by condition: Int) -> Int? { isTold && groups.contains([condition]) ? rows[condition] : nil }
 
     var steps: [FunnelStep] {
-        let first = step(say("all rows"), 0, rows: all)
-        let readable = unreadable > 0 ? [step(say("can be read"), 0)] : []
-        let shown = conditions.indices.filter { conditions[$0].isAlwaysStep || rows[$0] > 0 }
-        return [first] + readable + shown.map { step(conditions[$0].name, $0 + 1) }
+        guard isTold else { return [step(say("all rows"), conditions.count, rows: all)] + readable(conditions.count) }
+        var steps = [step(say("all rows"), 0, rows: all)] + readable(0)
+        var told = steps.first?.customers, isPersonal = false
+        for group in groups {
+            var next = step(group.map { conditions[$0].name }.joined(separator: "; "), (group.last ?? 0) + 1)
+            isPersonal = isPersonal || self.isPersonal(group)
+            if isPersonal, let before = told, let after = next.customers, losers.isFew(before - after) {
+                next.customers = nil
+            } else {
+                told = next.customers
+            }
+            steps.append(next)
+        }
+        return steps
     }
+
+    private func readable(_ met: Int) -> [FunnelStep] { unreadable > 0 ? [step(say("can be read"), met)] : [] }
 
     private func step(_ name: String, _ met: Int, rows count: Int? = nil) -> FunnelStep {
         FunnelStep(

@@ -1,10 +1,10 @@
 import Foundation
 
 /// The words of a name in lower case and without accents: `InvoiceNo`, `invoice_no` and `Invoice No.` are the same.
-struct NameWords: Sendable, Hashable {
-    let words: [String]
+public struct NameWords: Sendable, Hashable {
+    public let words: [String]
 
-    init(_ name: String) {
+    public init(_ name: String) {
         var words: [String] = []
         var word: [Character] = []
         let characters = Array(Self.folded(name))
@@ -38,9 +38,4 @@ struct NameWords: Sendable, Hashable {
         }
         return text.folding(options: .diacriticInsensitive, locale: nil)
     }
-
-    /// Whether one of the words means this.
-    func mean(_ concept: Concept) -> Bool { words.contains { concept.holds($0) } }
-
-    func mean(_ first: Concept, and second: Concept) -> Bool { mean(first) && mean(second) }
 }
