@@ -10,7 +10,7 @@ extension Study {
     static let topKeys = [
         "study", "question", "purpose", "lawful-basis", "as-of", "seed", "currency", "synthetic", "sources", "consent",
         "protected", "features", "preparation", "selection", "segments", "models", "validation", "audit", "report",
-        "case-study", "purchase-model", "language", "time-zone", "sentiment",
+        "case-study", "purchase-model", "language", "time-zone", "sentiment", "privacy",
     ]
 
     /// Reads and checks a study file, or the `study.yaml` of a folder.
@@ -262,6 +262,7 @@ struct StudyReader {
         default: break
         }
         checkAudit(study)
+        checkQuasiIdentifiers(study)
         for reference in study.audit.reference
         where !study.protected.contains(where: { $0.column == reference.attribute }) {
             document.report(
