@@ -70,7 +70,7 @@ public struct ProtectedAttribute: Sendable, Hashable {
             sizes.filter { $0.count < threshold && $0.group != Self.notStated && !named.contains($0.group) }.map(
                 \.group))
         guard !few.isEmpty, axes == nil else { return self }
-        let kept = groups.filter { !few.contains($0) && $0 != Self.notStated } + [Self.few]
+        let kept = groups.filter { !few.contains($0) && $0 != Self.notStated && $0 != Self.few } + [Self.few]
         let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, Int32($0)) })
         return ProtectedAttribute(
             name: name,

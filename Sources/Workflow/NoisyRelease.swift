@@ -1,5 +1,5 @@
 import Auditing
-import Basics
+public import Basics
 import Findings
 
 /// Segment sizes and group counts with noise, where the study asks for them (`privacy.noise`).

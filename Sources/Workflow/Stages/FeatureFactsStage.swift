@@ -8,9 +8,9 @@ import Statistics
 struct FeatureFactsStage {
     let prepared: PreparedFeatures
     let threshold: Int
-    let dominance: DominanceRule
+    var dominance = DominanceRule()
     /// The share of customers on either side whose values are held within bounds.
-    let winsorised: Double
+    var winsorised = PreparationSettings().winsorise
 
     var facts: FeatureFacts {
         let used = Set(prepared.model.columns.map(\.feature))
