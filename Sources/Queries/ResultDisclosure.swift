@@ -72,7 +72,9 @@ struct ResultDisclosure {
             : control.suppress(
                 table, withheldRowTotals: hidden(table.map { $0.reduce(0, +) }),
                 withheldColumnTotals: hidden((0..<width).map { column in table.reduce(0) { $0 + $1[column] } }))
-        return zip(rows, counts).map { row, count in count > 0 && mask[place(row).row][place(row).column] }
+        return zip(rows, counts).map { row, count in
+            count > 0 && (count < threshold || mask[place(row).row][place(row).column])
+        }
     }
 
     private static let largestTable = 400

@@ -59,7 +59,7 @@ import Testing
                 for cell in withheld { #expect(cell.width >= 5 - 1e-6, "\(cell)") }
             }
         }
-        #expect(asked > 60)
+        #expect(asked > 40)
     }
 
     @Test func confusionsKeepWhatTheirScoresWouldTell() throws {
