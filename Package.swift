@@ -17,7 +17,7 @@ let rooms: [Target] = [
     .target(name: "Basics", dependencies: ["CCrypto"]),
     .target(name: "CKernels"),
     .target(name: "Statistics", dependencies: ["Basics", "CKernels", "CLAPACK"]),
-    .target(name: "Tables", dependencies: ["Basics", "CZlib", "CZstd"]),
+    .target(name: "Tables", dependencies: ["Basics", "CKernels", "CZlib", "CZstd"]),
     .target(
         name: "Databases",
         dependencies: [

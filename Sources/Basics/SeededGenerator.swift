@@ -3,7 +3,7 @@
 ///
 /// One stream per task: derive it from the seed and the task's index, never share a generator between threads.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
-    private var state: (UInt64, UInt64, UInt64, UInt64)
+    @usableFromInline var state: (UInt64, UInt64, UInt64, UInt64)
 
     /// - Parameters:
     ///   - seed: the study's seed.
@@ -21,6 +21,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     /// For comparing with the published sequences.
     init(state: (UInt64, UInt64, UInt64, UInt64)) { self.state = state }
 
+    @inlinable
     public mutating func next() -> UInt64 {
         let product = state.1 &* 5
         let result = ((product << 7) | (product >> 57)) &* 9
@@ -35,9 +36,11 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     }
 
     /// Uniform on [0, 1), 53 bits.
+    @inlinable
     public mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
     /// Uniform on 0..<bound without bias (Lemire 2019). `bound` must be positive.
+    @inlinable
     public mutating func below(_ bound: Int) -> Int {
         precondition(bound > 0, "below(_:) needs a positive bound; got \(bound)")
         let range = UInt64(bound)
@@ -50,6 +53,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     }
 
     /// Fisher-Yates, from the end; unlike `Array.shuffle` its result doesn't depend on the standard library's version.
+    @inlinable
     public mutating func shuffle<Element>(_ values: inout [Element]) {
         guard values.count > 1 else { return }
         for index in stride(from: values.count - 1, to: 0, by: -1) { values.swapAt(index, below(index + 1)) }

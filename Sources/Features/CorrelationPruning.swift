@@ -8,9 +8,28 @@ struct Correlations {
     init(_ columns: [[Double]]) {
         count = columns.count
         values = [Double](repeating: 1, count: count * count)
+        let complete = columns.indices.filter { !columns[$0].contains(where: \.isNaN) }
+        addComplete(columns, complete)
+        let isComplete = columns.indices.map(Set(complete).contains)
         for first in 0..<count {
-            for second in first + 1..<max(count, first + 1) {
+            for second in first + 1..<max(count, first + 1) where !(isComplete[first] && isComplete[second]) {
                 self[first, second] = Self.pearson(columns[first], columns[second])
+            }
+        }
+    }
+
+    /// Columns without gaps share their means, so that one sweep over the rows serves all pairs.
+    private mutating func addComplete(_ columns: [[Double]], _ complete: [Int]) {
+        guard let rows = complete.first.map({ columns[$0].count }), complete.count > 1 else { return }
+        var x = Matrix(rows: rows, columns: complete.count)
+        for (place, column) in complete.enumerated() {
+            for (row, value) in columns[column].enumerated() { x[row, place] = value }
+        }
+        let covariance = Covariance.matrix(of: x, ddof: 0)
+        for (i, first) in complete.enumerated() {
+            for (j, second) in complete.enumerated().dropFirst(i + 1) {
+                let scale = covariance[i, i].squareRoot() * covariance[j, j].squareRoot()
+                self[first, second] = scale > 0 ? min(1, max(-1, covariance[i, j] / scale)) : 0
             }
         }
     }

@@ -9,6 +9,8 @@ struct EventGroups {
     /// Leaves out events of unknown customers and, where there are times, those without a time or not before `asOf`:
     /// what can't be shown to precede the cut-off could leak the outcome.
     init(_ cohort: Cohort, customer: [Int32], time: [Int64]?) {
+        // So that sums need no look at the bounds.
+        precondition(customer.allSatisfy { $0 < cohort.customers.count }, "an event of a customer beyond the cohort")
         guard let time else {
             self.customer = customer
             return

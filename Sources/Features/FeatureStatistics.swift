@@ -41,7 +41,7 @@ public struct FeatureStatistics: Sendable, Hashable {
             mean = Summary.mean(numbers)
             let deviation = Summary.standardDeviation(numbers)
             sd = deviation.isFinite ? deviation : nil
-            if case .number = feature.values { quartiles = Quartiles(sorted: numbers.sorted()) }
+            if case .number = feature.values { quartiles = Quartiles(sorted: numbers.ascending()) }
         }
     }
 

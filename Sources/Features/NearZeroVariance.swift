@@ -24,7 +24,7 @@ struct NearZeroVariance {
         guard threshold > 0, case .number = feature.values, let numbers = feature.values.numbers(at: rows) else {
             return nil
         }
-        let variance = Self.scaledVariance(numbers.sorted())
+        let variance = Self.scaledVariance(numbers.ascending())
         guard variance < threshold else { return nil }
         return FeatureExclusion(
             name: name, reason: say("near-zero variance: variance of the values brought to 0–1"), figure: variance)
@@ -38,7 +38,7 @@ struct NearZeroVariance {
         } else {
             values = feature.values.numbers(at: rows) ?? []
         }
-        return mostFrequent(sorted: values.sorted()).map { Double($0.count) / Double(values.count) }
+        return mostFrequent(sorted: values.ascending()).map { Double($0.count) / Double(values.count) }
     }
 
     static func scaledVariance(_ sorted: [Double]) -> Double {

@@ -3,7 +3,7 @@ import Statistics
 
 extension PreparationFit {
     mutating func addNumber(_ feature: FeatureDefinition, _ values: [Double], hasMissing: Bool) {
-        let present = rows.compactMap { values[$0].isFinite ? values[$0] : nil }.sorted()
+        let present = rows.compactMap { values[$0].isFinite ? values[$0] : nil }.ascending()
         guard let smallest = present.first, let largest = present.last else { return }
         guard max(abs(smallest), abs(largest)) <= Self.largestNumber else {
             drop(feature.name, say("holds numbers too large to compute with"))
@@ -24,7 +24,7 @@ extension PreparationFit {
             return
         }
         if preparation.winsorise > 0 {
-            let sorted = shaped.filter { !$0.isNaN }.sorted()
+            let sorted = shaped.filter { !$0.isNaN }.ascending()
             let low = Summary.quantile(sorted: sorted, preparation.winsorise)
             let high = Summary.quantile(sorted: sorted, 1 - preparation.winsorise)
             reading = .number(fill: fill, logged: logged, low: low, high: high)
@@ -107,7 +107,7 @@ extension Preparation {
             let mean = Summary.mean(values)
             return (mean, deviation, say("z: ") + words(say("mean"), mean, say("standard deviation"), deviation))
         case .robust:
-            let sorted = values.sorted()
+            let sorted = values.ascending()
             let median = Summary.quantile(sorted: sorted, 0.5)
             let range = Summary.quantile(sorted: sorted, 0.75) - Summary.quantile(sorted: sorted, 0.25)
             // A normal distribution's range is 1.35 standard deviations. Far less means a spike with long tails, such

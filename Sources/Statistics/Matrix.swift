@@ -2,14 +2,16 @@
 public struct Matrix: Sendable, Hashable {
     public let rows: Int
     public let columns: Int
-    public private(set) var values: [Double]
+    @usableFromInline var storage: [Double]
+
+    @inlinable public var values: [Double] { storage }
 
     /// - Precondition: `values.count == rows * columns`.
     public init(rows: Int, columns: Int, values: [Double]) {
         precondition(values.count == rows * columns, "\(values.count) values for a \(rows) x \(columns) matrix")
         self.rows = rows
         self.columns = columns
-        self.values = values
+        storage = values
     }
 
     public init(rows: Int, columns: Int, repeating value: Double = 0) {
@@ -23,14 +25,23 @@ public struct Matrix: Sendable, Hashable {
         self.init(rows: rows.count, columns: columns, values: rows.flatMap { $0 })
     }
 
+    @inlinable
     public subscript(row: Int, column: Int) -> Double {
-        get { values[row * columns + column] }
-        set { values[row * columns + column] = newValue }
+        get { storage[row * columns + column] }
+        set { storage[row * columns + column] = newValue }
     }
 
     public func row(_ index: Int) -> ArraySlice<Double> { values[index * columns..<(index + 1) * columns] }
 
-    public func column(_ index: Int) -> [Double] { (0..<rows).map { self[$0, index] } }
+    public func column(_ index: Int) -> [Double] {
+        precondition(index >= 0 && index < columns, "column \(index) of \(columns)")
+        return storage.withUnsafeBufferPointer { values in
+            [Double](unsafeUninitializedCapacity: rows) { result, count in
+                for row in 0..<rows { result[row] = values[row * columns + index] }
+                count = rows
+            }
+        }
+    }
 
     /// The rows at `indices`, in that order, repeats allowed.
     public func selecting(rows indices: [Int]) -> Matrix {
@@ -42,21 +53,29 @@ public struct Matrix: Sendable, Hashable {
 
     /// The columns at `indices`, in that order.
     public func selecting(columns indices: [Int]) -> Matrix {
-        var result: [Double] = []
-        result.reserveCapacity(rows * indices.count)
-        for row in 0..<rows { for column in indices { result.append(self[row, column]) } }
+        precondition(indices.allSatisfy { $0 >= 0 && $0 < columns }, "columns beyond \(columns)")
+        let result = storage.withUnsafeBufferPointer { values in
+            [Double](unsafeUninitializedCapacity: rows * indices.count) { result, count in
+                for row in 0..<rows {
+                    for column in indices {
+                        result[count] = values[row * columns + column]
+                        count += 1
+                    }
+                }
+            }
+        }
         return Matrix(rows: rows, columns: indices.count, values: result)
     }
 
     /// For kernels: the storage without bounds checks.
     public func withUnsafeValues<Result>(_ body: (UnsafeBufferPointer<Double>) throws -> Result) rethrows -> Result {
-        try values.withUnsafeBufferPointer(body)
+        try storage.withUnsafeBufferPointer(body)
     }
 
     /// For kernels: the storage, writable, without bounds checks.
     public mutating func withUnsafeMutableValues<Result>(
         _ body: (inout UnsafeMutableBufferPointer<Double>) throws -> Result
     ) rethrows -> Result {
-        try values.withUnsafeMutableBufferPointer(body)
+        try storage.withUnsafeMutableBufferPointer(body)
     }
 }

@@ -1,6 +1,7 @@
 /// Means, spreads and quantiles. Missing values are NaN and are left out.
 public enum Summary {
     /// Arithmetic mean of the values present; NaN where there are none.
+    @inlinable
     public static func mean(_ values: some Sequence<Double>) -> Double {
         var sum = 0.0, count = 0.0
         for value in values where !value.isNaN {
@@ -11,6 +12,7 @@ public enum Summary {
     }
 
     /// Standard deviation about the mean, two passes. `ddof` 1 is the sample's, 0 the population's. NaN where too few.
+    @inlinable
     public static func standardDeviation(_ values: some Collection<Double>, ddof: Int = 1) -> Double {
         let mean = mean(values)
         var sum = 0.0, count = 0.0
@@ -24,7 +26,7 @@ public enum Summary {
 
     /// Quantile of type 7 (Hyndman & Fan 1996): linear between order statistics, the default of NumPy, pandas and R.
     public static func quantile(_ values: [Double], _ probability: Double) -> Double {
-        quantile(sorted: values.filter { !$0.isNaN }.sorted(), probability)
+        quantile(sorted: values.filter { !$0.isNaN }.ascending(), probability)
     }
 
     /// As `quantile`, of values that are sorted and hold no NaN. NaN where empty.

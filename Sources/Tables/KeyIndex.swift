@@ -4,11 +4,15 @@ public struct KeyIndex: Sendable {
     private var index: TextIndex
     /// Texts beyond ASCII: the same letters can be written with different bytes.
     private var wide: [String: Int32] = [:]
+    /// A short cut where the texts are numbered through.
+    private let numbered: NumberedTexts?
 
     /// - Parameter texts: of several that are equal the first one's number counts.
     public init(_ texts: [String] = []) {
         count = texts.count
-        index = TextIndex(expecting: texts.count)
+        numbered = NumberedTexts(texts)
+        index = TextIndex(expecting: numbered == nil ? texts.count : 0)
+        guard numbered == nil else { return }
         for (number, text) in texts.enumerated() {
             var text = text
             text.withUTF8 { bytes in
@@ -28,6 +32,7 @@ public struct KeyIndex: Sendable {
 
     @inline(__always)
     func code(of cell: UnsafeBufferPointer<UInt8>) -> Int32? {
+        if let numbered { return numbered.code(of: cell) }
         if let known = index.code(of: cell, TextFingerprint(cell)) { return known }
         guard !wide.isEmpty, cell.contains(where: { $0 >= 0x80 }) else { return nil }
         return String(validating: cell, as: UTF8.self).flatMap { wide[$0] }

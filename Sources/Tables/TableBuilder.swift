@@ -1,58 +1,57 @@
 /// Puts the parts of a table together; levels of categories stay in order of first appearance.
 public struct TableBuilder: Sendable {
     private var names: [String] = []
-    private var columns: [Column] = []
-    /// Per category the codes of its levels.
-    private var codes: [[String: Int32]] = []
+    /// Per column its parts; codes of categories are those of the whole already.
+    private var parts: [[Column]] = []
+    /// Per column the levels found so far.
+    private var encoders: [CategoryEncoder] = []
     private var rowCount = 0
 
     public init() {}
 
-    /// - Precondition: every part has the same columns.
+    /// - Precondition: every part has the same columns, of the same kinds.
     public mutating func append(_ part: Table) {
-        if names.isEmpty, rowCount == 0 {
+        if parts.isEmpty {
             names = part.names
-            columns = part.columns
-            rowCount = part.rowCount
-            codes = part.columns.map { column in
-                guard case .category(let cells) = column else { return [:] }
-                return Dictionary(
-                    zip(cells.levels, cells.levels.indices.map(Int32.init)), uniquingKeysWith: { first, _ in first })
-            }
-            return
+            parts = part.columns.map { _ in [] }
+            encoders = part.columns.map { _ in CategoryEncoder() }
         }
         precondition(names == part.names, "parts of one table have the same columns")
         rowCount += part.rowCount
-        for index in columns.indices { append(part.columns[index], to: index) }
+        for (index, column) in part.columns.enumerated() {
+            precondition(
+                parts[index].first?.kind ?? column.kind == column.kind,
+                "column '\(names[index])' changes its kind from part to part")
+            parts[index].append(recoded(column, index))
+        }
     }
 
-    public var table: Table { Table(rowCount: rowCount, columns: zip(names, columns).map { ($0, $1) }) }
+    public var table: Table {
+        Table(rowCount: rowCount, columns: names.indices.map { (names[$0], whole($0)) })
+    }
 
-    private mutating func append(_ part: Column, to index: Int) {
-        let whole = columns[index]
-        columns[index] = .flag([])  // so that the cells aren't copied
-        switch (whole, part) {
-        case (.number(var cells), .number(let more)):
-            cells += more
-            columns[index] = .number(cells)
-        case (.time(var cells), .time(let more)):
-            cells += more
-            columns[index] = .time(cells)
-        case (.flag(var cells), .flag(let more)):
-            cells += more
-            columns[index] = .flag(cells)
-        case (.category(var cells), .category(let more)):
-            let byLevel = more.levels.map { level -> Int32 in
-                if let known = codes[index][level] { return known }
-                let code = Int32(cells.levels.count)
-                codes[index][level] = code
-                cells.levels.append(level)
-                return code
-            }
-            cells.codes.reserveCapacity(cells.codes.count + more.codes.count)
-            for code in more.codes { cells.codes.append(code < 0 ? -1 : byLevel[Int(code)]) }
-            columns[index] = .category(cells)
-        default: preconditionFailure("column '\(names[index])' changes its kind from part to part")
+    private mutating func recoded(_ column: Column, _ index: Int) -> Column {
+        guard case .category(let cells) = column else { return column }
+        let byLevel = cells.levels.map { encoders[index].code(ofLevel: $0) }
+        return .category(Categories(codes: cells.codes.map { $0 < 0 ? -1 : byLevel[Int($0)] }, levels: []))
+    }
+
+    private func whole(_ index: Int) -> Column {
+        let parts = parts[index]
+        switch parts.first {
+        case .number, nil: return .number(joined(parts) { if case .number(let cells) = $0 { cells } else { [] } })
+        case .time: return .time(joined(parts) { if case .time(let cells) = $0 { cells } else { [] } })
+        case .flag: return .flag(joined(parts) { if case .flag(let cells) = $0 { cells } else { [] } })
+        case .category:
+            let codes = joined(parts) { if case .category(let cells) = $0 { cells.codes } else { [] } }
+            return .category(Categories(codes: codes, levels: encoders[index].levels))
         }
+    }
+
+    private func joined<Cell>(_ parts: [Column], _ cells: (Column) -> [Cell]) -> [Cell] {
+        var whole: [Cell] = []
+        whole.reserveCapacity(rowCount)
+        for part in parts { whole += cells(part) }
+        return whole
     }
 }

@@ -21,6 +21,16 @@ import Testing
         #expect(text.contains("/StructTreeRoot"))  // tagged, for screen readers
     }
 
+    /// A browser begins to count now here, now there.
+    @Test func nodesAreNumberedInTheirOrder() {
+        func clean(_ text: String) -> String {
+            String(decoding: PDFPrinter.withoutTraces(Data(text.utf8)), as: UTF8.self)
+        }
+        let first = clean("%PDF (node00000252) /ID (node00010648) (node00000252) (node123)")
+        #expect(first == "%PDF (node00000001) /ID (node00000002) (node00000001) (node123)")
+        #expect(clean("%PDF (node00000009) /ID (node00000031) (node00000009) (node123)") == first)
+    }
+
     private func problem(_ body: () throws(Diagnostics) -> Void) -> String {
         do throws(Diagnostics) { try body() } catch { return "\(error)" }
         return "none"

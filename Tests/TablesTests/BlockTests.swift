@@ -135,6 +135,67 @@ import Testing
         let cells = Categories(codes: [0, -1, 1, 0], levels: ["z", "b"])
         #expect(KeyColumn(cells, in: index) == KeyColumn(codes: [-2, -1, 0, -2], unknown: ["z"]))
     }
+
+    /// Ids that are numbered through are looked up by their number; the answers are those of a plain look at the texts.
+    @Test func numberedKeysAreFoundAsAnyOthers() {
+        let shapes: [(ids: [String], isNumbered: Bool)] = [
+            ((5..<400).map { "C\(String(format: "%06d", $0))" }, true),
+            ((100..<300).reversed().map { "\($0)" }, true),
+            (["7", "3", "7", "5"], true),
+            (["a1", "a22"], false), (["1", "900000"], false), (["x", "y"], false), ([""], false), ([], false),
+            (["\u{e9}1", "\u{e9}2"], false), (["12345678901234567890", "12345678901234567891"], true),
+        ]
+        for shape in shapes {
+            #expect((NumberedTexts(shape.ids) != nil) == shape.isNumbered, "\(shape.ids.prefix(3))")
+            let index = KeyIndex(shape.ids)
+            let others = [
+                "C000004", "C00005", "c000005", "C000005 ", "C00000:", "99", "0100", "", "-1", "8", "a1", "a2",
+            ]
+            for text in shape.ids + others + shape.ids.map({ $0 + "0" }) {
+                let found = index.number(of: text).map { Int($0) }
+                #expect(found == shape.ids.firstIndex(of: text), "\(text)")
+            }
+        }
+    }
+
+    @Test func partsMakeTheTableThatTheyWereCutFrom() {
+        var random = SeededGenerator(seed: 3, stream: "parts")
+        let words = ["", "a", "b", "caf\u{e9}", "cafe\u{301}", "a longer text than others"]
+        for _ in 0..<20 {
+            let rows = 1 + random.below(60)
+            let cells = (0..<rows).map { _ in words[random.below(words.count)] }
+            var builder = TableBuilder()
+            var start = 0
+            while start < rows {
+                let end = min(rows, start + 1 + random.below(20))
+                var levels: [String] = []
+                let codes = cells[start..<end].map { cell -> Int32 in
+                    if cell.isEmpty { return -1 }
+                    if !levels.contains(cell) { levels.append(cell) }
+                    return Int32(levels.firstIndex(of: cell) ?? 0)
+                }
+                builder.append(
+                    Table(
+                        rowCount: end - start,
+                        columns: [
+                            ("text", .category(Categories(codes: codes, levels: levels))),
+                            ("row", .number((start..<end).map(Double.init))),
+                        ]))
+                start = end
+            }
+            let table = builder.table
+            guard case .category(let found)? = table["text"] else {
+                Issue.record("no texts")
+                return
+            }
+            #expect(table["row"] == .number((0..<rows).map(Double.init)))
+            let texts = found.codes.map { $0 < 0 ? "" : found.levels[Int($0)] }
+            #expect(texts == cells)
+            var seen: [String] = []
+            for cell in cells where !cell.isEmpty && !seen.contains(cell) { seen.append(cell) }
+            #expect(found.levels == seen)
+        }
+    }
 }
 
 @Suite struct RecordBlocksTests {

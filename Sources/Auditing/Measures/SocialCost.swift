@@ -9,7 +9,7 @@ public struct SocialCost: Sendable, Hashable {
         public var group: String
         public var count: Int
         public var mean: Double
-        /// Percentile bootstrap over the group's customers.
+        /// Percentile bootstrap over the group's customers; of a large group the normal interval that it tends to.
         public var interval: ConfidenceInterval
     }
 
@@ -17,6 +17,9 @@ public struct SocialCost: Sendable, Hashable {
     public var groups: [Group]
     /// Over all customers.
     public var mean: Double
+
+    /// The mean of more customers drawn again is as good as normally distributed.
+    static let mostDrawn = 5_000
 
     /// The highest mean over the lowest; nil with fewer than two groups or where one has no cost.
     public var ratio: Double? {
@@ -36,11 +39,17 @@ public struct SocialCost: Sendable, Hashable {
         groups = attribute.groups.indices.compactMap { group in
             let own = squaredDistances.indices.filter { attribute.codes[$0] == group }.map { squaredDistances[$0] }
             guard own.count >= max(1, minimumCount) else { return nil }
+            let mean = Summary.mean(own)
+            guard own.count <= Self.mostDrawn else {
+                let reach = 1.959963984540054 * Summary.standardDeviation(own) / Double(own.count).squareRoot()
+                return Group(
+                    group: attribute.groups[group], count: own.count, mean: mean,
+                    interval: ConfidenceInterval(low: mean - reach, high: mean + reach))
+            }
             var generator = SeededGenerator(seed: seed, stream: "social cost of \(attribute.name)", index: group)
             let means = (0..<draws).map { _ in
                 own.indices.reduce(0.0) { sum, _ in sum + own[generator.below(own.count)] } / Double(own.count)
             }.sorted()
-            let mean = Summary.mean(own)
             return Group(
                 group: attribute.groups[group], count: own.count, mean: mean,
                 interval: ConfidenceInterval(

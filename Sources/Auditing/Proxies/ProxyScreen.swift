@@ -30,18 +30,24 @@ public struct ProxyScreen: Sendable {
     public let groups: [Int]
     /// Divisions of the same customers.
     public let folds: [Fold]
-    public var permutations: Int
-    public var seed: UInt64
     public var threads: Int
     let groupCount: Int
+    /// The groups in random order: what every strength is held against.
+    private let shuffled: [[Int]]
 
-    public init(groups: [Int], folds: [Fold], permutations: Int = 200, seed: UInt64, threads: Int = 1) {
+    public var permutations: Int { shuffled.count }
+
+    public init(groups: [Int], folds: [Fold], permutations: Int = 100, seed: UInt64, threads: Int = 1) {
         self.groups = groups
         self.folds = folds
-        self.permutations = permutations
-        self.seed = seed
         self.threads = threads
         groupCount = (groups.max() ?? -1) + 1
+        shuffled = (0..<permutations).map { index in
+            var generator = SeededGenerator(seed: seed, stream: "proxy permutation", index: index)
+            var shuffled = groups
+            generator.shuffle(&shuffled)
+            return shuffled
+        }
     }
 
     /// A feature cut into cells: each group's chance is its share among the training customers of the cell.
@@ -72,13 +78,7 @@ public struct ProxyScreen: Sendable {
             let known = aucs(groups).compactMap { $0 }
             return known.isEmpty ? 0.5 : Summary.mean(known)
         }
-        let null =
-            (try? parallelMap(permutations, threads: threads) { index -> Double in
-                var generator = SeededGenerator(seed: seed, stream: "proxy permutation", index: index)
-                var shuffled = groups
-                generator.shuffle(&shuffled)
-                return mean(shuffled)
-            }) ?? []
+        let null = (try? parallelMap(shuffled.count, threads: threads) { mean(shuffled[$0]) }) ?? []
         return ProxyStrength(auc: mean(groups), null: null)
     }
 }
@@ -91,11 +91,8 @@ func weightedAUC(_ truth: [Int], _ groupCount: Int, scores: (Int) -> [Double]) -
     var sum = 0.0, weight = 0.0
     for group in 0..<groupCount {
         let size = truth.count { $0 == group }
-        guard size > 0, size < truth.count else { continue }
-        let chance = scores(group)
-        let probabilities = Matrix(
-            rows: truth.count, columns: 2, values: chance.flatMap { [0, $0] })
-        guard let auc = ProbabilityScores.auc(truth: truth.map { $0 == group ? 1 : 0 }, probabilities: probabilities)
+        guard size > 0, size < truth.count,
+            let auc = ProbabilityScores.auc(scores: scores(group), isPositive: truth.map { $0 == group })
         else { continue }
         sum += Double(size) * auc
         weight += Double(size)

@@ -17,21 +17,13 @@ struct RidgeDiscriminant: Sendable {
     init(_ x: Matrix, _ fold: Fold, penalty: Double = 1) throws(Diagnostic) {
         self.fold = fold
         let rows = x.selecting(rows: fold.training)
-        let means = (0..<x.columns).map { column in
-            rows.rows > 0 ? (0..<rows.rows).reduce(0) { $0 + rows[$1, column] } / Double(rows.rows) : 0
-        }
+        let means = Covariance.means(of: rows)
         training = Self.centred(rows, means)
         test = Self.centred(x.selecting(rows: fold.test), means)
-        var products = Matrix(rows: x.columns, columns: x.columns)
-        for row in 0..<training.rows {
-            let values = Array(training.row(row))
-            for i in values.indices where values[i] != 0 {
-                for j in 0...i { products[i, j] += values[i] * values[j] }
-            }
-        }
+        var products = Covariance.matrix(of: rows, ddof: 0)
         for i in 0..<x.columns {
+            for j in 0..<x.columns { products[i, j] *= Double(rows.rows) }
             products[i, i] += penalty
-            for j in 0..<i { products[j, i] = products[i, j] }
         }
         factor = try Cholesky(products).factor
     }
@@ -39,19 +31,26 @@ struct RidgeDiscriminant: Sendable {
     /// - Parameter groups: of all customers.
     func auc(_ groups: [Int], _ groupCount: Int) -> Double? {
         // The centred columns are orthogonal to a constant, so indicators needn't be centred.
-        var products = [[Double]](repeating: [Double](repeating: 0, count: training.columns), count: groupCount)
-        for (row, customer) in fold.training.enumerated() {
-            let group = groups[customer], start = row * training.columns
-            for column in 0..<training.columns { products[group][column] += training.values[start + column] }
-        }
-        let weights = products.map(solve)
-        return weightedAUC(fold.test.map { groups[$0] }, groupCount) { group in
-            (0..<test.rows).map { row in
-                var sum = 0.0
-                for column in 0..<test.columns {
-                    sum += test.values[row * test.columns + column] * weights[group][column]
+        let columns = training.columns
+        var products = [Double](repeating: 0, count: groupCount * columns)
+        training.withUnsafeValues { values in
+            products.withUnsafeMutableBufferPointer { products in
+                for (row, customer) in fold.training.enumerated() {
+                    let start = groups[customer] * columns
+                    for column in 0..<columns { products[start + column] += values[row * columns + column] }
                 }
-                return sum
+            }
+        }
+        let weights = (0..<groupCount).map { solve(Array(products[$0 * columns..<($0 + 1) * columns])) }
+        return weightedAUC(fold.test.map { groups[$0] }, groupCount) { group in
+            test.withUnsafeValues { values in
+                weights[group].withUnsafeBufferPointer { weights in
+                    (0..<test.rows).map { row in
+                        var sum = 0.0
+                        for column in 0..<columns { sum += values[row * columns + column] * weights[column] }
+                        return sum
+                    }
+                }
             }
         }
     }
@@ -71,8 +70,10 @@ struct RidgeDiscriminant: Sendable {
     }
 
     private static func centred(_ x: Matrix, _ means: [Double]) -> Matrix {
-        Matrix(
-            rows: x.rows, columns: x.columns,
-            values: x.values.enumerated().map { $1 - means[$0 % x.columns] })
+        var result = x
+        for row in 0..<x.rows {
+            for column in 0..<x.columns { result[row, column] -= means[column] }
+        }
+        return result
     }
 }

@@ -1,5 +1,5 @@
-// The inner loops of Learning and Statistics: squared Euclidean distances of rows to points, sums of distances of pairs,
-// products of matrices.
+// The inner loops of Tables, Statistics and Learning: marks in texts, squared Euclidean distances of rows to points, sums
+// of distances of pairs, products of matrices.
 //
 // A squared distance is the sum of (x - c)^2 in feature order, each term rounded, never fused. Lanes run over points or
 // rows, never over the terms of a sum: the bits are the same on every processor, whichever instructions it has.
@@ -76,6 +76,12 @@ void kernel_pair_sums(const double *rows, const double *points, size_t count, si
 /// contiguous, a stride apart. C lies apart from A and B.
 void kernel_add_product(size_t rows, size_t columns, size_t inner, const double *a, size_t a_row, size_t a_column,
                         const double *b, size_t b_stride, double *c, size_t c_stride);
+
+/// Where the bytes a, b and c stand, ascending, from `offset` on, which moves to where the search stopped: at the end, or
+/// where fewer than 64 places are left of `capacity`.
+/// @returns how many were found.
+size_t kernel_marks(const uint8_t *bytes, size_t count, uint8_t a, uint8_t b, uint8_t c, size_t *offset,
+                    uint32_t *marks, size_t capacity);
 
 #ifdef __cplusplus
 }

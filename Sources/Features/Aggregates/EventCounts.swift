@@ -4,7 +4,9 @@ public struct EventCounts: Sendable {
 
     init(customers: Int) { values = [Double](repeating: 0, count: customers) }
 
-    mutating func add(_ rows: EventGroups) { rows.forEach { values[$1] += 1 } }
+    mutating func add(_ rows: EventGroups) {
+        values.withUnsafeMutableBufferPointer { values in rows.forEach { values[$1] += 1 } }
+    }
 
     /// Whether any event counts.
     var isEmpty: Bool { values.allSatisfy { $0 == 0 } }

@@ -39,15 +39,20 @@ public struct LevelSums: Sendable {
     /// - Parameter weight: e.g. amounts; nil counts each event once.
     mutating func add(_ rows: EventGroups, _ category: Categories, weight: [Double]? = nil) {
         let byLevel = category.levels.map { code(of: $0) }
-        rows.forEach { row, customer in
-            let local = category.codes[row], weight = weight?[row] ?? 1
-            guard local >= 0, weight > 0, weight.isFinite else { return }
-            let code = byLevel[Int(local)]
-            totals[code] += weight
-            if owners[code].count < leastCustomers, !owners[code].contains(Int32(customer)) {
-                owners[code].append(Int32(customer))
+        let sorted = RowsByLevel(rows, category, weight)
+        for (local, code) in byLevel.enumerated() {
+            let own = sorted.rows(of: local)
+            guard !own.isEmpty else { continue }
+            for row in own {
+                guard owners[code].count < leastCustomers else { break }
+                if !owners[code].contains(row.customer) { owners[code].append(row.customer) }
             }
-            sums?[min(code, (shown?.count ?? .max))][customer] += weight
+            var total = totals[code]
+            for row in own { total += row.weight }
+            totals[code] = total
+            sums?[min(code, shown?.count ?? .max)].withUnsafeMutableBufferPointer { sums in
+                for row in own { sums[Int(row.customer)] += row.weight }
+            }
         }
     }
 
@@ -96,4 +101,43 @@ public struct LevelSums: Sendable {
         }
         return code
     }
+}
+
+/// The rows of a chunk that count, level by level, in row order within each: one level's sums are then added to without
+/// looking at the others.
+private struct RowsByLevel {
+    struct Row {
+        var customer: Int32
+        var weight: Double
+    }
+
+    private var rows: [Row]
+    /// Where the rows of each level begin, and where the last ones end.
+    private var starts: [Int]
+
+    init(_ groups: EventGroups, _ category: Categories, _ weight: [Double]?) {
+        precondition(category.codes.count == groups.customer.count, "levels of other events")
+        precondition(weight?.count ?? groups.customer.count == groups.customer.count, "weights of other events")
+        func isCounted(_ row: Int) -> Bool {
+            guard category.codes[row] >= 0, let weight else { return category.codes[row] >= 0 }
+            return weight[row] > 0 && weight[row].isFinite
+        }
+        var starts = [Int](repeating: 0, count: category.levels.count + 1)
+        groups.forEach { row, _ in if isCounted(row) { starts[Int(category.codes[row]) + 1] += 1 } }
+        for level in category.levels.indices { starts[level + 1] += starts[level] }
+        var places = starts
+        rows = [Row](unsafeUninitializedCapacity: starts.last ?? 0) { sorted, count in
+            groups.forEach { row, customer in
+                guard isCounted(row) else { return }
+                let level = Int(category.codes[row])
+                sorted.initializeElement(
+                    at: places[level], to: Row(customer: Int32(customer), weight: weight?[row] ?? 1))
+                places[level] += 1
+            }
+            count = starts.last ?? 0
+        }
+        self.starts = starts
+    }
+
+    func rows(of level: Int) -> ArraySlice<Row> { rows[starts[level]..<starts[level + 1]] }
 }

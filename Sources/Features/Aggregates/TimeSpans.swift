@@ -12,10 +12,15 @@ public struct TimeSpans: Sendable {
     }
 
     mutating func add(_ rows: EventGroups, _ time: [Int64]) {
-        rows.forEach { row, customer in
-            let time = time[row]
-            if last[customer] == Column.missingTime || time < first[customer] { first[customer] = time }
-            if time > last[customer] { last[customer] = time }
+        precondition(time.count == rows.customer.count, "\(time.count) times for \(rows.customer.count) events")
+        first.withUnsafeMutableBufferPointer { first in
+            last.withUnsafeMutableBufferPointer { last in
+                rows.forEach { row, customer in
+                    let time = time[row]
+                    if last[customer] == Column.missingTime || time < first[customer] { first[customer] = time }
+                    if time > last[customer] { last[customer] = time }
+                }
+            }
         }
     }
 }

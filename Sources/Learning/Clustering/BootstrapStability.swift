@@ -11,15 +11,16 @@ public struct BootstrapStability: Sendable, Hashable {
     public var pairs: Int
     public var starts: Int
     public var maximumIterations: Int
-    /// Above so many rows a random sample of that size stands for all, and the model says so.
+    /// Above so many rows a random sample of `sampleSize` stands for all, and the model says so.
     public var sampleLimit: Int
+    public var sampleSize: Int
     public var seed: UInt64
     public var threads: Int
     public var context: ClusteringContext
 
     public init(
         method: ClusteringMethod = .kMeans, pairs: Int = 100, starts: Int = 2, maximumIterations: Int = 100,
-        sampleLimit: Int = 5000, seed: UInt64 = 1, threads: Int = 1,
+        sampleLimit: Int = 5000, sampleSize: Int = 2000, seed: UInt64 = 1, threads: Int = 1,
         context: ClusteringContext = ClusteringContext()
     ) {
         self.method = method
@@ -27,6 +28,7 @@ public struct BootstrapStability: Sendable, Hashable {
         self.starts = starts
         self.maximumIterations = maximumIterations
         self.sampleLimit = sampleLimit
+        self.sampleSize = sampleSize
         self.seed = seed
         self.threads = threads
         self.context = context
@@ -45,9 +47,9 @@ public struct BootstrapStability: Sendable, Hashable {
         for k in clusters { try requireParameter("clusters", of: "BootstrapStability", k, in: 1...x.rows) }
         precondition(references.isEmpty || references.count == clusters.count, "one reference per number of clusters")
         for labels in references { try requireLabels(labels, rows: x.rows, for: "BootstrapStability") }
+        let limit = x.rows > sampleLimit ? min(sampleSize, sampleLimit) : sampleLimit
         let rows = StratifiedSample.rows(
-            of: x.rows, limit: min(sampleLimit, method.resamplingLimit), seed: seed,
-            stream: "stability sample")
+            of: x.rows, limit: min(limit, method.resamplingLimit), seed: seed, stream: "stability sample")
         let sample = rows.map { x.selecting(rows: $0) } ?? x
         let followed = references.map { labels in rows?.map { labels[$0] } ?? labels }
         // Medoids look at all pairs of rows, the same ones in every draw.
@@ -115,7 +117,8 @@ public struct BootstrapStability: Sendable, Hashable {
             return labels
         }
         let partitions = try Clusterer(
-            method, starts: starts, maximumIterations: maximumIterations, seed: generator.next(),
+            method, starts: starts, maximumIterations: maximumIterations, movesSingleRows: false,
+            seed: generator.next(),
             context: context
         ).fit(x, clusters: clusters, weights: weights)
         // k-means has assigned every row already.

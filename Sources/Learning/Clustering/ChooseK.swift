@@ -65,11 +65,12 @@ public struct ChooseK: Sendable, Hashable {
         // Halves must hold as many rows as clusters.
         let strengths = try predictionStrength?.fit(x, clusters: band.filter { $0 <= x.rows / 2 })
         let candidates = band.indices.map { index in
-            CandidateK(
+            let spread = method.isForMixedData ? nil : ClusterSpread(x, labels: labellings[index])
+            return CandidateK(
                 clusters: band[index], inertia: models[index].cost,
                 silhouette: band[index] > 1 ? silhouettes[index].mean : nil,
-                calinskiHarabasz: method.isForMixedData ? nil : CalinskiHarabasz.score(x, labels: labellings[index]),
-                daviesBouldin: method.isForMixedData ? nil : DaviesBouldin.score(x, labels: labellings[index]),
+                calinskiHarabasz: spread.flatMap { CalinskiHarabasz.score($0) },
+                daviesBouldin: spread.flatMap { DaviesBouldin.score($0) },
                 gap: gaps?.gaps[band[index] - 1],
                 predictionStrength: strengths?.means.dropFirst(index).first, bic: models[index].bic,
                 stability: stable.solutions[index].mean,

@@ -7,20 +7,24 @@ public struct Clusterer: Sendable, Hashable {
     /// Of methods that start at random.
     public var starts: Int
     public var maximumIterations: Int
+    /// Whether single rows are moved after k-means' own steps (`KMeans.movesSingleRows`).
+    public var movesSingleRows: Bool
     public var seed: UInt64
     public var threads: Int
     public var context: ClusteringContext
 
     /// Among more rows k-means tries its starts on a sample of so many.
-    public static let startLimit = 20_000
+    public static let startLimit = 5_000
 
     public init(
-        _ method: ClusteringMethod = .kMeans, starts: Int = 10, maximumIterations: Int = 300, seed: UInt64 = 1,
-        threads: Int = 1, context: ClusteringContext = ClusteringContext()
+        _ method: ClusteringMethod = .kMeans, starts: Int = 10, maximumIterations: Int = 300,
+        movesSingleRows: Bool = true, seed: UInt64 = 1, threads: Int = 1,
+        context: ClusteringContext = ClusteringContext()
     ) {
         self.method = method
         self.starts = starts
         self.maximumIterations = maximumIterations
+        self.movesSingleRows = movesSingleRows
         self.seed = seed
         self.threads = threads
         self.context = context
@@ -42,6 +46,7 @@ public struct Clusterer: Sendable, Hashable {
                 var settings = KMeans(
                     clusters: k, starts: starts, maximumIterations: maximumIterations, seed: seed, threads: threads)
                 settings.startLimit = Self.startLimit
+                settings.movesSingleRows = movesSingleRows
                 partitions.append(Partition(try settings.fit(x, weights: weights, names: names)))
             }
             return partitions

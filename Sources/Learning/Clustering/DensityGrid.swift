@@ -94,7 +94,7 @@ struct DensityGrid {
         init(_ values: [Double], cells: Int) {
             let low = values.min() ?? 0, high = values.max() ?? 0
             // Scott's rule for two dimensions: sd · n^(−1/6), with the robust spread where that is smaller.
-            let sorted = values.sorted()
+            let sorted = values.ascending()
             let quartiles = Summary.quantile(sorted: sorted, 0.75) - Summary.quantile(sorted: sorted, 0.25)
             let deviation = Summary.standardDeviation(values)
             let spread = quartiles > 0 ? min(deviation, quartiles / 1.349) : deviation

@@ -35,7 +35,7 @@ public struct DensityRegions: Sendable, Hashable {
         try Matrix(rows: x.count, columns: 1, values: x).requireFinite(for: "DensityRegions", names: ["x"])
         try Matrix(rows: y.count, columns: 1, values: y).requireFinite(for: "DensityRegions", names: ["y"])
         guard let grid = DensityGrid(x: x, y: y, cells: cells) else { return empty }
-        let densities = zip(x, y).map { grid.density(x: $0, y: $1) }.sorted()
+        let densities = zip(x, y).map { grid.density(x: $0, y: $1) }.ascending()
         return levels.map { level in
             let threshold = Summary.quantile(sorted: densities, 1 - level)
             let rings = ContourTracer.rings(of: grid.values, side: grid.side, above: threshold)

@@ -45,7 +45,9 @@ public struct GapStatistic: Sendable, Hashable {
     private func logWithin(_ x: Matrix, _ clusters: ClosedRange<Int>) throws(Diagnostic) -> [Double] {
         var result: [Double] = []
         for k in clusters {
-            let inertia = try KMeans(clusters: k, starts: starts, seed: seed).fit(x).inertia
+            var settings = KMeans(clusters: k, starts: starts, seed: seed)
+            settings.movesSingleRows = false
+            let inertia = try settings.fit(x).inertia
             // As many clusters as different rows leave nothing within: far below anything else.
             result.append(log(max(inertia, .leastNormalMagnitude)))
         }

@@ -25,7 +25,7 @@ struct GaussianNull: Sendable {
         guard isMixed else { return normal }
         var result = Matrix(rows: x.rows, columns: x.columns, repeating: .nan)
         for column in 0..<x.columns {
-            let values = x.column(column).filter { !$0.isNaN }.sorted()
+            let values = x.column(column).filter { !$0.isNaN }.ascending()
             let rows = generator.sample(values.count, of: x.rows)
             let order = rows.sorted { (normal[$0, column], $0) < (normal[$1, column], $1) }
             for (row, value) in zip(order, values) { result[row, column] = value }

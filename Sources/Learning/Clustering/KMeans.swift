@@ -15,6 +15,9 @@ public struct KMeans: Sendable, Hashable {
     /// Among more rows than this the starts compete on a random sample of so many, and the best one goes on with all rows:
     /// a sample of n places a centroid to within sd √(k / n). Nil: all starts look at all rows.
     public var startLimit: Int?
+    /// Whether `SingleMoves` follow. Where many samples are divided only to see how alike the results are, they would double
+    /// the work and show the same.
+    public var movesSingleRows = true
     /// Starts run in parallel; with fewer starts than threads, so do the rows within a start.
     public var threads: Int
 
@@ -83,7 +86,7 @@ public struct KMeans: Sendable, Hashable {
         var best = solutions[0]
         for solution in solutions.dropFirst() where solution.inertia < best.inertia { best = solution }
         // Fewer rows have had their single moves already, and of more rows one changes too little.
-        guard (5001...50_000).contains(lloyd.x.rows) else { return best }
+        guard movesSingleRows, (5001...50_000).contains(lloyd.x.rows) else { return best }
         var last = improved(best.centroids, lloyd, limit: 50_000)
         last.iterations += best.iterations
         return last
@@ -93,7 +96,7 @@ public struct KMeans: Sendable, Hashable {
     /// looking costs.
     private func improved(_ centroids: [Double], _ lloyd: Lloyd, limit: Int) -> Lloyd.Solution {
         let found = lloyd.labelled(from: centroids)
-        return lloyd.x.rows <= limit ? SingleMoves.improve(found, lloyd) : found.solution
+        return movesSingleRows && lloyd.x.rows <= limit ? SingleMoves.improve(found, lloyd) : found.solution
     }
 
     /// Larger clusters first, equal ones by centroid. A row halfway between two centroids goes to the lower index, so

@@ -56,7 +56,9 @@ public struct PredictionStrength: Sendable, Hashable {
         var models: [Partition] = []
         for (part, seed) in zip(parts, seeds) {
             models.append(
-                try Clusterer(method, starts: starts, seed: seed, context: context).fit(part, clusters: clusters))
+                try Clusterer(
+                    method, starts: starts, movesSingleRows: false, seed: seed, context: context
+                ).fit(part, clusters: clusters))
         }
         let forward = Self.least(models[1].labels, predicted: models[0].assign(parts[1]))
         let backward = Self.least(models[0].labels, predicted: models[1].assign(parts[0]))

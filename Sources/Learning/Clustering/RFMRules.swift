@@ -22,7 +22,7 @@ public struct RFMRules: Sendable, Hashable {
         try requireParameter("groups", of: "RFMRules", groups, in: 2...9)
         try RFMModel.requireInput(recency, frequency, monetary)
         func cuts(_ values: [Double]) -> [Double] {
-            let sorted = values.sorted()
+            let sorted = values.ascending()
             return (1..<groups).map { Summary.quantile(sorted: sorted, Double($0) / Double(groups)) }
         }
         return RFMModel(

@@ -18,16 +18,24 @@ struct ClusterSpread {
         let dense = denseLabels(labels), p = x.columns
         var sizes = [Int](repeating: 0, count: dense.count)
         var sums = [Double](repeating: 0, count: dense.count * p)
-        for (row, label) in dense.labels.enumerated() {
-            sizes[label] += 1
-            for column in 0..<p { sums[label * p + column] += x[row, column] }
-        }
-        for index in sums.indices { sums[index] /= Double(sizes[index / p]) }
         var squared = [Double](repeating: 0, count: dense.count), distances = squared
-        for (row, label) in dense.labels.enumerated() {
-            let distance = Distance.squared(x, row, sums, label)
-            squared[label] += distance
-            distances[label] += distance.squareRoot()
+        x.withUnsafeValues { values in
+            sums.withUnsafeMutableBufferPointer { sums in
+                for (row, label) in dense.labels.enumerated() {
+                    sizes[label] += 1
+                    for column in 0..<p { sums[label * p + column] += values[row * p + column] }
+                }
+                for index in sums.indices { sums[index] /= Double(sizes[index / p]) }
+                for (row, label) in dense.labels.enumerated() {
+                    var distance = 0.0
+                    for column in 0..<p {
+                        let difference = values[row * p + column] - sums[label * p + column]
+                        distance += difference * difference
+                    }
+                    squared[label] += distance
+                    distances[label] += distance.squareRoot()
+                }
+            }
         }
         self.x = x
         self.clusters = dense.count
@@ -60,8 +68,10 @@ public enum WithinSumOfSquares {
 /// Caliński & Harabasz 1974: between-cluster over within-cluster variance; larger is better.
 public enum CalinskiHarabasz {
     /// Nil unless there are 2...n − 1 clusters with rows. 1 where all rows lie on their centroids, as scikit-learn.
-    public static func score(_ x: Matrix, labels: [Int]) -> Double? {
-        let spread = ClusterSpread(x, labels: labels)
+    public static func score(_ x: Matrix, labels: [Int]) -> Double? { score(ClusterSpread(x, labels: labels)) }
+
+    static func score(_ spread: ClusterSpread) -> Double? {
+        let x = spread.x
         guard spread.clusters > 1, spread.clusters < x.rows else { return nil }
         let means = Covariance.means(of: x), p = x.columns
         var between = 0.0
@@ -83,8 +93,10 @@ public enum CalinskiHarabasz {
 public enum DaviesBouldin {
     /// Nil unless there are 2...n − 1 clusters with rows. Clusters with the same centroid count as infinitely far, as
     /// scikit-learn.
-    public static func score(_ x: Matrix, labels: [Int]) -> Double? {
-        let spread = ClusterSpread(x, labels: labels), k = spread.clusters
+    public static func score(_ x: Matrix, labels: [Int]) -> Double? { score(ClusterSpread(x, labels: labels)) }
+
+    static func score(_ spread: ClusterSpread) -> Double? {
+        let x = spread.x, k = spread.clusters
         guard k > 1, k < x.rows else { return nil }
         let scatter = (0..<k).map { spread.distances[$0] / Double(spread.sizes[$0]) }
         let centroids = Matrix(rows: k, columns: x.columns, values: spread.centroids)

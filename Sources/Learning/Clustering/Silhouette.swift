@@ -13,7 +13,7 @@ public struct Silhouette: Sendable, Hashable {
     public var seed: UInt64
     public var threads: Int
 
-    public init(sampleLimit: Int = 20_000, sampleSize: Int = 10_000, seed: UInt64 = 1, threads: Int = 1) {
+    public init(sampleLimit: Int = 10_000, sampleSize: Int = 5_000, seed: UInt64 = 1, threads: Int = 1) {
         self.sampleLimit = sampleLimit
         self.sampleSize = sampleSize
         self.seed = seed

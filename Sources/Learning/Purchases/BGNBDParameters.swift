@@ -80,6 +80,7 @@ private func expectedWhileActive(shape: Double, rate: Double, a: Double, b: Doub
     precondition(time >= 0 && time.isFinite, "a time of \(time)")
     guard time > 0 else { return 0 }
     let c = a + b - 1, epsilon = a - 1, z = time / (rate + time), logarithm = -log1p(time / rate)
+    if c > 100 * shape, let sum = expectedWhileRarelyLeaving(shape: shape, rate: rate, a: a, b: b, time) { return sum }
     // Elsewhere terms alternate, crawl, overflow or cancel.
     guard (c - shape) * z > -2, z < 0.95, epsilon * logarithm > -20, c < 1e4 * shape else {
         return averagedOverDropout(shape: shape, rate: rate, a: a, b: b, time)
@@ -87,6 +88,30 @@ private func expectedWhileActive(shape: Double, rate: Double, a: Double, b: Doub
     let constant = epsilon == 0 ? -logarithm : -expm1(epsilon * logarithm) / epsilon
     let tail = Hypergeometric.tail(c - shape, epsilon, c, z)
     return c * constant - exp(epsilon * logarithm) * (c - shape) * z * tail
+}
+
+/// The same where hardly anybody leaves, so that P is near 0: the powers of P in (1 − (1 + P u)^(−shape)) / P with
+/// u = t/rate, each replaced by its expectation,
+///
+///     Σₖ (−1)ᵏ (shape)ₖ₊₁ / (k + 1)! · uᵏ⁺¹ · (a)ₖ / (a + b)ₖ
+///
+/// As a function of P it is completely monotone, so that its Taylor polynomials lie on either side of it by turns (Widder
+/// 1941, ch. IV), and so do their expectations: the first term left out bounds the error.
+///
+/// - Returns: nil where the terms don't get small enough before they grow, as in the end they do.
+private func expectedWhileRarelyLeaving(
+    shape: Double, rate: Double, a: Double, b: Double, _ time: Double
+) -> Double? {
+    let u = time / rate
+    var term = shape * u, sum = term
+    for k in 0..<60 {
+        let k = Double(k), ratio = (shape + k + 1) / (k + 2) * u * (a + k) / (a + b + k)
+        guard ratio < 0.5 else { return nil }
+        term *= -ratio
+        sum += term
+        if abs(term) < 1e-17 * sum { return sum }
+    }
+    return nil
 }
 
 /// The same with the expectation over Λ taken in closed form and that over P by quadrature.

@@ -45,7 +45,7 @@ extension ProbabilityScores {
         precondition(
             isPositive.count == probabilities.count, "\(probabilities.count) probabilities for \(isPositive.count) rows"
         )
-        let sorted = probabilities.sorted()
+        let sorted = probabilities.ascending()
         let edges = (1..<bins).map { bin in
             switch strategy {
             case .quantile: Summary.quantile(sorted: sorted, Double(bin) / Double(bins))

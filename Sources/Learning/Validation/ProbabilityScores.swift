@@ -28,6 +28,13 @@ public enum ProbabilityScores {
             multiplicities: [Double](repeating: 1, count: truth.count))
     }
 
+    /// Area under the ROC curve of any scores: the chance that a positive row has the higher one. nil where all rows are
+    /// alike.
+    public static func auc(scores: [Double], isPositive: [Bool]) -> Double? {
+        RankedScores(scores: scores, isPositive: isPositive).auc(
+            multiplicities: [Double](repeating: 1, count: scores.count))
+    }
+
     /// Area under the precision-recall curve as a sum of steps (average precision: mean precision over the positives,
     /// each at its own rank; equal probabilities are one step). It says more than the ROC curve where positives are
     /// rare: by chance it is their share. Of class 1 where there are two classes, else the plain mean over one class

@@ -10,7 +10,7 @@ struct RankedScores: Sendable {
 
     init(scores: [Double], isPositive: [Bool]) {
         precondition(scores.count == isPositive.count, "\(scores.count) scores for \(isPositive.count) rows")
-        let order = scores.indices.sorted { (scores[$0], $0) < (scores[$1], $1) }
+        let order = scores.ascendingOrder()
         self.order = order
         isTied = order.indices.map { $0 > 0 && scores[order[$0]] == scores[order[$0 - 1]] }
         self.isPositive = isPositive

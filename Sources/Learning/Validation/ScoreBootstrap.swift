@@ -66,8 +66,11 @@ public struct ScoreBootstrap: Sendable, Hashable {
         guard rows > 0 else {
             throw Diagnostic(.error, "learning.no-rows", "a bootstrap needs at least one row; got none")
         }
+        // Without curves the cells of the confusion matrix are all that counts, however many rows there are.
+        let cells = repeats.count == 1 && repeats[0].curves == nil ? repeats[0].cells(classes) : nil
         let draws = try parallelMap(self.repeats, threads: threads) { index in
             var generator = SeededGenerator(seed: seed, stream: "score-bootstrap", index: index)
+            if let cells { return [repeats[0].scores(counts: generator.multinomial(rows, weights: cells))] }
             let drawn = (0..<rows).map { _ in generator.below(rows) }
             return repeats.map { $0.scores(drawn: drawn, classes: classes) }
         }
@@ -103,9 +106,21 @@ private struct ScoredRows: Sendable {
         curves = probabilities.map { RankedClasses(truth: truth, probabilities: $0) }
     }
 
-    func scores(
-        drawn: [Int], classes: Int
-    ) -> (accuracy: Double, macroF1: Double, auc: Double?, averagePrecision: Double?) {
+    typealias Scores = (accuracy: Double, macroF1: Double, auc: Double?, averagePrecision: Double?)
+
+    /// The rows of each true and each predicted class, truth by truth.
+    func cells(_ classes: Int) -> [Int] {
+        ConfusionMatrix(truth: truth, predicted: predicted, classes: classes).counts.flatMap(\.self)
+    }
+
+    func scores(counts: [Int]) -> Scores {
+        let classes = Int(Double(counts.count).squareRoot().rounded())
+        let confusion = ConfusionMatrix(
+            counts: (0..<classes).map { Array(counts[$0 * classes..<($0 + 1) * classes]) })
+        return (confusion.accuracy, confusion.macro(ofFirst: scored).f1, nil, nil)
+    }
+
+    func scores(drawn: [Int], classes: Int) -> Scores {
         var multiplicities = [Double](repeating: 0, count: truth.count)
         var counts = [[Int]](repeating: [Int](repeating: 0, count: classes), count: classes)
         for row in drawn {

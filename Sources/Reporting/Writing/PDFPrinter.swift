@@ -118,6 +118,27 @@ public struct PDFPrinter: Sendable {
                 start = end
             }
         }
+        renumberNodes(in: &bytes)
         return Data(bytes)
+    }
+
+    /// A browser numbers the nodes of a page's structure as it comes to them, now and then from another number on. Numbers
+    /// in the same order, from 1, say the same.
+    private static func renumberNodes(in bytes: inout [UInt8]) {
+        let opening = Array("(node".utf8), width = 8
+        let places = bytes.indices.dropLast(opening.count + width).filter { place in
+            bytes[place] == opening[0] && bytes[place..<place + opening.count].elementsEqual(opening)
+                && bytes[place + opening.count..<place + opening.count + width].allSatisfy {
+                    (0x30...0x39).contains($0)
+                }
+                && bytes[place + opening.count + width] == UInt8(ascii: ")")
+        }.map { $0 + opening.count }
+        let numbers = places.map { String(decoding: bytes[$0..<$0 + width], as: UTF8.self) }
+        let order = Dictionary(uniqueKeysWithValues: Set(numbers).sorted().enumerated().map { ($1, $0 + 1) })
+        for (place, number) in zip(places, numbers) {
+            let digits = String(order[number] ?? 0)
+            let text = String(repeating: "0", count: max(0, width - digits.count)) + digits
+            bytes.replaceSubrange(place..<place + width, with: text.utf8)
+        }
     }
 }

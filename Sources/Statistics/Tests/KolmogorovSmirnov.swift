@@ -9,7 +9,7 @@ public struct KolmogorovSmirnovTest: Sendable, Hashable {
 
     /// NaN values are left out; nil where a sample is empty.
     public init?(_ first: [Double], _ second: [Double]) {
-        let a = first.filter { !$0.isNaN }.sorted(), b = second.filter { !$0.isNaN }.sorted()
+        let a = first.filter { !$0.isNaN }.ascending(), b = second.filter { !$0.isNaN }.ascending()
         guard !a.isEmpty, !b.isEmpty else { return nil }
         var i = 0, j = 0, largest = 0.0
         while i < a.count, j < b.count {

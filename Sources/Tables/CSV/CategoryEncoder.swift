@@ -12,6 +12,16 @@ struct CategoryEncoder {
         return try insert(cell, fingerprint)
     }
 
+    /// The code of a text that another encoder has made a level of.
+    mutating func code(ofLevel level: String) -> Int32 {
+        var text = level
+        return text.withUTF8 { bytes in
+            let fingerprint = TextFingerprint(bytes)
+            if let known = index.code(of: bytes, fingerprint) { return known }
+            return insert(bytes, fingerprint, level, isWide: bytes.contains { $0 >= 0x80 })
+        }
+    }
+
     private mutating func insert(
         _ cell: UnsafeBufferPointer<UInt8>, _ fingerprint: TextFingerprint
     ) throws(CellProblem) -> Int32 {
@@ -25,6 +35,12 @@ struct CategoryEncoder {
         else {
             throw .notUTF8
         }
+        return insert(cell, fingerprint, level, isWide: isWide)
+    }
+
+    private mutating func insert(
+        _ cell: UnsafeBufferPointer<UInt8>, _ fingerprint: TextFingerprint, _ level: String, isWide: Bool
+    ) -> Int32 {
         var code = Int32(levels.count)
         if isWide {
             if let known = codeOfWideText[level] { code = known } else { codeOfWideText[level] = code }

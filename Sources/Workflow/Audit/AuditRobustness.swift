@@ -26,7 +26,8 @@ struct AuditRobustness {
             var generator = SeededGenerator(seed: UInt64(study.seed), stream: "audit partition", index: index)
             let rows = (0..<size).map { _ in generator.below(data.grouped.rows) }
             let found = try Clusterer(
-                method, starts: 2, maximumIterations: 100, seed: generator.next(), context: data.context
+                method, starts: 2, maximumIterations: 100, movesSingleRows: false, seed: generator.next(),
+                context: data.context
             )
             .fit(data.grouped.selecting(rows: rows), clusters: k).assign(data.grouped)
             let names = OptimalAssignment.matching(found, to: data.labels)

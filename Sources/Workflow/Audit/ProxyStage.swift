@@ -18,8 +18,9 @@ struct ProxyStage {
     let threads: Int
 
     static let folds = 5
+    static let permutations = 100
     /// More customers would sharpen the figures, not the picture.
-    static let sampleLimit = 10_000
+    static let sampleLimit = 5_000
     /// From here on a feature that stands out is named as a proxy.
     static let notable = 0.6
 
@@ -43,7 +44,8 @@ struct ProxyStage {
         }
         let groups = rows.map { place[attribute.codes[$0]] ?? 0 }
         let folds = try StratifiedFolds(count: Self.folds, seed: seed).folds(labels: groups)
-        let screen = ProxyScreen(groups: groups, folds: folds, seed: seed, threads: threads)
+        let screen = ProxyScreen(
+            groups: groups, folds: folds, permutations: Self.permutations, seed: seed, threads: threads)
         let names = kept.filter(isGrouping)
         let single = names.map { screen.strength(cells: cells(of: $0, rows, folds)) }
         let adjusted = holmAdjusted(single.map(\.p))
@@ -83,7 +85,7 @@ struct ProxyStage {
         case .flag(let values): return folds.map { _ in rows.map { min(2, max(0, Int(values[$0]) + 1)) } }
         case .number(let values):
             return folds.map { fold in
-                let known = fold.training.map { values[rows[$0]] }.filter(\.isFinite).sorted()
+                let known = fold.training.map { values[rows[$0]] }.filter(\.isFinite).ascending()
                 let cuts = known.isEmpty ? [] : (1..<10).map { Summary.quantile(sorted: known, Double($0) / 10) }
                 return rows.map { row in
                     values[row].isFinite ? 1 + cuts.count { $0 < values[row] } : 0

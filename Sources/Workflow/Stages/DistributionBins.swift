@@ -10,7 +10,7 @@ struct DistributionBins {
     /// Nil where the feature is no number, or fewer than two bins have enough customers.
     init?(_ feature: Feature, threshold: Int) {
         guard case .number(let all) = feature.values else { return nil }
-        let values = all.filter(\.isFinite).sorted()
+        let values = all.filter(\.isFinite).ascending()
         guard let last = values.last else { return nil }
         var edges: [Double] = []
         // Equal values share a bin, so there may be fewer than ten.

@@ -12,8 +12,11 @@ struct ValidationPlan: Sendable {
     /// - Parameters:
     ///   - labels: of all customers.
     ///   - rows: the customers to divide; all where nil.
-    func division(labels: [Int], rows: [Int]? = nil, seed: UInt64) throws -> Division {
-        let rows = Self.sample(rows ?? Array(labels.indices), seed: seed)
+    ///   - limit: of more customers a random sample of so many.
+    func division(
+        labels: [Int], rows: [Int]? = nil, limit: Int = mostCustomers, seed: UInt64
+    ) throws -> Division {
+        let rows = Self.sample(rows ?? Array(labels.indices), limit: limit, seed: seed)
         if settings.order == .time, let arrivals,
             let division = Division(labels: labels, rows: rows, settings: settings, arrivals: arrivals)
         {
@@ -26,10 +29,10 @@ struct ValidationPlan: Sendable {
     /// known to within 0.7 percentage points, more closely than two ways to divide the customers into folds agree.
     static let mostCustomers = 20_000
 
-    private static func sample(_ rows: [Int], seed: UInt64) -> [Int] {
-        guard rows.count > mostCustomers else { return rows }
+    private static func sample(_ rows: [Int], limit: Int, seed: UInt64) -> [Int] {
+        guard rows.count > limit else { return rows }
         var generator = SeededGenerator(seed: seed, stream: "validated customers")
-        return generator.sample(mostCustomers, of: rows.count).map { rows[$0] }
+        return generator.sample(limit, of: rows.count).map { rows[$0] }
     }
 
     /// Says what stands in the way of an order in time that the study asks for.

@@ -41,14 +41,16 @@ struct FeatureFactsStage {
     private func summary(_ feature: Feature) -> FeatureSummary {
         let statistics = FeatureStatistics(feature), isTold = !dominance.isDominated(feature)
         let definition = feature.definition
+        let sorted: [Double] =
+            if case .number(let values) = feature.values { values.filter(\.isFinite).ascending() } else { [] }
         return FeatureSummary(
             name: definition.name, title: definition.title, block: definition.block.rawValue,
             kind: definition.kind.rawValue, source: definition.source, unit: definition.unit,
             meaning: definition.meaning,
             missing: disclosed(statistics.missing), mean: isTold ? statistics.mean : nil,
-            sd: isTold ? statistics.sd : nil, min: quantile(feature, 0),
-            q25: quantile(feature, 0.25), median: quantile(feature, 0.5), q75: quantile(feature, 0.75),
-            max: quantile(feature, 1), levels: statistics.levels.map(levels),
+            sd: isTold ? statistics.sd : nil, min: quantile(sorted, 0),
+            q25: quantile(sorted, 0.25), median: quantile(sorted, 0.5), q75: quantile(sorted, 0.75),
+            max: quantile(sorted, 1), levels: statistics.levels.map(levels),
             distribution: DistributionBins(feature, threshold: threshold)?.distribution)
     }
 
@@ -60,9 +62,7 @@ struct FeatureFactsStage {
 
     /// Nil where fewer customers than the threshold have the value itself and fewer lie on one of its sides: it would
     /// then tell of single customers, as a maximum that one has does.
-    private func quantile(_ feature: Feature, _ probability: Double) -> Double? {
-        guard case .number(let all) = feature.values else { return nil }
-        let values = all.filter(\.isFinite).sorted()
+    private func quantile(_ values: [Double], _ probability: Double) -> Double? {
         let value = Summary.quantile(sorted: values, probability)
         let below = values.count { $0 <= value }, above = values.count { $0 >= value }
         return value.isFinite && min(below, above) >= threshold ? value : nil

@@ -86,7 +86,7 @@ struct SegmentClassification: ClassificationPipeline {
         return Fitted(
             segments: fitted,
             rates: classRates(
-                of: isOfAll ? fitted.choice.model.labels : fitted.assign(rows), count: fitted.choice.clusters,
+                of: isOfAll ? fitted.model.labels : fitted.assign(rows), count: fitted.k,
                 labels: labels, classes: classes))
     }
 }

@@ -10,6 +10,7 @@ struct PurchaseChecking {
     let cutOff: Int
     let horizon: Int
     let threshold: Int
+    let seed: UInt64
     let threads: Int
 
     /// From so many repeat purchases on customers are one group.
@@ -28,7 +29,7 @@ struct PurchaseChecking {
         let last = min(horizon, (cutOff - days.first) / 4)
         guard last >= Self.fewestDays,
             let model = try? BGNBD(threads: threads).fit(
-                Buyers(days, lastDay: cutOff - last - 1).sampled(PurchaseModelStage.mostFitted, seed: 0).histories),
+                Buyers(days, lastDay: cutOff - last - 1).sampled(PurchaseModelStage.mostFitted, seed: seed).histories),
             model.converged
         else { return nil }
         return check(model.parameters, afterCutOff: false, days: cutOff - last..<cutOff)
@@ -38,7 +39,12 @@ struct PurchaseChecking {
         let buyers = Buyers(days, lastDay: window.lowerBound - 1)
         guard buyers.customers.count >= threshold else { return nil }
         let weeks = Double(window.count) / 7
-        let predicted = buyers.histories.map { parameters.expectedPurchases(in: weeks, after: $0) }
+        let histories = buyers.histories
+        let blocks = rowBlocks(histories.count)
+        let predicted =
+            (try? parallelMap(blocks.count, threads: threads) { block in
+                blocks[block].map { parameters.expectedPurchases(in: weeks, after: histories[$0]) }
+            })?.flatMap(\.self) ?? []
         let actual = buyers.customers.map { Double(days.count($0, in: window)) }
         // Nobody's rate is taken from less than thirty days.
         let naive = buyers.histories.map { Double($0.repeats) / max($0.age, 30.0 / 7) * weeks }

@@ -18,9 +18,9 @@ struct PurchaseModelStage {
     /// Repeats and value must be about independent for Gamma-Gamma; beyond this correlation no value is shown.
     static let strongestCorrelation = 0.3
 
-    /// Of more buyers a random sample stands for all: each forecast is an integral without a closed form, wanted two dozen
-    /// times for its error.
-    static let mostFitted = 20_000
+    /// Of more buyers a random sample stands for all: each forecast is an infinite series, wanted two dozen times for its
+    /// error.
+    static let mostFitted = 10_000
 
     /// - Returns: nil where the study has no purchase before its cut-off.
     func callAsFunction(_ data: SourceData) throws -> PurchaseFacts? {
@@ -58,7 +58,8 @@ struct PurchaseModelStage {
         facts.segments = try segments(buyers, fitted, buying, value)
         facts.fit = fit(buyers, buying.parameters)
         facts.check = PurchaseChecking(
-            days: days, cutOff: cutOff, horizon: settings.horizonDays, threshold: threshold, threads: threads
+            days: days, cutOff: cutOff, horizon: settings.horizonDays, threshold: threshold, seed: UInt64(study.seed),
+            threads: threads
         )(buying.parameters)
         facts.aliveNote = PurchaseWords.aliveNote(buying)
         facts.reading = PurchaseWords.reading(buying, facts.check)

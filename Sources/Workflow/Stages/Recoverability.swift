@@ -43,15 +43,19 @@ struct Recoverability {
 
     static let model = "decision-tree"
 
+    /// Of more customers a random sample of so many: whether a few rules tell the segments apart shows in them, each score
+    /// to within 1.4 percentage points.
+    static let mostCustomers = 5_000
+
     static func tree(customers: Int, threshold: Int, seed: UInt64) -> PrunedDecisionTree {
         PrunedDecisionTree(
-            depth: 6, leaf: max(threshold, min(customers, ValidationPlan.mostCustomers) / 400), for: .error, seed: seed)
+            depth: 6, leaf: max(threshold, min(customers, mostCustomers) / 400), for: .error, seed: seed)
     }
 
     /// - Returns: nil where there are too few customers to divide into folds, or one segment only.
     func callAsFunction() throws -> Result? {
         guard names.count > 1, labels.count >= 5 * validation.settings.folds else { return nil }
-        let split = try validation.division(labels: labels, seed: seed)
+        let split = try validation.division(labels: labels, limit: Self.mostCustomers, seed: seed)
         let tree = Self.tree(customers: labels.count, threshold: disclosure.threshold, seed: seed)
         let pipeline = FeatureClassification(
             table: table, features: features.forTrees, classifier: tree, classes: names.count)
@@ -63,7 +67,8 @@ struct Recoverability {
         return Result(
             scores: try ValidateModel(division: split, facts: facts, threads: threads)(
                 pipeline, labels: labels, fitted: fitted),
-            learningCurve: withLearningCurve
+            // Who takes a sample doesn't ask whether more customers would help.
+            learningCurve: withLearningCurve && labels.count <= Self.mostCustomers
                 ? try LearningCurveStage(division: split, seed: seed, threads: threads)(
                     pipeline, question: "recoverability", model: Self.model, labels: labels, measure: .macroF1) : nil,
             alert: validation.alert(split),

@@ -188,11 +188,11 @@ struct HeldOutSegmentation {
     private func part(_ fold: Fold, labels: [Int]) throws -> Part {
         let fitted = try segments.fitInFold(fold.training)
         // Which segment is which is settled on the training customers.
-        let counterpart = OptimalAssignment.matching(fitted.choice.model.labels, to: fitted.rows.map { labels[$0] })
+        let counterpart = OptimalAssignment.matching(fitted.model.labels, to: fitted.rows.map { labels[$0] })
         let assigned = fitted.assign(fold.test)
         let truth = fold.test.map { labels[$0] }
         return Part(
-            k: fitted.choice.clusters, test: fold.test, predicted: assigned.map { counterpart[$0] },
+            k: fitted.k, test: fold.test, predicted: assigned.map { counterpart[$0] },
             ari: AdjustedRandIndex.score(truth, assigned))
     }
 }

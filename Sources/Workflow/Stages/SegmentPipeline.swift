@@ -24,23 +24,39 @@ struct SegmentPipeline: Sendable {
                     x, dimensions: settings.dimensions, explained: settings.explained, seed: seed))
     }
 
-    /// From more customers than this a fold learns from a random sample of so many: it shows the same structure (a
-    /// centroid of a tenth of them lies within 2 % of a standard deviation), and all others are assigned.
-    static let mostInFold = 20_000
+    /// From more customers than this a fold learns from a random sample of so many: it shows the same structure (the
+    /// centroid of a tenth of them lies within 3 % of a standard deviation), and all others are assigned.
+    static let mostInFold = 10_000
+    /// Of more than these the number of segments is chosen on a random sample of so many.
+    static let mostForChoice = 2_000
 
     /// As a fold does it: the number of segments is chosen anew among the rows given.
     func fitInFold(_ rows: [Int]) throws -> FittedSegments {
-        var rows = rows
-        if rows.count > Self.mostInFold {
-            var generator = SeededGenerator(seed: seed, stream: "rows of a fold")
-            let all = rows
-            rows = generator.sample(Self.mostInFold, of: all.count).map { all[$0] }
-        }
+        let rows = sample(rows, limit: Self.mostInFold, stream: "rows of a fold")
         let input = try prepare(rows)
         let x = input.matrix(rows)
-        return FittedSegments(
-            rows: rows, input: input, choice: try settings.chooserInFold(x, context: input.context, seed: seed).fit(x))
+        let chooser = settings.chooserInFold(x, context: input.context, seed: seed)
+        guard settings.method.choosesOnSample, rows.count > Self.mostForChoice else {
+            let choice = try chooser.fit(x)
+            return FittedSegments(rows: rows, input: input, k: choice.clusters, model: choice.model)
+        }
+        let places = sample(Array(rows.indices), limit: Self.mostForChoice, stream: "choice in a fold")
+        let k = try chooser.fit(x.selecting(rows: places)).clusters
+        let model = try Clusterer(settings.method, starts: chooser.starts, seed: seed, context: input.context)
+            .fit(x, clusters: k)
+        return FittedSegments(rows: rows, input: input, k: k, model: model)
     }
+
+    private func sample(_ rows: [Int], limit: Int, stream: String) -> [Int] {
+        guard rows.count > limit else { return rows }
+        var generator = SeededGenerator(seed: seed, stream: stream)
+        return generator.sample(limit, of: rows.count).map { rows[$0] }
+    }
+}
+
+extension ClusteringMethod {
+    /// Other methods settle more than k on the rows that they choose it on, or sample by themselves.
+    fileprivate var choosesOnSample: Bool { self == .kMeans || self == .miniBatchKMeans }
 }
 
 /// Preparation and space, learnt.
@@ -62,7 +78,8 @@ struct FittedSegments: Sendable {
     /// Who was learnt from.
     let rows: [Int]
     let input: SegmentInput
-    let choice: ChooseKModel
+    let k: Int
+    let model: Partition
 
-    func assign(_ rows: [Int]) -> [Int] { choice.model.assign(input.matrix(rows)) }
+    func assign(_ rows: [Int]) -> [Int] { model.assign(input.matrix(rows)) }
 }

@@ -88,6 +88,15 @@ private func parameters(_ list: [Double]) -> BGNBDParameters {
         if history.age == 0 { #expect(isClose(parameters(list).expectedPurchases(in: time), value, relative: 1e-10)) }
     }
 
+    @Test(arguments: Reference.expectedOfFaithful)
+    func expectedPurchasesOfCustomersWhoHardlyLeave(
+        list: [Double], repeats: Int, lastRepeat: Double, age: Double, time: Double, value: Double
+    ) {
+        let history = PurchaseHistory(repeats: repeats, lastRepeat: lastRepeat, age: age)
+        let expected = parameters(list).expectedPurchases(in: time, after: history)
+        #expect(isClose(expected, value, relative: 1e-12), "\(expected) instead of \(value)")
+    }
+
     @Test(arguments: Reference.cdnowPredictions)
     func predictions(repeats: Int, lastRepeat: Double, age: Double, alive: Double, purchases: Double) {
         let model = parameters(Reference.cdnowParameters)
