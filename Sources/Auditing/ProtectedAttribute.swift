@@ -3,6 +3,8 @@
 /// Customers who don't state it are a group of their own: leaving them out would hide how they are treated.
 public struct ProtectedAttribute: Sendable, Hashable {
     public static let notStated = "not stated"
+    /// Groups that are too small to be named.
+    public static let few = "groups of few"
 
     public let name: String
     /// One per customer, indices into `groups`.
@@ -50,6 +52,31 @@ public struct ProtectedAttribute: Sendable, Hashable {
         self.groups = groups
         self.axes = axes
         self.unstated = unstated
+    }
+
+    /// Each group with how many are in it.
+    public var sizes: [(group: String, count: Int)] {
+        var counts = [Int](repeating: 0, count: groups.count)
+        for code in codes { counts[code] += 1 }
+        return zip(groups, counts).map { ($0, $1) }
+    }
+
+    /// The same with groups of fewer than so many people put together: that somebody belongs to a group of few is what
+    /// must not be read.
+    ///
+    /// - Parameter named: groups whose names are known from elsewhere, such as the study.
+    public func joiningFew(under threshold: Int, except named: Set<String>) -> ProtectedAttribute {
+        let few = Set(
+            sizes.filter { $0.count < threshold && $0.group != Self.notStated && !named.contains($0.group) }.map(
+                \.group))
+        guard !few.isEmpty, axes == nil else { return self }
+        let kept = groups.filter { !few.contains($0) && $0 != Self.notStated && $0 != Self.few } + [Self.few]
+        let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, Int32($0)) })
+        return ProtectedAttribute(
+            name: name,
+            codes: codes.map { code in
+                groups[code] == Self.notStated ? -1 : places[groups[code]] ?? Int32(kept.count - 1)
+            }, levels: kept)
     }
 
     /// Groups of customers who state it.

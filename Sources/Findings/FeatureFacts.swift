@@ -27,7 +27,8 @@ public struct FeatureSummary: Codable, Sendable, Hashable {
     public var unit: String?
     /// One sentence: how it is computed.
     public var meaning: String
-    public var missing: Int
+    /// Absent where so few customers lack it, or have it, that they are withheld.
+    public var missing: Int?
     public var mean: Double?
     public var sd: Double?
     public var min: Double?
@@ -42,7 +43,7 @@ public struct FeatureSummary: Codable, Sendable, Hashable {
 
     public init(
         name: String, title: String, block: String, kind: String, source: String? = nil, unit: String? = nil,
-        meaning: String, missing: Int,
+        meaning: String, missing: Int?,
         mean: Double? = nil, sd: Double? = nil, min: Double? = nil, q25: Double? = nil, median: Double? = nil,
         q75: Double? = nil, max: Double? = nil, levels: [LevelShare]? = nil, distribution: Distribution? = nil
     ) {

@@ -188,6 +188,10 @@ public struct Disclosure: Codable, Sendable, Hashable {
     public var threshold: Int
     /// How many cells were withheld.
     public var suppressed: Int
+    /// How many customers are alike in what others may know of them; absent where the study names nothing that they may.
+    public var anonymity: [AnonymityFacts]?
+    /// Where the study asks for it.
+    public var noise: NoisyCounts?
 
     public init(threshold: Int, suppressed: Int) {
         self.threshold = threshold

@@ -1,7 +1,8 @@
+import Auditing
 /// Looks through a column of the last select: which figures of the group it holds, and what stands outside of them.
 struct FigureScan {
     private let customer: String
-    private let threshold: Int
+    private let disclosure: DisclosureControl
     private let select: FinalSelect
     /// A name that is neither a function nor within a figure.
     private(set) var looseName: SQLToken?
@@ -15,7 +16,7 @@ struct FigureScan {
     init(select: FinalSelect, customer: String? = nil) {
         self.select = select
         self.customer = customer ?? select.customerText
-        threshold = select.threshold
+        disclosure = select.disclosure
     }
 
     mutating func read(_ nodes: [SQLNode]) throws(SQLProblem) {
@@ -121,7 +122,9 @@ struct FigureScan {
             throw SQLProblem("sql.arguments", "'\(name.text)' takes one value", at: name)
         }
         let kind = name.text == "total" ? "sum" : name.text == "median" ? "quantile" : name.text
-        checks.append("disclosable('\(kind)', \(share), \(threshold), \(customer), \(value.sql))")
+        checks.append(
+            "disclosable('\(kind)', \(share), \(disclosure.threshold), \(disclosure.dominance.arguments), \(customer), \(value.sql))"
+        )
     }
 
     /// `(select sum(amount) from purchases)`: a figure of all customers, to divide by.
@@ -151,6 +154,6 @@ struct FigureScan {
         hasFigures = true
         totals.append(nodes.sql)
         checks += inner.checks.map { "(select \($0) from \(from.sql))" }
-        checks.append("(select count(distinct \(own)) >= \(threshold) from \(from.sql))")
+        checks.append("(select count(distinct \(own)) >= \(disclosure.threshold) from \(from.sql))")
     }
 }

@@ -1,3 +1,4 @@
+import Auditing
 import Basics
 
 /// The select that makes the result: reads its columns and writes it anew with the checks of disclosure.
@@ -5,7 +6,7 @@ struct FinalSelect {
     let clauses: SelectClauses
     let sources: SourceList
     let relations: RelationReader
-    let threshold: Int
+    let disclosure: DisclosureControl
 
     private(set) var columns: [QueryPlan.Column] = []
     private(set) var customers = 0
@@ -21,11 +22,11 @@ struct FinalSelect {
 
     static let mostColumns = 40
 
-    init(clauses: SelectClauses, sources: SourceList, relations: RelationReader, threshold: Int) {
+    init(clauses: SelectClauses, sources: SourceList, relations: RelationReader, disclosure: DisclosureControl) {
         self.clauses = clauses
         self.sources = sources
         self.relations = relations
-        self.threshold = threshold
+        self.disclosure = disclosure
     }
 
     mutating func read() throws(SQLProblem) {

@@ -1,3 +1,4 @@
+public import Auditing
 public import Basics
 public import Findings
 import Foundation
@@ -5,11 +6,11 @@ import Foundation
 /// Reads all queries of a document before anything is computed: the rule, then SQLite itself on empty tables.
 public struct QueryChecker: Sendable {
     private let schema: StudySchema
-    private let threshold: Int
+    private let disclosure: DisclosureControl
 
-    public init(schema: StudySchema, threshold: Int) {
+    public init(schema: StudySchema, threshold: Int, dominance: DominanceRule = DominanceRule()) {
         self.schema = schema
-        self.threshold = threshold
+        disclosure = DisclosureControl(threshold: threshold, dominance: dominance)
     }
 
     /// The names of each query's columns, and all that is wrong. A guarded query of tables that this study lacks has
@@ -36,13 +37,13 @@ public struct QueryChecker: Sendable {
 
     /// Nil where the study lacks a table of a guarded query.
     func plan(_ query: Query) throws(SQLProblem) -> QueryPlan? {
-        let reader = QueryReader(tables: schema.names, threshold: threshold)
+        let reader = QueryReader(tables: schema.names, disclosure: disclosure)
         let plan: QueryPlan
         do throws(SQLProblem) {
             plan = try reader.read(query.sql)
         } catch {
             // With every table a study could have: is a missing one all that is wrong?
-            let anywhere = QueryReader(tables: Set(StudySchema.everyTable), threshold: threshold)
+            let anywhere = QueryReader(tables: Set(StudySchema.everyTable), disclosure: disclosure)
             guard query.isGuarded, error.identifier == "sql.table", (try? anywhere.read(query.sql)) != nil else {
                 throw error
             }

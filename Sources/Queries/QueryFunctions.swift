@@ -9,7 +9,7 @@ enum QueryFunctions {
     static let check = "disclosable"
 
     static let all: [DatabaseFunction] = [
-        DatabaseFunction(check, argumentCount: 5, pure: true, aggregate: DisclosureCheck.self),
+        DatabaseFunction(check, argumentCount: 8, pure: true, aggregate: DisclosureCheck.self),
         DatabaseFunction("median", argumentCount: 1, pure: true, aggregate: Median.self),
         DatabaseFunction("quantile", argumentCount: 2, pure: true, aggregate: Quantile.self),
         DatabaseFunction("days", argumentCount: 1, pure: true) { arguments in
@@ -18,7 +18,7 @@ enum QueryFunctions {
     ]
 }
 
-/// `disclosable(kind, share, threshold, customer, value)`: 1 where a figure of these values may be shown, by the rules
+/// `disclosable(kind, share, threshold, percent, few, percentOfFew, customer, value)`: 1 where a figure of these values may be shown, by the rules
 /// of the whole report.
 ///
 /// - Enough customers have a value; for a sum, a value that isn't zero.
@@ -30,6 +30,7 @@ struct DisclosureCheck: DatabaseAggregate {
     private var kind = ""
     private var share = 0.5
     private var threshold = 0
+    private var dominance = DominanceRule()
     private var isYesOrNo = true
     /// By customer; a text that is no number counts as zero.
     private var sums: [Int64: (sum: Double, hasZero: Bool, hasOther: Bool)] = [:]
@@ -39,12 +40,16 @@ struct DisclosureCheck: DatabaseAggregate {
         kind = String.fromDatabaseValue(values[0]) ?? ""
         share = Double.fromDatabaseValue(values[1]) ?? 0.5
         threshold = Int.fromDatabaseValue(values[2]) ?? 0
-        let customer = Int64.fromDatabaseValue(values[3]) ?? 0
-        guard !values[4].isNull else {
+        dominance.percent = Double.fromDatabaseValue(values[3]) ?? dominance.percent
+        if let few = Int.fromDatabaseValue(values[4]), few > 0 {
+            dominance.few = .init(count: few, percent: Double.fromDatabaseValue(values[5]) ?? 100)
+        }
+        let customer = Int64.fromDatabaseValue(values[6]) ?? 0
+        guard !values[7].isNull else {
             missing.insert(customer)
             return
         }
-        let value = Double.fromDatabaseValue(values[4]) ?? 0
+        let value = Double.fromDatabaseValue(values[7]) ?? 0
         if value != 0, value != 1 { isYesOrNo = false }
         var entry = sums[customer] ?? (0, false, false)
         entry.sum += value
@@ -72,7 +77,7 @@ struct DisclosureCheck: DatabaseAggregate {
             }
             if isYesOrNo { return true }
             // In a fixed order, though a largest and a sum hardly ask for it.
-            return !DominanceRule().isUnsafe(sums.sorted { $0.key < $1.key }.map(\.value.sum))
+            return !dominance.isUnsafe(sums.sorted { $0.key < $1.key }.map(\.value.sum))
         }
     }
 }
@@ -104,4 +109,9 @@ private struct Median: DatabaseAggregate {
     func finalize() -> (any DatabaseValueConvertible)? {
         values.isEmpty ? nil : Summary.quantile(values, 0.5)
     }
+}
+
+extension DominanceRule {
+    /// As `disclosable` takes it.
+    var arguments: String { "\(percent), \(few?.count ?? 0), \(few?.percent ?? 100)" }
 }

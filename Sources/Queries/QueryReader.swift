@@ -1,3 +1,4 @@
+import Auditing
 import Basics
 
 /// A query that keeps the rule, and what SQLite is to run in its place.
@@ -26,7 +27,7 @@ struct QueryPlan: Sendable, Hashable {
 struct QueryReader {
     /// The names of the tables that the study has.
     let tables: Set<String>
-    let threshold: Int
+    let disclosure: DisclosureControl
 
     static let customersColumn = "customers"
 
@@ -46,7 +47,7 @@ struct QueryReader {
         guard sources.isAboutCustomers else {
             throw SQLProblem("sql.no-table", "this query reads no table of customers", at: clauses.first)
         }
-        var final = FinalSelect(clauses: clauses, sources: sources, relations: relations, threshold: threshold)
+        var final = FinalSelect(clauses: clauses, sources: sources, relations: relations, disclosure: disclosure)
         try final.read()
         var used: [String] = []
         _ = all.firstToken { token in

@@ -1,3 +1,4 @@
+public import Auditing
 public import Basics
 public import Findings
 import GRDB
@@ -7,15 +8,19 @@ public struct QueryRunner: Sendable {
     private let tables: [StudyTable]
     private let customers: Int
     private let threshold: Int
+    private let dominance: DominanceRule
     private let seed: UInt64
 
     /// - Parameters:
     ///   - customers: how many the study has.
     ///   - seed: of the numbers that stand for them.
-    public init(tables: [StudyTable], customers: Int, threshold: Int, seed: UInt64) {
+    public init(
+        tables: [StudyTable], customers: Int, threshold: Int, dominance: DominanceRule = DominanceRule(), seed: UInt64
+    ) {
         self.tables = tables
         self.customers = customers
         self.threshold = threshold
+        self.dominance = dominance
         self.seed = seed
     }
 
@@ -26,7 +31,7 @@ public struct QueryRunner: Sendable {
     /// By name; guarded queries of tables that the study lacks are absent.
     /// - Throws: what is wrong with any of them.
     public func run(_ queries: [Query]) throws(Diagnostics) -> [String: QueryResult] {
-        let checker = QueryChecker(schema: schema, threshold: threshold)
+        let checker = QueryChecker(schema: schema, threshold: threshold, dominance: dominance)
         var problems = Diagnostics()
         var plans: [(query: Query, plan: QueryPlan)] = []
         for query in queries {

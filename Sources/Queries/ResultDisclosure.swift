@@ -1,3 +1,4 @@
+import Auditing
 import Findings
 import GRDB
 
@@ -14,7 +15,7 @@ struct ResultDisclosure {
     func callAsFunction(_ rows: [[DatabaseValue]], sql: String) -> QueryResult {
         let counts = rows.map { Int.fromDatabaseValue($0[plan.customers]) ?? 0 }
         // A row of nobody (all that is counted is missing) tells of nobody.
-        var isGone = counts.map { $0 < threshold && $0 > 0 }
+        var isGone = suppressedAsTable(rows, counts) ?? counts.map { $0 < threshold && $0 > 0 }
         let lines = lines(rows)
         protect(lines, counts, &isGone)
         var withheld: [WithheldFigure] = []
@@ -41,6 +42,42 @@ struct ResultDisclosure {
             }, suppressed: rows.count - kept.count,
             withheld: withheld.sorted { ($0.row, $0.column) < ($1.row, $1.column) })
     }
+
+    /// Rows by one or two keys are a list or a table: the rule of the report's own takes the same cells from it, so that
+    /// the one doesn't show what the other withholds. Nil for other results, and for those too large to be worth it.
+    private func suppressedAsTable(_ rows: [[DatabaseValue]], _ counts: [Int]) -> [Bool]? {
+        let keys = plan.columns.indices.filter { plan.columns[$0].isKey }
+        guard (1...2).contains(keys.count), !rows.isEmpty else { return nil }
+        func places(_ key: Int) -> [DatabaseValue: Int] {
+            var places: [DatabaseValue: Int] = [:]
+            for row in rows where places[row[key]] == nil { places[row[key]] = places.count }
+            return places
+        }
+        let first = places(keys[0]), second = keys.count > 1 ? places(keys[1]) : [:]
+        let width = max(1, second.count)
+        guard first.count * width <= Self.largestTable else { return nil }
+        var table = [[Int]](repeating: [Int](repeating: 0, count: width), count: first.count)
+        func place(_ row: [DatabaseValue]) -> (row: Int, column: Int) {
+            (first[row[keys[0]]] ?? 0, keys.count > 1 ? second[row[keys[1]]] ?? 0 : 0)
+        }
+        for (row, count) in zip(rows, counts) { table[place(row).row][place(row).column] += count }
+        let control = DisclosureControl(threshold: threshold)
+        func hidden(_ totals: [Int]) -> Set<Int> {
+            let mask = control.suppress(totals)
+            return Set(mask.indices.filter { mask[$0] })
+        }
+        let mask =
+            keys.count == 1
+            ? control.suppress(table.map { $0[0] }).map { [$0] }
+            : control.suppress(
+                table, withheldRowTotals: hidden(table.map { $0.reduce(0, +) }),
+                withheldColumnTotals: hidden((0..<width).map { column in table.reduce(0) { $0 + $1[column] } }))
+        return zip(rows, counts).map { row, count in
+            count > 0 && (count < threshold || mask[place(row).row][place(row).column])
+        }
+    }
+
+    private static let largestTable = 400
 
     /// Rows that differ in one key only, for every key; all rows where there is one key or none.
     private func lines(_ rows: [[DatabaseValue]]) -> [[Int]] {

@@ -22,6 +22,8 @@ public struct Workflow: Sendable {
     let lexicon: String?
     /// The folder of reports: a run is compared with the last one there of an earlier cut-off. Nil: with none.
     public var archive: URL?
+    /// The secret that noise is drawn by; nil: no counts with noise are made.
+    public var key: [UInt8]?
     /// What the documents ask of the tables.
     private(set) var queries: [Query] = []
 
@@ -116,7 +118,8 @@ public struct Workflow: Sendable {
                 grouped, context: input.context, names: prepared.model.columns.map(\.name))
         }
         let labels = segmentation.model.labels
-        let disclosure = SegmentDisclosure(labels: labels, k: segmentation.k, threshold: threshold)
+        let disclosure = SegmentDisclosure(
+            labels: labels, k: segmentation.k, threshold: threshold, dominance: study.audit.dominance)
         let profiles = try stage(.profile) {
             try DescribeSegments(
                 prepared: prepared, x: x, labels: labels, disclosure: disclosure, seed: seed, threads: threads
@@ -127,7 +130,7 @@ public struct Workflow: Sendable {
             try SegmentationFacts(
                 result: segmentation, space: input.space, x: x, grouped: grouped, method: settings.method,
                 columns: prepared.model.columns, table: table,
-                threshold: threshold, threads: threads, seed: seed)()
+                threshold: threshold, dominance: study.audit.dominance, threads: threads, seed: seed)()
         }
         segmentationFacts.components = try stage(.components, rows: { $0?.suggested ?? 0 }) {
             try ComponentsStage(
@@ -208,13 +211,17 @@ public struct Workflow: Sendable {
             impact: impact, disclosure: disclosure
         )(names: names)
         for (index, profile) in similarity.profiles().enumerated() { segments[index].similarity = profile }
-        let featureFacts = FeatureFactsStage(prepared: prepared, threshold: threshold)
+        let featureFacts = FeatureFactsStage(
+            prepared: prepared, threshold: threshold, dominance: study.audit.dominance,
+            winsorised: study.preparation.winsorise)
         impact.targeting = TargetingStage(
             settings: settings.targeting, segments: segments, impact: impact, features: featureFacts.facts,
             currency: study.currency)()
 
         var findings = Findings(
-            study: study.facts(asOf: data.asOf), data: DescribeData(study: study, threshold: threshold)(data),
+            study: study.facts(asOf: data.asOf),
+            data: DescribeData(study: study, threshold: threshold)(
+                data, isMoneyTold: !study.audit.dominance.isUnsafe(table.numbers("monetary") ?? [])),
             features: featureFacts.facts, preparation: featureFacts.preparation, segmentation: segmentationFacts,
             segments: segments,
             evaluation: Evaluation(
@@ -245,6 +252,13 @@ public struct Workflow: Sendable {
             try answers(data, features: table, labels: labels, names: names)
         }
         findings.disclosure.suppressed = findings.withheldCells + (audit?.withheldCells ?? 0)
+        findings.disclosure.anonymity = AnonymityStage(study: study, threshold: threshold)(
+            data.profile, groups: start.protected, labels: labels)
+        if let noise = study.audit.noise, let key {
+            findings.disclosure.noise = NoisyRelease(noise: noise, key: key)(
+                [(say("segments"), zip(names, disclosure.sizes).map { ($0, $1) })]
+                    + start.protected.map { ($0.name, $0.sizes.map { (AuditFacts.shown($0), $1) }) })
+        }
         if let earlier = earlierRun(findings.study) {
             findings.compare(with: earlier, features: table, labels: labels)
         }
@@ -256,7 +270,8 @@ public struct Workflow: Sendable {
                     preparation: prepared.model,
                     segments: names.indices.map {
                         .init(
-                            id: $0 + 1, name: names[$0], partition: segmentation.model, isShown: !disclosure.isSmall($0)
+                            id: $0 + 1, name: names[$0], partition: segmentation.model,
+                            isShown: disclosure.isDescribed($0)
                         )
                     }, space: ModelFile.Space(input.space), tree: recoverability.map { ModelFile.Tree($0.tree) },
                     treePreparation: recoverability?.treePreparation)),

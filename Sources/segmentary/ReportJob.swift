@@ -104,6 +104,8 @@ struct ReportJob {
                 var workflow = try Workflow(study: study, threads: threads, progress: progress(study), cache: cache)
                 let members = MemberFile(study: study, secret: secret)
                 if writes, reports { workflow.archive = out }
+                workflow.key = members.key
+                if writes { try study.checkNoise(hasKey: members.key != nil) }
                 if let document { problems.append(contentsOf: ask(document, of: &workflow, checks: writes)) }
                 planned.append(
                     Planned(

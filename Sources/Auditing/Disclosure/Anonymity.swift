@@ -11,6 +11,8 @@ public struct Anonymity: Sendable, Hashable {
     public var classes: Int
     /// Customers in classes of fewer than the threshold.
     public var exposed: Int
+    /// Customers whom nobody is like.
+    public var unique: Int
     public var customers: Int
 
     /// - Parameters:
@@ -23,7 +25,7 @@ public struct Anonymity: Sendable, Hashable {
                 && (sensitive.map { $0.count == customers } ?? true), "attributes are of different customers")
         self.customers = customers
         guard !quasiIdentifiers.isEmpty, customers > 0 else {
-            (k, l, classes, exposed) = (nil, nil, 0, 0)
+            (k, l, classes, exposed, unique) = (nil, nil, 0, 0, 0)
             return
         }
         var sizes: [[Int]: Int] = [:], values: [[Int]: Set<Int>] = [:]
@@ -35,6 +37,7 @@ public struct Anonymity: Sendable, Hashable {
         classes = sizes.count
         k = sizes.values.min()
         l = values.values.map(\.count).min()
+        unique = sizes.values.count { $0 == 1 }
         exposed = sizes.values.filter { $0 < threshold }.reduce(0, +)
     }
 }

@@ -1,4 +1,5 @@
 public import Basics
+import Foundation
 
 /// Noise for counts that makes them differentially private: whole numbers with P(x) ∝ exp(−|x| / scale), drawn by whole
 /// numbers alone, so that no rounding of floats gives the count away (Canonne, Kamath & Steinke 2020, "The discrete Gaussian for
@@ -20,6 +21,12 @@ public struct DiscreteLaplace: Sendable, Hashable {
 
     /// For a budget ε in thousandths.
     public init(epsilonThousandths: Int) { self.init(numerator: 1000, denominator: epsilonThousandths) }
+
+    /// Nineteen of twenty draws are no further from 0: P(|x| > m) = 2 a^(m + 1) / (1 + a), a = exp(−1 / scale).
+    public var margin: Int {
+        let scale = Double(numerator) / Double(denominator)
+        return max(0, Int((scale * log(2 / (0.05 * (1 + exp(-1 / scale)))) - 1).rounded(.up)))
+    }
 
     public func draw(_ generator: inout SeededGenerator) -> Int {
         while true {

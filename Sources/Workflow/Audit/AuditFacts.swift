@@ -16,6 +16,7 @@ enum AuditFacts {
     private static func shownOne(_ group: String) -> String {
         switch group {
         case ProtectedAttribute.notStated: say("not stated")
+        case ProtectedAttribute.few: say("groups of few")
         case AgeBands.outside: say("outside the bands")
         case "yes": say("yes")
         case "no": say("no")

@@ -121,7 +121,8 @@ extension AuditStage {
                         bands: try AgeBands(parsing: bands, at: declared.position)))
             case (.category(let values)?, nil):
                 attributes.append(
-                    ProtectedAttribute(name: declared.column, codes: values.codes, levels: values.levels))
+                    ProtectedAttribute(name: declared.column, codes: values.codes, levels: values.levels)
+                        .joiningFew(under: study.audit.minimumCount, except: declaredGroups(of: declared.column)))
             case (.flag(let values)?, nil):
                 attributes.append(
                     ProtectedAttribute(name: declared.column, codes: values.map(Int32.init), levels: ["no", "yes"]))
@@ -141,6 +142,13 @@ extension AuditStage {
             ])
         }
         return attributes
+    }
+
+    /// Groups that the study names, so that anybody may know that they are looked for.
+    private func declaredGroups(of attribute: String) -> Set<String> {
+        Set(
+            study.audit.reference.filter { $0.attribute == attribute }.map(\.group)
+                + study.audit.population.filter { $0.attribute == attribute }.flatMap { $0.shares.map(\.group) })
     }
 
     /// Everybody before consent was asked for; nil where it wasn't, or nobody was left out.

@@ -39,9 +39,9 @@ enum CachedStage: String, CaseIterable, Sendable {
         case .outcome: Self.preparing + Self.dividing + ["selection.recursive", "models", "validation"]
         case .alternatives: ["segments.methods", "segments.compare", "validation"]
         case .dendrogram: ["segments.methods"]
-        case .proxies: ["audit.minimum-count"]
-        case .audit: ["audit", "segments.methods.0"]
-        case .mitigation: ["audit", "segments.starts"]
+        case .proxies: ["audit.minimum-count", "privacy.disclosure"]
+        case .audit: ["audit", "privacy.disclosure", "segments.methods.0"]
+        case .mitigation: ["audit", "privacy.disclosure", "segments.starts"]
         case .purchases: ["purchase-model", "currency"]
         }
     }
@@ -64,7 +64,7 @@ enum CachedStage: String, CaseIterable, Sendable {
     /// From features to the columns of the matrix.
     private static let preparing = [
         "features.include", "features.exclude", "preparation", "selection.variance", "selection.correlation",
-        "audit.minimum-count",
+        "audit.minimum-count", "privacy.disclosure",
     ]
 
     /// From the matrix to segments, as every fold does it; of the methods the first is the report's own.

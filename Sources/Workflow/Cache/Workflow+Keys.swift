@@ -21,8 +21,12 @@ extension Workflow {
                 }
                 + records.map { .init(kind: .file, name: $0.declaration.data.path, value: $0.file.digest) }
                 + (lexicon.map { [.init(kind: .file, name: study.sentiment.lexicon?.name ?? "", value: $0)] } ?? [])
+                + (study.audit.noise == nil ? [] : [.init(kind: .study, name: "the secret key", value: keyFingerprint)])
                 + queries.map { .init(kind: .query, name: $0.name, value: $0.sql) })
     }
+
+    /// Tells one key from another without telling the key.
+    private var keyFingerprint: String { key.map { Digest.hmac(key: $0, "noise") } ?? "none" }
 
     /// Names all that goes into the findings but earlier runs of the archive; nil without a cache.
     public var digest: String? { cache.map { runKey($0).digest } }

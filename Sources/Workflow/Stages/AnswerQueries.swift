@@ -12,7 +12,9 @@ struct AnswerQueries {
     func check(_ data: SourceData, features: FeatureTable) throws(Diagnostics) {
         guard !queries.isEmpty else { return }
         let runner = runner(QueryTables(study: study).tables(data, features: features), data)
-        try QueryChecker(schema: runner.schema, threshold: study.audit.minimumCount).check(queries).diagnostics
+        try QueryChecker(
+            schema: runner.schema, threshold: study.audit.minimumCount, dominance: study.audit.dominance
+        ).check(queries).diagnostics
             .throwIfErrors()
     }
 
@@ -28,6 +30,6 @@ struct AnswerQueries {
     private func runner(_ tables: [StudyTable], _ data: SourceData) -> QueryRunner {
         QueryRunner(
             tables: tables, customers: data.customers.count, threshold: study.audit.minimumCount,
-            seed: UInt64(study.seed))
+            dominance: study.audit.dominance, seed: UInt64(study.seed))
     }
 }

@@ -8,10 +8,13 @@ struct DescribeData {
     let study: Study
     let threshold: Int
 
-    func callAsFunction(_ data: SourceData) -> DataFacts {
+    /// - Parameter isMoneyTold: whether no few customers have nearly all that was spent.
+    func callAsFunction(_ data: SourceData, isMoneyTold: Bool = true) -> DataFacts {
         let quality = QualityStage(study: study, threshold: threshold)(data)
+        var funnel = FunnelDisclosure(threshold: threshold)(data.funnel)
+        if !isMoneyTold { for step in funnel.indices { funnel[step].amount = nil } }
         var facts = DataFacts(
-            customers: data.customers.count, sources: data.facts, funnel: data.funnel,
+            customers: data.customers.count, sources: data.facts, funnel: funnel,
             alerts: alerts(data) + data.ids.flatMap(IdReport.alerts) + QualityStage.alerts(quality),
             activity: data.events[.purchases].flatMap { purchases in
                 purchases.activity.map { activity($0, hasAmounts: purchases.hasAmounts) }
@@ -27,8 +30,12 @@ struct DescribeData {
         let spend = all.map { $0?.spend.values ?? [] }
         // A month with few customers would let their spend be read off; the totals are in the funnel.
         let counts = withheld(spend.map(\.count), threshold: threshold)
-        let isDominated = DominanceRule().suppress(spend)
-        return all.indices.compactMap { index in
+        let isDominated = study.audit.dominance.suppress(
+            spend, withheld: Set(counts.indices.filter { counts[$0] == nil }))
+        // Months before the first and after the last that may be told would tell that somebody bought there.
+        let told = all.indices.filter { counts[$0].map { $0 > 0 } ?? false }
+        guard let start = told.first, let end = told.last else { return [] }
+        return (start...end).compactMap { index in
             guard let customers = counts[index] else { return nil }
             let month = all[index], number = (first + index) % 12 + 1
             return ActivityMonth(

@@ -23,7 +23,7 @@ struct DescribeSegments {
     static let mostDrawn = 5_000
 
     /// Per segment a marker of every prepared column but flags of missingness, in the columns' order. A feature that no
-    /// member has a value of is left out, as is money that one member has nearly all of; a segment that is too small to
+    /// member has a value of is left out, as is money that few members have nearly all of; a segment that is too small to
     /// be described has none.
     func profiles() throws -> [[Marker]] {
         let columns = prepared.model.columns.indices.filter { prepared.model.columns[$0].reading != .missing }
@@ -32,14 +32,21 @@ struct DescribeSegments {
         }
         let raw = columns.map { RawColumn(prepared.model.columns[$0], prepared.table) }
         let rawMeans = raw.map { Summary.mean($0.values) }
+        // The mean of all stands beside each segment's.
+        let dominated = raw.map { column in
+            !column.isMoney
+                ? []
+                : disclosure.dominance.isUnsafe(column.values)
+                    ? Set(disclosure.sizes.indices) : disclosure.dominated(column.values, labels: labels)
+        }
         return try parallelMap(disclosure.sizes.count, threads: threads) { segment in
-            guard !disclosure.isSmall(segment) else { return [] }
+            guard disclosure.isDescribed(segment) else { return [] }
             let members = labels.indices.filter { labels[$0] == segment }
             let isLarge = members.count > Self.mostDrawn
             let means = isLarge ? [] : bootstrapMeans(of: columns, members: members, segment: segment)
             return columns.indices.compactMap { index in
                 let value = Summary.mean(members.map { raw[index].values[$0] })
-                guard value.isFinite, !(raw[index].isMoney && isDominated(members.map { raw[index].values[$0] })) else {
+                guard value.isFinite, !dominated[index].contains(segment) else {
                     return nil
                 }
                 let sd = overall[index].sd
@@ -57,8 +64,6 @@ struct DescribeSegments {
             }
         }
     }
-
-    private func isDominated(_ amounts: [Double]) -> Bool { DominanceRule().isUnsafe(amounts) }
 
     /// Those that set a segment apart and aren't implied by an absence, strongest first; NaN-free, so that they can be
     /// written.

@@ -1,3 +1,4 @@
+import Auditing
 import Basics
 import Features
 import Findings
@@ -7,6 +8,9 @@ import Statistics
 struct FeatureFactsStage {
     let prepared: PreparedFeatures
     let threshold: Int
+    var dominance = DominanceRule()
+    /// The share of customers on either side whose values are held within bounds.
+    var winsorised = PreparationSettings().winsorise
 
     var facts: FeatureFacts {
         let used = Set(prepared.model.columns.map(\.feature))
@@ -21,12 +25,21 @@ struct FeatureFactsStage {
     var preparation: PreparationFacts {
         PreparationFacts(
             steps: prepared.model.steps.map {
-                PreparationStep(feature: $0.feature, step: $0.step, parameters: $0.parameters)
+                PreparationStep(
+                    feature: $0.feature, step: $0.step,
+                    parameters: $0.step == "winsorise" && !areBoundsTold
+                        ? say("held within bounds that are withheld, as few customers lie beyond them")
+                        : $0.parameters)
             })
     }
 
+    /// A bound is about the value of the customer on it: enough must lie beyond.
+    private var areBoundsTold: Bool {
+        winsorised * Double(prepared.table.customers.count) >= Double(threshold)
+    }
+
     private func summary(_ feature: Feature) -> FeatureSummary {
-        let statistics = FeatureStatistics(feature)
+        let statistics = FeatureStatistics(feature), isTold = !dominance.isDominated(feature)
         let definition = feature.definition
         let sorted: [Double] =
             if case .number(let values) = feature.values { values.filter(\.isFinite).ascending() } else { [] }
@@ -34,10 +47,17 @@ struct FeatureFactsStage {
             name: definition.name, title: definition.title, block: definition.block.rawValue,
             kind: definition.kind.rawValue, source: definition.source, unit: definition.unit,
             meaning: definition.meaning,
-            missing: statistics.missing, mean: statistics.mean, sd: statistics.sd, min: quantile(sorted, 0),
+            missing: disclosed(statistics.missing), mean: isTold ? statistics.mean : nil,
+            sd: isTold ? statistics.sd : nil, min: quantile(sorted, 0),
             q25: quantile(sorted, 0.25), median: quantile(sorted, 0.5), q75: quantile(sorted, 0.75),
             max: quantile(sorted, 1), levels: statistics.levels.map(levels),
             distribution: DistributionBins(feature, threshold: threshold)?.distribution)
+    }
+
+    /// Customers without a value; nil where they are few, or those with one.
+    private func disclosed(_ missing: Int) -> Int? {
+        let small = 1..<max(1, threshold)
+        return small.contains(missing) || small.contains(prepared.table.customers.count - missing) ? nil : missing
     }
 
     /// Nil where fewer customers than the threshold have the value itself and fewer lie on one of its sides: it would

@@ -28,7 +28,8 @@ struct ImpactStage {
     ) -> [SegmentImpact] {
         let known = values.indices.filter { values[$0] != nil }
         let overall = Proportion(known.count { values[$0] == true }, of: known.count)
-        guard let overallRate = overall.rate, overall.count > 0 else { return [] }
+        // The rate of all stands beside each segment's.
+        guard overall.count > 0, let overallRate = disclosedRate(overall, threshold: threshold).value else { return [] }
         let proportions = names.indices.map { segment in
             let members = known.filter { labels[$0] == segment }
             return Proportion(members.count { values[$0] == true }, of: members.count)

@@ -16,8 +16,10 @@ struct MissingStage {
 
     private func ofFeatures(_ customers: Int) -> [MissingValues] {
         sorted(
-            features.kept.filter { $0.missing > 0 }.map {
-                values(nil, $0.name, $0.title, missing: $0.missing, customers: $0.missing, n: customers)
+            features.kept.filter { $0.missing != 0 }.map { feature in
+                MissingValues(
+                    source: nil, name: feature.name, title: feature.title, n: customers, missing: feature.missing,
+                    share: feature.missing.map { Double($0) / Double(customers) })
             })
     }
 

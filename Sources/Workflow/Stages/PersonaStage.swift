@@ -32,14 +32,14 @@ struct PersonaStage {
         let shadow = segmentation.model.shadowValues(x)
         let revenue = data.events[.purchases]?.hasAmounts != true ? nil : prepared.table.numbers("monetary")
         let total = revenue.map { $0.filter(\.isFinite).reduce(0, +) } ?? 0
-        let isDominated = DominanceRule().suppress(
-            names.indices.map { segment in labels.indices.filter { labels[$0] == segment }.map { revenue?[$0] ?? 0 } })
+        let dominated = disclosure.dominated(revenue ?? [], labels: labels)
+        let centroids = centroids(labels)
         return names.indices.map { segment in
             let members = labels.indices.filter { labels[$0] == segment }
             let isShown = !disclosure.hidden.contains(segment)
             let share = Double(members.count) / Double(labels.count)
             let revenueShare = revenue.flatMap { values -> Double? in
-                guard total > 0, !isDominated[segment] else { return nil }
+                guard total > 0, !dominated.contains(segment) else { return nil }
                 return members.reduce(0.0) { $0 + (values[$1].isFinite ? values[$1] : 0) } / total
             }
             let stability = self.stability(segment)
@@ -48,7 +48,7 @@ struct PersonaStage {
                 id: segment + 1, name: names[segment], size: isShown ? members.count : nil,
                 share: isShown ? share : nil, revenueShare: isShown ? revenueShare : nil, stability: stability,
                 reading: StabilityReading(jaccard: stability.value).rawValue, silhouette: silhouette(segment),
-                centroid: centroid(members), profile: profiles[segment], markers: markers,
+                centroid: centroids[segment], profile: profiles[segment], markers: markers,
                 persona: isShown
                     ? persona(
                         names[segment], segment: segment, members: members, share: share, revenueShare: revenueShare,
@@ -70,7 +70,7 @@ struct PersonaStage {
 
     private func silhouette(_ segment: Int) -> SilhouetteProfile {
         let widths = segmentation.choice.silhouette.widths(of: segment).sorted()
-        guard !widths.isEmpty, !disclosure.isSmall(segment) else {
+        guard !widths.isEmpty, disclosure.isDescribed(segment) else {
             return SilhouetteProfile(quantiles: [])
         }
         return SilhouetteProfile(
@@ -81,16 +81,19 @@ struct PersonaStage {
             })
     }
 
-    private func centroid(_ members: [Int]) -> [String: Double] {
-        guard members.count >= threshold else { return [:] }
-        var means: [String: Double] = [:]
+    /// By segment the means in raw units.
+    private func centroids(_ labels: [Int]) -> [[String: Double]] {
+        var centroids = [[String: Double]](repeating: [:], count: disclosure.sizes.count)
         for feature in prepared.table.features {
             guard let values = prepared.table.numbers(feature.name) else { continue }
-            let own = members.map { values[$0] }, mean = Summary.mean(own)
             let isMoney = feature.definition.scaleFamily == .money
-            if mean.isFinite, !(isMoney && DominanceRule().isUnsafe(own)) { means[feature.name] = mean }
+            let dominated = isMoney ? disclosure.dominated(values, labels: labels) : []
+            for segment in centroids.indices where disclosure.isDescribed(segment) && !dominated.contains(segment) {
+                let mean = Summary.mean(labels.indices.filter { labels[$0] == segment }.map { values[$0] })
+                if mean.isFinite { centroids[segment][feature.name] = mean }
+            }
         }
-        return means
+        return centroids
     }
 
     private func persona(

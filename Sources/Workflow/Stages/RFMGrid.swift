@@ -8,6 +8,7 @@ import Learning
 struct RFMGrid {
     let table: FeatureTable
     let threshold: Int
+    let dominance: DominanceRule
 
     /// - Returns: nil where recency or frequency isn't known of everybody.
     func callAsFunction() throws(Diagnostic) -> [RFMGridCell]? {
@@ -25,7 +26,7 @@ struct RFMGrid {
             (0..<5).map { row in (0..<5).map { members[row * 5 + $0].count } }, threshold: threshold
         ).flatMap(\.self)
         let spend = members.map { rows in rows.compactMap { monetary?[$0] }.filter(\.isFinite) }
-        let isDominated = DominanceRule().suppress(spend)
+        let isDominated = dominance.suppress(spend, withheld: Set(counts.indices.filter { counts[$0] == nil }))
         return places.indices.map { index in
             let n = counts[index]
             let hasValue = monetary != nil && n != nil && !spend[index].isEmpty && !isDominated[index]

@@ -82,7 +82,7 @@ struct Recoverability {
             tree: fitted.model, treePreparation: fitted.features.model,
             others: try CompareModels(
                 table: table, features: features, choices: models, question: .recoverability, labels: labels,
-                targets: names.indices.map { disclosure.isSmall($0) ? nil : names[$0] }, division: split,
+                targets: names.indices.map { disclosure.isDescribed($0) ? names[$0] : nil }, division: split,
                 facts: facts, seed: seed, threads: threads)())
     }
 
@@ -108,7 +108,7 @@ struct Recoverability {
                 return nil
             }
             // The way to a few customers is a description of them.
-            guard !disclosure.isSmall(segment) else { return nil }
+            guard disclosure.isDescribed(segment) else { return nil }
             let clauses = best.conditions.map { RuleClause(columns[$0.feature], fitted.features.table, $0).text }
             return SegmentRule(
                 segment: segment + 1, rule: clauses.joined(separator: " and "), n: best.rows,

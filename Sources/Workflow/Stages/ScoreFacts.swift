@@ -22,6 +22,9 @@ struct ScoreFacts {
         let intervals = try ScoreBootstrap(seed: seed, threads: threads).intervals(repeats: predictions.repeats)
         let baseline = ClassificationScores.baseline(truth: first.truth, classes: names.count)
         let isBinary = names.count == 2
+        let counts = scores[0].confusion.counts
+        let confusion = withheld(counts, threshold: threshold, hiddenRows: disclosure.hidden)
+        let rounding = ScoreRounding(counts, shown: confusion, threshold: threshold)
         func mean(_ value: (ClassificationScores) -> Double) -> Double { Summary.mean(scores.map(value)) }
         func estimate(
             _ interval: ScoreBootstrap.Interval?, _ value: (ClassificationScores) -> Double?
@@ -34,13 +37,13 @@ struct ScoreFacts {
         }
         return Classification(
             folds: division.folds.count, n: first.rows.count,
-            accuracy: estimate(intervals.accuracy, \.accuracy) ?? Estimate(mean(\.accuracy)),
-            balancedAccuracy: mean(\.balancedAccuracy),
+            accuracy: rounding.share(estimate(intervals.accuracy, \.accuracy) ?? Estimate(mean(\.accuracy))),
+            balancedAccuracy: rounding.mean(mean(\.balancedAccuracy)),
             macro: MacroScores(
-                precision: mean(\.macroPrecision), recall: mean(\.macroRecall), f1: mean(\.macroF1),
+                precision: rounding.mean(mean(\.macroPrecision)), recall: rounding.mean(mean(\.macroRecall)),
+                f1: rounding.mean(mean(\.macroF1)),
                 low: intervals.macroF1.low, high: intervals.macroF1.high),
-            perClass: perClass(scores.map(\.perClass)),
-            confusion: withheld(scores[0].confusion.counts, threshold: threshold, hiddenRows: disclosure.hidden),
+            perClass: perClass(scores.map(\.perClass), rounding), confusion: confusion,
             logLoss: mean { $0.logLoss ?? .nan },
             auc: estimate(intervals.auc, \.auc),
             brier: isBinary ? mean { $0.brier ?? .nan } : nil,
@@ -64,17 +67,15 @@ struct ScoreFacts {
             recall: scores.macroRecall, f1: scores.macroF1, auc: scores.auc)
     }
 
-    func perClass(_ scores: [ConfusionMatrix.ClassScores]) -> [ClassScores] { perClass([scores]) }
-
     /// Means over the repeats, all of the same customers.
-    private func perClass(_ repeats: [[ConfusionMatrix.ClassScores]]) -> [ClassScores] {
+    func perClass(_ repeats: [[ConfusionMatrix.ClassScores]], _ rounding: ScoreRounding) -> [ClassScores] {
         let supports = withheld(repeats[0].map(\.support), threshold: threshold)
         return names.indices.map { index in
             guard let support = supports[index], !disclosure.hidden.contains(index) else {
                 return ClassScores(name: names[index])
             }
             func mean(_ value: (ConfusionMatrix.ClassScores) -> Double) -> Double {
-                Summary.mean(repeats.map { value($0[index]) })
+                rounding.of(index, Summary.mean(repeats.map { value($0[index]) }))
             }
             return ClassScores(
                 name: names[index], n: support, precision: mean(\.precision), recall: mean(\.recall), f1: mean(\.f1))

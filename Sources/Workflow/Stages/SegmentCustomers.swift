@@ -148,18 +148,21 @@ struct HeldOutSegmentation {
             truth: truth, predicted: predicted, classes: classes, scored: names.count)
         let macro = confusion.macro(ofFirst: names.count)
         let aris = parts.map(\.ari)
+        let counts = Array(confusion.counts.prefix(names.count))
+        let shown = withheld(counts, threshold: disclosure.threshold, hiddenRows: disclosure.hidden)
+        let rounding = ScoreRounding(counts, shown: shown, threshold: disclosure.threshold)
         return HeldOut(
             folds: folds.count, n: truth.count,
             ari: meanOverFolds(aris),
             accuracy: Estimate(
-                confusion.accuracy, low: bootstrap.accuracy.low, high: bootstrap.accuracy.high, n: truth.count),
+                rounding.share(confusion.accuracy), low: bootstrap.accuracy.low, high: bootstrap.accuracy.high,
+                n: truth.count),
             macro: MacroScores(
-                precision: macro.precision, recall: macro.recall, f1: macro.f1, low: bootstrap.macroF1.low,
-                high: bootstrap.macroF1.high),
-            perClass: ScoreFacts(names: names, disclosure: disclosure, seed: seed, threads: threads).perClass(scores),
-            confusion: withheld(
-                Array(confusion.counts.prefix(names.count)), threshold: disclosure.threshold,
-                hiddenRows: disclosure.hidden),
+                precision: rounding.mean(macro.precision), recall: rounding.mean(macro.recall),
+                f1: rounding.mean(macro.f1), low: bootstrap.macroF1.low, high: bootstrap.macroF1.high),
+            perClass: ScoreFacts(names: names, disclosure: disclosure, seed: seed, threads: threads).perClass(
+                [scores], rounding),
+            confusion: shown,
             k: parts.map(\.k),
             sample: folds.contains { $0.training.count > SegmentPipeline.mostInFold } ? SegmentPipeline.mostInFold : nil
         )

@@ -16,6 +16,7 @@ struct SegmentationFacts {
     let columns: [PreparedColumn]
     let table: FeatureTable
     let threshold: Int
+    let dominance: DominanceRule
     let threads: Int
     let seed: UInt64
 
@@ -115,8 +116,8 @@ struct SegmentationFacts {
         let counts = used.map { cell in cells.count { $0 == cell } }
         let total = monetary.reduce(0, +)
         let spend = used.map { cell in monetary.indices.filter { cells[$0] == cell }.map { monetary[$0] } }
-        let isDominated = DominanceRule().suppress(spend)
         let mask = withheld(counts, threshold: threshold)
+        let isDominated = dominance.suppress(spend, withheld: Set(mask.indices.filter { mask[$0] == nil }))
         baselines.append(
             Baseline(
                 method: "rfm-rules", k: used.count,

@@ -1,3 +1,4 @@
+import Auditing
 import Basics
 import Features
 import Findings
@@ -73,6 +74,12 @@ extension Study {
                     ? "largest" : audit.reference.map { "\($0.attribute): \($0.group)" }.joined(separator: ", ")
             ),
             ("audit.threshold", number(audit.threshold)), ("audit.minimum-count", "\(audit.minimumCount)"),
+            ("privacy.disclosure.p-percent", number(audit.dominance.percent)),
+            (
+                "privacy.disclosure.dominance",
+                audit.dominance.few.map { say("\($0.count) with more than \(number($0.percent)) %") } ?? ""
+            ),
+            ("privacy.noise.epsilon", audit.noise.map { number(Double($0.epsilonThousandths) / 1000) } ?? ""),
             ("audit.chosen", audit.chosen.map(number) ?? say("as many as have the outcome")),
             ("audit.mitigate", audit.mitigate.map(\.rawValue).joined(separator: ", ")),
         ]

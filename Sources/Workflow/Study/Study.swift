@@ -1,3 +1,4 @@
+import Auditing
 public import Basics
 import Features
 import Learning
@@ -290,6 +291,12 @@ public struct AuditSettings: Sendable {
     public var reference: [(attribute: String, group: String, position: SourcePosition)] = []
     public var threshold = 0.8
     public var minimumCount = 10
+    /// When a sum of money is few customers' own.
+    var dominance = DominanceRule()
+    /// For counts that are to be passed on; nil: none are.
+    var noise: NoiseSettings?
+    /// Columns beside the protected ones that somebody may know of a customer.
+    var quasiIdentifiers: [FeatureSettings.Name] = []
     /// The shares of a reference population, by attribute and group.
     public var population: [Population] = []
     /// Attributes to look at together, beside all pairs.

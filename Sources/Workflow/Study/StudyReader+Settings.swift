@@ -130,6 +130,12 @@ extension StudyReader {
     }
 
     func readAudit() -> AuditSettings {
+        var settings = readAuditKeys()
+        readDisclosure(into: &settings)
+        return settings
+    }
+
+    private func readAuditKeys() -> AuditSettings {
         var settings = AuditSettings()
         guard
             let mapping = root.mapping(

@@ -254,6 +254,7 @@ struct StudyReader {
         checkAudit(study)
         checkTexts(study)
         checkChoices(study)
+        checkQuasiIdentifiers(study)
         for reference in study.audit.reference
         where !study.protected.contains(where: { $0.column == reference.attribute }) {
             document.report(

@@ -63,6 +63,7 @@ import Testing
         ("k: 2...3", "k: 2...4", CachedStage.allCases.filter { $0 != .components }),
         ("as-of", "preparation: {scale: robust}\nas-of", CachedStage.allCases),
         ("minimum-count: 5", "minimum-count: 6", CachedStage.allCases),
+        ("as-of", "privacy: {disclosure: {p-percent: 20}}\nas-of", CachedStage.allCases),
         ("as-of", "features: {exclude: [spread]}\nas-of", CachedStage.allCases),
         ("seed: 3", "seed: 4", CachedStage.allCases),
         // Features are known by their values: what makes none changes nothing.

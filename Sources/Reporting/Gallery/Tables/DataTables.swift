@@ -18,7 +18,7 @@ extension GalleryTable {
                     feature.title, feature.name, word(feature.block),
                     (feature.source ?? "").split(separator: ", ").map { word(String($0)) }.joined(separator: ", "),
                     word(feature.unit ?? feature.kind), feature.meaning,
-                    CellText.integer(feature.missing),
+                    CellText.count(feature.missing),
                 ]
                     + [
                         feature.mean, feature.sd, feature.min, feature.q25, feature.median, feature.q75, feature.max,
