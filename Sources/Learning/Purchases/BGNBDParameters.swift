@@ -80,10 +80,10 @@ private func expectedWhileActive(shape: Double, rate: Double, a: Double, b: Doub
     precondition(time >= 0 && time.isFinite, "a time of \(time)")
     guard time > 0 else { return 0 }
     let c = a + b - 1, epsilon = a - 1, z = time / (rate + time), logarithm = -log1p(time / rate)
+    if c > 100 * shape, let sum = expectedWhileRarelyLeaving(shape: shape, rate: rate, a: a, b: b, time) { return sum }
     // Elsewhere terms alternate, crawl, overflow or cancel.
     guard (c - shape) * z > -2, z < 0.95, epsilon * logarithm > -20, c < 1e4 * shape else {
-        return expectedWhileRarelyLeaving(shape: shape, rate: rate, a: a, b: b, time)
-            ?? averagedOverDropout(shape: shape, rate: rate, a: a, b: b, time)
+        return averagedOverDropout(shape: shape, rate: rate, a: a, b: b, time)
     }
     let constant = epsilon == 0 ? -logarithm : -expm1(epsilon * logarithm) / epsilon
     let tail = Hypergeometric.tail(c - shape, epsilon, c, z)
