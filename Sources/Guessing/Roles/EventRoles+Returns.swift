@@ -1,3 +1,5 @@
+import Tables
+
 /// Which rows of purchases give back what was bought.
 extension EventRoles {
     /// The column that names an order.
