@@ -153,7 +153,7 @@ enum ColumnShape: Sendable, Hashable {
     /// Times but for few cells.
     private static func times(_ levels: [(text: String, count: Int)], name: NameWords) -> ColumnShape? {
         let readable = levels.filter { DateShape.couldBeTime($0.text) }
-        guard !readable.isEmpty, Self.almostAll(readable, of: levels) else { return nil }
+        guard !readable.isEmpty, count(readable) >= leastTimes(of: count(levels)) else { return nil }
         let texts = readable.map(\.text)
         // Eight digits are a day only where the name or their number leaves no doubt.
         if texts.contains(where: { $0.utf8.count == 8 && $0.utf8.allSatisfy { (48...57).contains($0) } }) {
@@ -166,21 +166,20 @@ enum ColumnShape: Sendable, Hashable {
         return .time(shape, first: first, last: last)
     }
 
-    /// Whether so few cells are left over that the run goes on: it stops where one row in a hundred can't be read. Half of
-    /// that may be, or in small files one cell or two.
-    private static func almostAll(
-        _ some: [(text: String, count: Int)], of all: [(text: String, count: Int)]
-    ) -> Bool {
-        let total = all.reduce(0) { $0 + $1.count }
-        let rest = total - some.reduce(0) { $0 + $1.count }
-        return rest * 200 <= total || (rest <= 2 && rest * 100 <= total)
-    }
+    /// How many of so many cells must be times: what can't be read is rejected, and a run stops where that is one
+    /// row in a hundred. Half of that is fine, or in a small file a cell or two.
+    private static func leastTimes(of total: Int) -> Int { total - max(total / 200, min(2, total / 100)) }
+
+    /// Fewer than of times, as `n/a` and the like among numbers deserve a word.
+    private static func leastNumbers(of total: Int) -> Int { total - total / 500 }
+
+    private static func count(_ levels: [(text: String, count: Int)]) -> Int { levels.reduce(0) { $0 + $1.count } }
 
     /// Numbers but for few cells: what can't be read is rejected.
     private static func numbers(_ levels: [(text: String, count: Int)]) -> ColumnShape? {
         for decimalComma in [false, true] {
             let readable = levels.filter { NumberShape.number($0.text, decimalComma: decimalComma) != nil }
-            guard almostAll(readable, of: levels) else { continue }
+            guard count(readable) >= leastNumbers(of: count(levels)) else { continue }
             let values = readable.compactMap { level in
                 NumberShape.number(level.text, decimalComma: decimalComma).map { (value: $0, count: level.count) }
             }
