@@ -75,7 +75,7 @@ import Testing
         let rows = (0..<1000).map { "\($0 % 97),\($0 % 89)\n" }.joined()
         try folder.write("study/customers.csv", "first,second\n" + String(repeating: rows, count: 3000))
         let writing =
-            "(while :; do echo 1,2 >> study/customers.csv; done) & writer=$!; \"$@\"; s=$?; kill $writer; exit $s"
+            "(while :; do echo 1,2 >> study/customers.csv; done) & writer=$!; \"$@\"; s=$?; kill -9 $writer; exit $s"
         let outcome = try Segmentary.run(["report", "study", "--no-cache"], in: folder, shell: writing)
         #expect(outcome.status == 1)
         #expect(outcome.stderr.contains("changed while it was read; run again once nobody writes to it [csv.changed]"))

@@ -99,7 +99,9 @@ final class FileInput: TextInput {
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(Diagnostics) -> Int {
         guard buffer.count > 0 else { return 0 }
         while true {
-            let got = pread(file.descriptor, buffer.baseAddress, buffer.count, off_t(offset))
+            // No further than the file went when it was opened: one that somebody goes on writing to has no end.
+            let wanted = min(buffer.count, file.size - offset)
+            let got = wanted > 0 ? pread(file.descriptor, buffer.baseAddress, wanted, off_t(offset)) : 0
             if got > 0 {
                 digest?.update(UnsafeRawBufferPointer(rebasing: buffer[..<got]))
                 offset += got
