@@ -106,7 +106,7 @@ struct PurchaseModelStage {
         ).means(histories: fitted.histories, spending: fitted.spending, groups: groups, count: names.count)
         let sizes = names.indices.map { segment in buyers.customers.count { labels[$0] == segment } }
         let asked = names.indices.map { segment in groups.count { $0 == segment } }
-        let small = names.indices.filter { !disclosure.isDescribed($0) || (1..<threshold).contains(asked[$0]) }
+        let small = names.indices.filter { disclosure.isSmall($0) || (1..<threshold).contains(asked[$0]) }
         let counts = withheld(
             names.indices.map { [sizes[$0], disclosure.sizes[$0] - sizes[$0]] }, threshold: threshold,
             hiddenRows: disclosure.hidden.union(small))

@@ -52,7 +52,7 @@ struct TreeDiagram {
 
     private func append(_ branch: Branch, depth: Int, to flat: inout [TreeNode], _ purities: [Int: Double]) {
         let place = flat.count, node = nodes[branch.node]
-        let isSmall = !disclosure.isDescribed(node.prediction)
+        let isSmall = disclosure.isSmall(node.prediction)
         flat.append(
             TreeNode(
                 depth: depth, share: Double(node.rows) / Double(nodes[0].rows), n: node.rows,
