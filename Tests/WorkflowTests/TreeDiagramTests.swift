@@ -101,12 +101,10 @@ import Testing
         }
         let facts = try #require(Self.facts(tree))
         #expect(facts.nodes.count == 3)
-        // Segment 1, the smaller of the others, protects segment 3.
-        let ends = facts.nodes.filter { $0.question == nil }
-        #expect(ends.map(\.label).sorted() == ["two", "withheld"])
-        let withheld = try #require(ends.first { $0.label == "withheld" })
-        #expect(withheld.purity == nil && withheld.segment == nil)
+        let end = try #require(facts.nodes.first { $0.question == nil && $0.segment == 1 })
+        #expect(end.purity == nil)
         #expect(facts.nodes[0].purity == nil)
+        #expect(!facts.nodes.contains { $0.label == "three" })
     }
 
     @Test func nothingToAskGivesNoDiagram() throws {
