@@ -6,6 +6,13 @@ extension Sector {
         question: Which product should we recommend next, and to whom?
         purpose: recommending our own products to our own customers
         lawful-basis: consent
+        privacy:
+          controller: Rheinufer Bank AG, an invented company
+          contact: privacy@rheinufer.example
+          recipients: the advisers of the branches
+          transfers: none
+          erasure: one year after the report
+          retention: 5 years
         synthetic: true
         currency: EUR
         seed: 1

@@ -6,6 +6,13 @@ extension Sector {
         question: Whom should the autumn campaign address, and with which offer?
         purpose: direct marketing to our own customers
         lawful-basis: consent
+        privacy:
+          controller: Fernhill Home Ltd, an invented company
+          contact: privacy@fernhill.example
+          recipients: the campaign team
+          transfers: none
+          erasure: two years after the campaign
+          retention: 5 years
         synthetic: true
         currency: GBP
         seed: 1

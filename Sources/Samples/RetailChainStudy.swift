@@ -6,6 +6,13 @@ extension Sector {
         question: What should the shops stock for whom, and who gets which flyer?
         purpose: planning stock and flyers
         lawful-basis: consent
+        privacy:
+          controller: Hof und Herd GmbH, an invented company
+          contact: privacy@hofundherd.example
+          recipients: purchasing, and who sends the flyers
+          transfers: none
+          erasure: one year after the report
+          retention: 5 years
         synthetic: true
         currency: EUR
         seed: 1
