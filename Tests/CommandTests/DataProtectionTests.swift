@@ -18,7 +18,7 @@ import Testing
         try folder.write("shop/optout.csv", "id,on\n" + lines.joined())
         try folder.write(
             "shop/study.yaml",
-            folder.text("shop/study.yaml") + """
+            folder.text("shop/study.yaml").replacing(#/privacy:\n(  .*\n)+/#, with: "") + """
 
                 privacy:
                   controller: Example Ltd
