@@ -26,7 +26,7 @@ import Testing
             }.joined()
     }
 
-    private static func findings(seed: UInt64) throws -> Findings {
+    private static func run(seed: UInt64) throws -> RunResult {
         let folder = try TemporaryFolder([
             "customers.csv": customers(seed: seed),
             "study.yaml": """
@@ -45,10 +45,11 @@ import Testing
 
             """,
         ])
-        return try Workflow(study: .load(folder.path), threads: 2, progress: SilentProgress()).run().findings
+        return try Workflow(study: .load(folder.path), threads: 2, progress: SilentProgress()).run()
     }
 
-    private static let shared = Result { try (1...3).map { try findings(seed: $0) } }
+    private static let runs = Result { try (1...3).map { try run(seed: $0) } }
+    private static var shared: Result<[Findings], any Error> { runs.map { $0.map(\.findings) } }
 
     @Test func noCountOfFewFollowsFromTheTablesTogether() throws {
         var asked = 0
@@ -77,6 +78,32 @@ import Testing
             }
         }
         #expect(asked > 10)
+    }
+
+    /// Crossings of two attributes tell only their widest gaps: with the attributes' own tables they still tell of no few.
+    @Test func crossingsTellOfNoFew() throws {
+        var asked = 0
+        for (seed, run) in try zip([UInt64](1...3), Self.runs.get()) {
+            var groups: [String: (faith: String, region: String)] = [:]
+            for line in Self.customers(seed: seed).split(separator: "\n").dropFirst() {
+                let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+                groups[cells[0]] = (cells[3].isEmpty ? "not stated" : cells[3], cells[4])
+            }
+            var truth: [PublishedTables.Crossing: Int] = [:]
+            for member in run.members {
+                let own = try #require(groups[member.customer])
+                truth[.init(first: own.faith, second: own.region, segment: member.segment), default: 0] += 1
+            }
+            let small = truth.filter { (1..<10).contains($0.value) }.map(\.key)
+            let ranges = try #require(PublishedTables(findings: run.findings).crossings(small))
+            for (crossing, range) in zip(small, ranges) {
+                asked += 1
+                let count = Double(truth[crossing] ?? 0)
+                #expect(range.low <= count + 1e-6 && count <= range.high + 1e-6, "\(crossing) \(range)")
+                #expect(range.high - range.low >= 5 - 1e-6, "\(crossing) \(range)")
+            }
+        }
+        #expect(asked > 20)
     }
 
     @Test func stepsOfTheFunnelTellOfNobody() throws {

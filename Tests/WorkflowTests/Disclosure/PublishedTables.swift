@@ -74,6 +74,76 @@ struct PublishedTables {
         return withheld
     }
 
+    struct Crossing: Hashable {
+        var first: String
+        var second: String
+        /// From 1.
+        var segment: Int
+    }
+
+    /// Groups of the two audited attributes crossed, by segments: what the attributes' own tables and the gaps told of their
+    /// crossing say of some cells.
+    func crossings(_ asked: [Crossing]) -> [(low: Double, high: Double)]? {
+        guard let audit = findings.audit, audit.attributes.count == 2 else { return nil }
+        var attacker = Attacker()
+        // Groups that are too few to be named are hidden in one; a reader doesn't know how many there are.
+        let names = audit.attributes.enumerated().map { place, attribute in
+            Set(attribute.groups.map(\.name) + asked.map { place == 0 ? $0.first : $0.second }).sorted()
+        }
+        let k = findings.segments.count
+        var cells: [Crossing: Int] = [:]
+        for first in names[0] {
+            for second in names[1] {
+                for (segment, unknown) in attacker.unknowns(k).enumerated() {
+                    cells[Crossing(first: first, second: second, segment: segment + 1)] = unknown
+                }
+            }
+        }
+        func sum(_ isIncluded: (Crossing) -> Bool) -> [Int] {
+            cells.filter { isIncluded($0.key) }.map(\.value).sorted()
+        }
+        attacker.know(sumOf: sum { _ in true }, is: findings.data.customers)
+        for (place, segment) in findings.segments.enumerated() {
+            if let n = segment.size { attacker.know(sumOf: sum { $0.segment == place + 1 }, is: n) }
+        }
+        for (place, attribute) in audit.attributes.enumerated() {
+            func isIn(_ crossing: Crossing, _ group: String) -> Bool {
+                (place == 0 ? crossing.first : crossing.second) == group
+            }
+            for group in attribute.groups {
+                if let n = group.n { attacker.know(sumOf: sum { isIn($0, group.name) }, is: n) }
+            }
+            for segment in attribute.segments {
+                for rate in segment.rates {
+                    guard let n = rate.rate.n, let value = rate.rate.value else { continue }
+                    attacker.know(
+                        sumOf: sum { isIn($0, rate.group) && $0.segment == segment.segment },
+                        is: Int((value * Double(n)).rounded()))
+                }
+            }
+        }
+        for crossing in audit.intersections ?? [] {
+            for gap in crossing.concerns {
+                let parts = gap.rate.group.split(separator: ", ").map(String.init)
+                guard parts.count == 2, let n = gap.rate.rate.n, let value = gap.rate.rate.value else { continue }
+                let own = sum { $0.first == parts[0] && $0.second == parts[1] }
+                guard !own.isEmpty else { continue }
+                attacker.know(sumOf: own, is: n)
+                guard let segment = findings.segments.firstIndex(where: { $0.name == gap.subject }) else { continue }
+                attacker.know(
+                    sumOf: sum { $0.first == parts[0] && $0.second == parts[1] && $0.segment == segment + 1 },
+                    is: Int((value * Double(n)).rounded()))
+            }
+            for group in crossing.excluded {
+                let parts = group.group.split(separator: ", ").map(String.init)
+                guard parts.count == 2, let n = group.n else { continue }
+                attacker.know(sumOf: sum { $0.first == parts[0] && $0.second == parts[1] }, is: n)
+            }
+        }
+        guard let solved = attacker.solved() else { return nil }
+        return asked.map { cells[$0].map { solved.range(ofSum: [$0]) } ?? (0, .infinity) }
+    }
+
     /// A confusion matrix with the scores that are made of it.
     static func confusion(_ cells: [[Int?]], perClass: [ClassScores], accuracy: Double, protection: Int) -> [Withheld]?
     {
