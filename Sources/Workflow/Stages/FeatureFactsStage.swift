@@ -39,10 +39,10 @@ struct FeatureFactsStage {
     }
 
     private func summary(_ feature: Feature) -> FeatureSummary {
-        let statistics = FeatureStatistics(feature), isTold = !dominance.isDominated(feature)
-        let definition = feature.definition
         let sorted: [Double] =
             if case .number(let values) = feature.values { values.filter(\.isFinite).ascending() } else { [] }
+        let statistics = FeatureStatistics(feature, sorted: sorted), isTold = !dominance.isDominated(feature)
+        let definition = feature.definition
         return FeatureSummary(
             name: definition.name, title: definition.title, block: definition.block.rawValue,
             kind: definition.kind.rawValue, source: definition.source, unit: definition.unit,
@@ -51,7 +51,7 @@ struct FeatureFactsStage {
             sd: isTold ? statistics.sd : nil, min: quantile(sorted, 0),
             q25: quantile(sorted, 0.25), median: quantile(sorted, 0.5), q75: quantile(sorted, 0.75),
             max: quantile(sorted, 1), levels: statistics.levels.map(levels),
-            distribution: DistributionBins(feature, threshold: threshold)?.distribution)
+            distribution: DistributionBins(sorted: sorted, threshold: threshold)?.distribution)
     }
 
     /// Customers without a value; nil where they are few, or those with one.
@@ -64,7 +64,7 @@ struct FeatureFactsStage {
     /// then tell of single customers, as a maximum that one has does.
     private func quantile(_ values: [Double], _ probability: Double) -> Double? {
         let value = Summary.quantile(sorted: values, probability)
-        let below = values.count { $0 <= value }, above = values.count { $0 >= value }
+        let below = values.sortedCount { $0 <= value }, above = values.count - values.sortedCount { $0 < value }
         return value.isFinite && min(below, above) >= threshold ? value : nil
     }
 
