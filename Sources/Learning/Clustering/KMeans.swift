@@ -13,7 +13,8 @@ public struct KMeans: Sendable, Hashable {
     public var maximumIterations: Int
     public var seed: UInt64
     /// Among more rows than this the starts compete on a random sample of so many, and the best one goes on with all rows:
-    /// a sample of n places a centroid to within sd √(k / n). Nil: all starts look at all rows.
+    /// a sample of n places a centroid to within sd √(k / n); single rows of it aren't moved. Nil: all starts look at all
+    /// rows.
     public var startLimit: Int?
     /// Whether `SingleMoves` follow. Where many samples are divided only to see how alike the results are, they would double
     /// the work and show the same.
@@ -66,7 +67,9 @@ public struct KMeans: Sendable, Hashable {
             let rows = StratifiedSample.rows(
                 of: lloyd.x.rows, limit: max(startLimit, clusters), seed: seed, stream: "k-means starts")
         else { return bestOfAll(lloyd) }
-        let start = bestOfAll(
+        var draft = self
+        draft.movesSingleRows = false
+        let start = draft.bestOfAll(
             Lloyd(
                 x: lloyd.x.selecting(rows: rows), weights: rows.map { lloyd.weights[$0] }, clusters: clusters,
                 maximumIterations: maximumIterations, threads: lloyd.threads))

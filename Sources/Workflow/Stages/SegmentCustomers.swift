@@ -19,6 +19,9 @@ struct SegmentCustomers {
         var k: Int { choice.clusters }
     }
 
+    /// Of more customers the null data sets, which are of a sample then, differ so little that half as many tell the same.
+    static let mostForTwentyNulls = 5_000
+
     /// Two customers for each of the fewest segments that the study allows.
     static func checkEnough(_ settings: SegmentSettings, customers: Int) throws(Diagnostics) {
         let fewest = settings.pinned ?? settings.band.lowerBound
@@ -37,7 +40,8 @@ struct SegmentCustomers {
     ) throws -> Result {
         let choice = try choose(x, context: context, names: names)
         let benchmark = try SeparationBenchmark(
-            method: settings.method, clusters: choice.clusters, seed: seed, threads: threads, context: choice.context
+            method: settings.method, clusters: choice.clusters,
+            repeats: x.rows > Self.mostForTwentyNulls ? 10 : 20, seed: seed, threads: threads, context: choice.context
         ).fit(x)
         return Result(
             choice: choice, benchmark: benchmark,
@@ -88,6 +92,10 @@ extension SegmentSettings {
             // The gap is of the within sum of squares, which k-means minimises.
             includesGap: isBand && [.kMeans, .miniBatchKMeans].contains(method), includesPredictionStrength: isBand,
             seed: seed, threads: threads, context: context)
+        // Each pair is of a sample of its own then, and half as many tell more than all pairs of one sample.
+        if x.rows > chooser.stability.sampleLimit, method != .medoids, pairs > Self.pairsInFold {
+            chooser.stability.pairs = max(5, pairs / 2)
+        }
         // They are shown beside the rule's own figures: a sample tells as much.
         chooser.gap?.references = 10
         chooser.gap?.sampleLimit = 2_000
