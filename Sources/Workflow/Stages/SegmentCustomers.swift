@@ -19,9 +19,6 @@ struct SegmentCustomers {
         var k: Int { choice.clusters }
     }
 
-    /// Of more customers the null data sets, which are of a sample then, differ so little that half as many tell the same.
-    static let mostForTwentyNulls = 5_000
-
     /// Two customers for each of the fewest segments that the study allows.
     static func checkEnough(_ settings: SegmentSettings, customers: Int) throws(Diagnostics) {
         let fewest = settings.pinned ?? settings.band.lowerBound
@@ -40,8 +37,7 @@ struct SegmentCustomers {
     ) throws -> Result {
         let choice = try choose(x, context: context, names: names)
         let benchmark = try SeparationBenchmark(
-            method: settings.method, clusters: choice.clusters,
-            repeats: x.rows > Self.mostForTwentyNulls ? 10 : 20, seed: seed, threads: threads, context: choice.context
+            method: settings.method, clusters: choice.clusters, seed: seed, threads: threads, context: choice.context
         ).fit(x)
         return Result(
             choice: choice, benchmark: benchmark,
