@@ -18,7 +18,7 @@ struct Suppression {
 
     init(
         counts: [[Int]], control: DisclosureControl, withheldRowTotals: Set<Int>, withheldColumnTotals: Set<Int>,
-        known: [[Bool]] = []
+        known: [[Bool]] = [], withheld asked: [[Bool]] = []
     ) {
         let rows = counts.indices, columns = (counts.first ?? []).indices
         self.counts = counts
@@ -28,7 +28,8 @@ struct Suppression {
         withheld = rows.map { row in
             columns.map {
                 !isKnown.contains(Cell(row: row, column: $0))
-                    && (withheldRowTotals.contains(row) || control.isSmall(counts[row][$0]))
+                    && (withheldRowTotals.contains(row) || control.isSmall(counts[row][$0])
+                        || !asked.isEmpty && asked[row][$0])
             }
         }
         self.cells = cells
