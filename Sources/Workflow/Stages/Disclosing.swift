@@ -82,24 +82,18 @@ func disclosedRates(_ proportions: [[Proportion]], _ disclosure: SegmentDisclosu
     let counts = zip(proportions, rest).map { own, rest in
         own.flatMap { [$0.count, $0.total - $0.count] } + (hasRest ? [rest] : [])
     }
-    /// A rate needs both its cells, and enough customers; the rest needs all rates.
-    func closed(_ withheld: [[Bool]]) -> [[Bool]] {
-        zip(proportions, withheld).map { own, cells in
-            let isWithheld = own.indices.map { place in
-                own[place].total < disclosure.threshold || cells[2 * place] || cells[2 * place + 1]
-            }
-            return isWithheld.flatMap { [$0, $0] } + (hasRest ? [isWithheld.contains(true)] : [])
-        }
+    // A rate needs both its cells, and the rest is known where all rates are.
+    let count = proportions.first?.count ?? 0, last = hasRest ? [2 * count] : []
+    var implied: [[Int]] = []
+    for rate in 0..<count { implied += [[2 * rate + 1] + last, [2 * rate] + last] }
+    if hasRest { implied.append([]) }
+    let few = proportions.map { own in
+        own.flatMap { [Bool](repeating: $0.total < disclosure.threshold, count: 2) } + (hasRest ? [false] : [])
     }
-    var withheld = closed(counts.map { $0.map(control.isSmall) })
-    while true {
-        let next = closed(
-            control.suppress(counts, withheldRowTotals: disclosure.hidden, withheld: withheld))
-        if next == withheld { break }
-        withheld = next
-    }
+    let withheld = control.suppress(
+        counts, withheldRowTotals: disclosure.hidden, withheld: few, implied: implied)
     return zip(proportions, withheld).map { own, cells in
-        own.indices.map { cells[2 * $0] ? .withheld : Rate(own[$0]) }
+        own.indices.map { cells[2 * $0] || cells[2 * $0 + 1] ? .withheld : Rate(own[$0]) }
     }
 }
 
