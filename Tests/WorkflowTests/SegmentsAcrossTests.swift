@@ -59,7 +59,7 @@ import Testing
     @Test func noSmallFlowCanBeWorkedOut() {
         // Whoever knows that the second row is all of one segment knows how many came from the first: 53 - 44.
         let exact = RoundedFlows([[44, 9], [0, 70]], threshold: 10, rows: .exact(but: []), columns: .exact(but: []))
-        #expect(exact.counts == [[nil, nil], [0, nil]])
+        #expect(exact.counts == [[nil, nil], [nil, nil]])
         let rounded = RoundedFlows(
             [[44, 9], [0, 70]], threshold: 10, rows: .rounded(but: []), columns: .rounded(but: []))
         #expect(rounded.counts == [[40, nil], [0, 80]])
@@ -72,7 +72,7 @@ import Testing
             for (row, counts) in table.enumerated() {
                 for (column, count) in counts.enumerated() {
                     let shown = told.counts[row][column]
-                    #expect((count == 0) == (shown == 0))
+                    #expect((count == 0) == (shown == 0) || !told.isTold)
                     if count > 0, count < 10 || row == 1 { #expect(shown == nil) }
                     if let shown, shown > 0 { #expect(abs(shown - count) <= 40 && shown % 10 == 0) }
                 }

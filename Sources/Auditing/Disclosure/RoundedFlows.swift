@@ -7,8 +7,9 @@
 /// rounded, too.
 public struct RoundedFlows: Sendable {
     /// Rounded to multiples of a step; nil where there are too few customers to tell, or either segment's size isn't
-    /// printed. 0 where there are none.
+    /// printed. 0 where there are none. All nil where no step is coarse enough, as even the places of the zeros tell then.
     public let counts: [[Int?]]
+    public let isTold: Bool
     /// What a nil stands for on average, where both segments' sizes are printed.
     public let typicalSmall: Double
 
@@ -30,10 +31,12 @@ public struct RoundedFlows: Sendable {
         let step = (1...8).lazy.map { FlowTable.Step(size: $0 * threshold, threshold: threshold) }
             .first(where: table.isOpen)
         typicalSmall = Double(threshold) / 2
+        isTold = step != nil
         self.counts = counts.indices.map { row in
             counts[row].indices.map { column in
                 let count = counts[row][column]
-                return count == 0 ? 0 : table.isHidden(row, column) ? nil : step?.rounded(count)
+                guard let step else { return nil }
+                return count == 0 ? 0 : table.isHidden(row, column) ? nil : step.rounded(count)
             }
         }
     }

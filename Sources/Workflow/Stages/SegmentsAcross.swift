@@ -56,8 +56,8 @@ struct SegmentsAcross {
                 overlap.counts, threshold: threshold,
                 rows: isChosen ? .exact(but: own.hidden) : .rounded(but: own.hidden),
                 columns: wasChosen ? .exact(but: before.hidden) : .rounded(but: before.hidden))
-            stability = self.stability(told, overlap, own: own, before: before)
-            for (to, row) in told.counts.enumerated() {
+            if told.isTold { stability = self.stability(told, overlap, own: own, before: before) }
+            for (to, row) in told.counts.enumerated() where told.isTold {
                 for (from, count) in row.enumerated() where count != 0 {
                     flows.append(
                         AcrossFlow(
