@@ -52,6 +52,19 @@ import Testing
         #expect(!names.isEmpty)
     }
 
+    @Test(arguments: 0..<3) func targetingTellsOfNoFew(place: Int) throws {
+        let findings = try Self.reports.get()[place], audit = try #require(findings.audit)
+        // All three have one campaign since the cut-off: those it reached are those who were chosen.
+        let all = try #require(findings.impact.campaigns.first { $0.segment == 0 })
+        let chosen = try #require(all.treated.n) + #require(all.control.n)
+        for targeting in try #require(audit.targeting).attributes {
+            let attribute = try #require(audit.attributes.first { $0.name == targeting.name })
+            let withheld = try #require(
+                PublishedTables(findings: findings).chosen(targeting, of: attribute, inAll: chosen))
+            for cell in withheld { #expect(!cell.tellsOfFew(protection: 5), "\(cell)") }
+        }
+    }
+
     @Test(arguments: 0..<3) func flowsBetweenNumbersOfSegmentsStayOpen(place: Int) throws {
         let findings = try Self.reports.get()[place]
         let steps = try #require(findings.segmentation.across)

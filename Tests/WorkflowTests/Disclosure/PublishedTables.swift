@@ -229,6 +229,29 @@ struct PublishedTables {
         }
     }
 
+    /// Groups by whether they were chosen, with the groups' sizes and how many were chosen in all.
+    func chosen(_ targeting: AttributeRates, of attribute: AuditedAttribute, inAll: Int) -> [Withheld]? {
+        var attacker = Attacker()
+        let cells = attribute.groups.map { _ in attacker.unknowns(2) }
+        attacker.know(sumOf: cells.flatMap(\.self), is: findings.data.customers)
+        attacker.know(sumOf: cells.map { $0[0] }, is: inAll)
+        for (place, group) in attribute.groups.enumerated() {
+            if let n = group.n { attacker.know(sumOf: cells[place], is: n) }
+            guard let rate = targeting.rates.first(where: { $0.group == group.name })?.rate, let n = rate.n,
+                let value = rate.value
+            else { continue }
+            attacker.know(sumOf: cells[place], is: n)
+            attacker.know(sumOf: [cells[place][0]], is: Int((value * Double(n)).rounded()))
+        }
+        guard let solved = attacker.solved() else { return nil }
+        return targeting.rates.filter(\.rate.suppressed).flatMap { rate in
+            let place = attribute.groups.firstIndex { $0.name == rate.group }
+            return (place.map { cells[$0] } ?? []).map {
+                Withheld(name: "\(attribute.name): \(rate.group)", range: solved.range(ofSum: [$0]))
+            }
+        }
+    }
+
     /// From the segments of one number of segments to those of the next: flows are rounded, small ones not told.
     func flows(_ before: AcrossFacts, _ after: AcrossFacts) -> [Withheld]? {
         var attacker = Attacker()
