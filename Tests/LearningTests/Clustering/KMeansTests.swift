@@ -78,7 +78,37 @@ import Testing
             let plain = plainLloyd(x, weights: weights, start: start, clusters: clusters, maximumIterations: 50)
             #expect(fast.labels.map { Int($0) } == plain.labels, "trial \(trial)")
             #expect(fast.centroids == plain.centroids, "trial \(trial)")
+            let inertia = (0..<rows).reduce(0.0) { sum, row in
+                sum + weights[row] * Distance.squared(x, row, plain.centroids, plain.labels[row])
+            }
+            #expect(fast.inertia == inertia, "trial \(trial)")
         }
+    }
+
+    @Test func clustersInAnotherOrderAreTheSameSolution() throws {
+        for seed in UInt64(1)...20 {
+            let x = SeededData.blobs(90, 3, centres: 4, distance: 2, seed: seed)
+            let model = try KMeans(clusters: 4, starts: 3, seed: seed).fit(x)
+            let again = try KMeans(clusters: 4).fit(x, from: model.centroids)
+            #expect(again.labels == model.labels && again.centroids == model.centroids)
+            #expect(again.inertia == model.inertia)
+        }
+    }
+
+    @Test func aRowHalfwayOrAnEmptyClusterIsNotClear() {
+        func solution(_ rows: [Double], _ start: [Double], most: Int = 50) -> Lloyd.Solution {
+            Lloyd(
+                x: Matrix(rows.map { [$0] }), weights: rows.map { _ in 1 }, clusters: start.count,
+                maximumIterations: most
+            ).run(from: start)
+        }
+        #expect(solution([0, 1, 10, 11], [0, 10]).isClear)
+        // −2 and 2 hold the centroids where they are, 0 lies halfway.
+        #expect(!solution([-4, -2, 0, 2], [-2, 2]).isClear)
+        #expect(!solution([1, 1, 1], [1, 5]).isClear)
+        #expect(!solution([0, 1, 2, 10, 11, 12], [0, 1], most: 1).isClear)
+        let turned = solution([0, 1, 10, 11, 12], [10, 0]).reordered([1, 0])
+        #expect(turned.labels == [0, 0, 1, 1, 1] && turned.centroids == [0.5, 11] && turned.totals == [2, 3])
     }
 
     @Test func sumsAreExactSoThatOrderAndThreadsChangeNoBit() {
