@@ -48,8 +48,11 @@ struct AuditIntersections {
     ) -> IntersectionAudit {
         let counts = VerdictCounts(gaps.map(\.rate.verdict))
         let concerns = gaps.filter { $0.rate.verdict == Verdict.concern.rawValue }
+        // Nobody in a group, or in its reference, is the widest gap there is; last comes what is withheld.
         func width(_ gap: IntersectionGap) -> Double {
-            guard let ratio = gap.rate.ratio else { return gap.rate.rate.suppressed ? 0 : .infinity }
+            guard let ratio = gap.rate.ratio else {
+                return gap.rate.difference != nil ? .infinity : gap.rate.rate.suppressed ? 0 : 1
+            }
             return ratio > 0 ? max(ratio, 1 / ratio) : .infinity
         }
         let order = concerns.indices.sorted { (width(concerns[$1]), $0) < (width(concerns[$0]), $1) }

@@ -68,7 +68,7 @@ extension Figure {
                 [
                     $0.title, CellText.score($0.before), CellText.score($0.after), CellText.score($0.ari),
                     CellText.score($0.priceOfFairness), $0.stability.map { CellText.score($0) } ?? "–",
-                    $0.recommended ? say("recommended: \($0.reason)") : $0.reason,
+                    $0.reason,
                 ]
             }, caption: mitigations.first.map { CellText.capitalised($0.measure) })
     }
