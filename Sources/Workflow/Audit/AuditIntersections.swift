@@ -16,6 +16,7 @@ struct AuditIntersections {
         guard !crossed.isEmpty else { return nil }
         let outcome = data.outcome.map { AuditOutcome(name: $0.name, values: $0.labels) }
         let judged = errors.judged(data)
+        let single = judged.map { errors.rates(data.attributes, $0) } ?? []
         var withheld = 0
         let facts = try crossed.map { attribute in
             let found = try audit.audit(
@@ -34,7 +35,7 @@ struct AuditIntersections {
                 add(chosen.name, chosen.groups)
             }
             if let judged {
-                let rates = errors.rates(attribute, judged)
+                let rates = errors.rates(crossing: attribute, judged, single: single)
                 withheld += rates.withheldCells
                 for measured in rates.measures { add(AuditErrors.title(measured.measure), measured.groups) }
             }
