@@ -44,16 +44,19 @@ public struct DisclosureControl: Sendable, Hashable {
     ///   - withheldRowTotals: rows whose total isn't printed; all their cells are withheld.
     ///   - withheldColumnTotals: columns whose total isn't printed.
     ///   - known: cells that a reader knows from elsewhere; they are never withheld and protect nothing. Empty: none.
+    ///   - withheld: cells that aren't printed anyway. Empty: none.
+    ///   - implied: by column, which others can't be told of a row where it is withheld. Empty: none.
     public func suppress(
         _ counts: [[Int]], withheldRowTotals: Set<Int> = [], withheldColumnTotals: Set<Int> = [],
-        known: [[Bool]] = []
+        known: [[Bool]] = [], withheld: [[Bool]] = [], implied: [[Int]] = []
     ) -> [[Bool]] {
         let columns = counts.first?.count ?? 0
         precondition(counts.allSatisfy { $0.count == columns }, "rows of different length")
         precondition(counts.allSatisfy { $0.allSatisfy { $0 >= 0 } }, "a negative count")
         var suppression = Suppression(
             counts: counts, control: self, withheldRowTotals: withheldRowTotals,
-            withheldColumnTotals: withheldColumnTotals, known: known)
+            withheldColumnTotals: withheldColumnTotals, known: known, withheld: withheld,
+            implied: implied)
         suppression.complete()
         return suppression.withheld
     }

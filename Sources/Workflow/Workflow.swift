@@ -129,7 +129,7 @@ public struct Workflow: Sendable {
         var segmentationFacts = try stage(.baselines) {
             try SegmentationFacts(
                 result: segmentation, space: input.space, x: x, grouped: grouped, method: settings.method,
-                columns: prepared.model.columns, table: table,
+                least: settings.smallest, columns: prepared.model.columns, table: table,
                 threshold: threshold, dominance: study.audit.dominance, threads: threads, seed: seed)()
         }
         segmentationFacts.components = try stage(.components, rows: { $0?.suggested ?? 0 }) {
@@ -251,7 +251,10 @@ public struct Workflow: Sendable {
         findings.queries = try progress.stage("Queries", rows: { $0?.count ?? 0 }) {
             try answers(data, features: table, labels: labels, names: names)
         }
-        findings.disclosure.suppressed = findings.withheldCells + (audit?.withheldCells ?? 0)
+        findings.disclosure.suppressed =
+            findings.withheldCells + (audit?.withheldCells ?? 0)
+            + ProfileDisclosure(disclosure: disclosure, labels: labels).count(
+                prepared.model.columns.filter(\.isDescribed), of: prepared.table)
         findings.disclosure.anonymity = AnonymityStage(study: study, threshold: threshold)(
             data.profile, groups: start.protected, labels: labels)
         if let noise = study.audit.noise, let key {

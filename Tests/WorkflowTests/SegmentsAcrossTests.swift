@@ -1,3 +1,4 @@
+import Auditing
 import Basics
 import Findings
 import Foundation
@@ -45,32 +46,33 @@ import Testing
         for customer in 0..<3 { moved[customer] = 1 }
         let across = try #require(SegmentsAcross(threshold: 10)([three, moved], chosen: 0))
         #expect(pairs(across[1]) == [[1, 1], [1, 2], [2, 2], [3, 3]])
-        // 37 and 30 customers, told in tens.
-        #expect(counts(across[1].flows.map(\.share)) == [40, nil, 30, 20])
-        #expect(counts(across[1].segments.map(\.share)) == [37, 33, 20])
-        // Of the second, 30 and half the threshold.
+        // 37 and 30 customers, of 37 and 33, which are rounded as well, as these aren't the report's own segments. In tens,
+        // the exact sizes before would tell.
+        #expect(counts(across[1].flows.map(\.share)) == [40, nil, 40, 20])
+        #expect(counts(across[1].segments.map(\.share)) == [40, 40, 20])
+        // Of the second, 40 and half the threshold.
         let stability = try #require(across[1].segments[1].stability)
-        let shares = [30.0 / 35, 5.0 / 35]
+        let shares = [40.0 / 45, 5.0 / 45]
         #expect(abs(stability - (1 + shares.reduce(0) { $0 + $1 * log($1) } / log(3))) < 1e-12)
     }
 
     @Test func noSmallFlowCanBeWorkedOut() {
-        // Of 53 customers 44 and 9: in tens the first is told as 40 and at most 44, so that the second could but be 9.
-        #expect(RoundedFlows.Step(size: 10, threshold: 10).givesAway([44, 9]))
-        #expect(!RoundedFlows.Step(size: 20, threshold: 10).givesAway([44, 9]))
-        let told = RoundedFlows([[44, 9], [0, 70]], threshold: 10, hiddenRows: [], hiddenColumns: [])
-        // In twenties.
-        #expect(told.counts == [[40, nil], [0, 80]])
+        // Whoever knows that the second row is all of one segment knows how many came from the first: 53 - 44.
+        let exact = RoundedFlows([[44, 9], [0, 70]], threshold: 10, rows: .exact(but: []), columns: .exact(but: []))
+        #expect(exact.counts == [[nil, nil], [nil, nil]])
+        let rounded = RoundedFlows(
+            [[44, 9], [0, 70]], threshold: 10, rows: .rounded(but: []), columns: .rounded(but: []))
+        #expect(rounded.counts == [[40, nil], [0, 80]])
         var random = SeededGenerator(seed: 1, stream: "flows")
         for _ in 0..<200 {
             let table = (0..<4).map { _ in
                 (0..<3).map { _ in random.below(3) == 0 ? random.below(12) : random.below(200) }
             }
-            let told = RoundedFlows(table, threshold: 10, hiddenRows: [1], hiddenColumns: [])
+            let told = RoundedFlows(table, threshold: 10, rows: .rounded(but: [1]), columns: .exact(but: []))
             for (row, counts) in table.enumerated() {
                 for (column, count) in counts.enumerated() {
                     let shown = told.counts[row][column]
-                    #expect((count == 0) == (shown == 0))
+                    #expect((count == 0) == (shown == 0) || !told.isTold)
                     if count > 0, count < 10 || row == 1 { #expect(shown == nil) }
                     if let shown, shown > 0 { #expect(abs(shown - count) <= 40 && shown % 10 == 0) }
                 }

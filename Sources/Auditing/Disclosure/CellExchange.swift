@@ -3,14 +3,24 @@
 ///
 /// Tables with the same totals differ by rounds: one cell up, the next in its column down, the next in that one's row up,
 /// and so on back to the start. So what a cell can gain is a greatest flow in the graph whose nodes are the totals and
-/// whose arrows are the withheld cells, row to column up without limit, column to row down to 1 (to 0 where it is 0), from
-/// the cell's column to its row.
+/// whose arrows are the withheld cells, row to column up to the most, column to row down to the least that the reader knows
+/// of the cell, from the cell's column to its row.
 struct CellExchange {
     struct Cell {
         /// Nodes of the totals that the cell is in; both kinds share one numbering.
         var row: Int
         var column: Int
         var count: Int
+        /// What the reader knows of it without any total: at least 1 unless it is 0, or what rounding tells.
+        var range: ClosedRange<Int>
+
+        init(row: Int, column: Int, count: Int, range: ClosedRange<Int>? = nil) {
+            (self.row, self.column, self.count) = (row, column, count)
+            self.range = range ?? min(1, count)...Int.max
+        }
+
+        var roomDown: Int { count - range.lowerBound }
+        var roomUp: Int { range.upperBound - count }
     }
 
     private let cells: [Cell]
@@ -30,25 +40,28 @@ struct CellExchange {
     /// From the least to the greatest value that a cell can have, as far as `enough`.
     func range(of place: Int, upTo enough: Int) -> Int {
         let cell = cells[place]
-        let up = flow(from: cell.column, to: cell.row, avoiding: place, most: enough)
-        let room = min(enough - up, cell.count - min(1, cell.count))
+        let up = flow(from: cell.column, to: cell.row, avoiding: place, most: min(enough, cell.roomUp))
+        let room = min(enough - up, cell.roomDown)
         return room > 0 ? up + flow(from: cell.row, to: cell.column, avoiding: place, most: room) : up
     }
 
     private func flow(from start: Int, to goal: Int, avoiding avoided: Int, most: Int) -> Int {
         guard start != goal else { return most }
-        var room = cells.map { $0.count - min(1, $0.count) }
+        var room = cells.map { (up: $0.roomUp, down: $0.roomDown) }
         var sent = 0
         while sent < most, let path = shortestPath(from: start, to: goal, avoiding: avoided, room) {
-            let step = path.filter { !$0.isUp }.reduce(most - sent) { min($0, room[$1.cell]) }
-            for arrow in path { room[arrow.cell] += arrow.isUp ? step : -step }
+            let step = path.reduce(most - sent) { min($0, $1.isUp ? room[$1.cell].up : room[$1.cell].down) }
+            for arrow in path {
+                room[arrow.cell].up -= arrow.isUp ? step : -step
+                room[arrow.cell].down += arrow.isUp ? step : -step
+            }
             sent += step
         }
         return sent
     }
 
     private func shortestPath(
-        from start: Int, to goal: Int, avoiding avoided: Int, _ room: [Int]
+        from start: Int, to goal: Int, avoiding avoided: Int, _ room: [(up: Int, down: Int)]
     ) -> [(cell: Int, isUp: Bool)]? {
         var cameBy = [(cell: Int, isUp: Bool, from: Int)?](repeating: nil, count: cellsAt.count)
         var waiting = [start], next = 0
@@ -57,7 +70,9 @@ struct CellExchange {
             next += 1
             for place in cellsAt[node] where place != avoided {
                 let isUp = cells[place].row == node, reached = isUp ? cells[place].column : cells[place].row
-                guard reached != start, cameBy[reached] == nil, isUp || room[place] > 0 else { continue }
+                guard reached != start, cameBy[reached] == nil, (isUp ? room[place].up : room[place].down) > 0 else {
+                    continue
+                }
                 cameBy[reached] = (place, isUp, node)
                 waiting.append(reached)
             }

@@ -15,20 +15,24 @@ struct Suppression {
     private let columnNodes: [Int]
     /// Known to the reader from elsewhere, so that withholding them protects nothing.
     private let known: Set<Cell>
+    /// By column the others that can't be told where it is withheld.
+    private let implied: [[Int]]
 
     init(
         counts: [[Int]], control: DisclosureControl, withheldRowTotals: Set<Int>, withheldColumnTotals: Set<Int>,
-        known: [[Bool]] = []
+        known: [[Bool]] = [], withheld asked: [[Bool]] = [], implied: [[Int]] = []
     ) {
         let rows = counts.indices, columns = (counts.first ?? []).indices
         self.counts = counts
         self.control = control
+        self.implied = implied
         let cells = rows.flatMap { row in columns.map { Cell(row: row, column: $0) } }
         let isKnown = Set(known.isEmpty ? [] : cells.filter { known[$0.row][$0.column] })
         withheld = rows.map { row in
             columns.map {
                 !isKnown.contains(Cell(row: row, column: $0))
-                    && (withheldRowTotals.contains(row) || control.isSmall(counts[row][$0]))
+                    && (withheldRowTotals.contains(row) || control.isSmall(counts[row][$0])
+                        || !asked.isEmpty && asked[row][$0])
             }
         }
         self.cells = cells
@@ -46,7 +50,14 @@ struct Suppression {
 
     /// Withholds one cell after the other until nothing withheld can be worked out or nothing is left.
     mutating func complete() {
-        while let cell = nextToWithhold() { withheld[cell.row][cell.column] = true }
+        for cell in cells.filter(isWithheld) { withhold(cell) }
+        while let cell = nextToWithhold() { withhold(cell) }
+    }
+
+    private mutating func withhold(_ cell: Cell) {
+        withheld[cell.row][cell.column] = true
+        guard !implied.isEmpty else { return }
+        for column in implied[cell.column] { withheld[cell.row][column] = true }
     }
 
     private func nextToWithhold() -> Cell? {

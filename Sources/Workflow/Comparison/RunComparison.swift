@@ -1,3 +1,4 @@
+import Auditing
 import Features
 import Findings
 import Learning
@@ -37,7 +38,7 @@ struct RunComparison {
         let before = SegmentDisclosure(labels: from, k: old.count, threshold: threshold)
         let now = SegmentDisclosure(labels: to, k: k, threshold: threshold)
         let told = RoundedFlows(
-            counts, threshold: threshold, hiddenRows: before.hidden, hiddenColumns: now.hidden)
+            counts, threshold: threshold, rows: .rounded(but: before.hidden), columns: .exact(but: now.hidden))
         let successors = Self.successors(counts)
         // An exact figure would tell of the cells that are rounded.
         facts.ari = (AdjustedRandIndex.score(from, to) * 100).rounded() / 100
@@ -46,7 +47,8 @@ struct RunComparison {
         facts.segments = old.indices.map { row in
             PreviousSegment(
                 segment: old[row].id, name: old[row].name, share: old[row].share,
-                shareNow: before.hidden.contains(row) ? nil : Double(before.sizes[row]) / total,
+                shareNow: before.hidden.contains(row)
+                    ? nil : Double(RoundedFlows.rounded(before.sizes[row], threshold: threshold)) / total,
                 successor: successors[row].map { $0 + 1 })
         }
         facts.migration = told.counts

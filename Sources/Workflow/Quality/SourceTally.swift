@@ -21,6 +21,8 @@ struct SourceTally: Sendable {
     private var repeated = RepeatedRows()
     private let ranges: [String: (range: ClosedRange<Double>, isDeclared: Bool)]
     private let enough: Int
+    /// Of the rows those that no count may tell of, as they are few people's (`CleaningFunnel.all`).
+    var hiddenRows = 0
     /// The column whose values tell people apart; nil: every row is somebody else.
     private let person: String?
     private let time: String?
@@ -86,6 +88,8 @@ struct SourceTally: Sendable {
 
     var late: Tally? { total.late }
 
+    var rows: Int { total.rows }
+
     private var isByPerson: Bool { person != nil }
 
     func shown(_ tally: Tally) -> Int? {
@@ -95,11 +99,11 @@ struct SourceTally: Sendable {
     var columns: [ColumnQuality] { zip(names, total.columns).map(column) }
 
     private func column(_ name: String, _ tally: ColumnTally) -> ColumnQuality {
-        var facts = ColumnQuality(source: kind.rawValue, name: name, kind: tally.kind.rawValue, rows: tally.rows)
+        var facts = ColumnQuality(source: kind.rawValue, name: name, kind: tally.kind.rawValue, rows: tally.rows - hiddenRows)
         let known = tally.rows - tally.missing.count
         // Few who have a value are few, too.
         if !protected.contains(name), known == 0 || known >= enough { facts.missing = shown(tally.missing) }
-        facts.missingShare = facts.missing.map { tally.rows == 0 ? 0 : Double($0) / Double(tally.rows) }
+        facts.missingShare = facts.missing.map { facts.rows == 0 ? 0 : Double($0) / Double(facts.rows) }
         facts.distinct = tally.values.isFull ? nil : tally.values.distinct
         if let range = ranges[name]?.range {
             facts.low = range.lowerBound
@@ -124,7 +128,7 @@ struct SourceTally: Sendable {
         guard kind != .customers else { return nil }
         let count = repeated.count
         return RepeatedFacts(
-            source: kind.rawValue, rows: total.rows, repeated: count == 0 || count >= enough ? count : nil,
+            source: kind.rawValue, rows: total.rows - hiddenRows, repeated: count == 0 || count >= enough ? count : nil,
             isEstimate: repeated.oneOf > 1)
     }
 

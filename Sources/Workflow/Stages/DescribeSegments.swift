@@ -23,15 +23,17 @@ struct DescribeSegments {
     static let mostDrawn = 5_000
 
     /// Per segment a marker of every prepared column but flags of missingness, in the columns' order. A feature that no
-    /// member has a value of is left out, as is money that few members have nearly all of; a segment that is too small to
-    /// be described has none.
+    /// member has a value of is left out, as is what would tell of few members (`ProfileDisclosure`) and money that few have
+    /// nearly all of; a segment that is too small to be described has none.
     func profiles() throws -> [[Marker]] {
-        let columns = prepared.model.columns.indices.filter { prepared.model.columns[$0].reading != .missing }
+        let columns = prepared.model.columns.indices.filter { prepared.model.columns[$0].isDescribed }
         let overall = columns.map { column in
             (mean: Summary.mean(x.column(column)), sd: Summary.standardDeviation(x.column(column), ddof: 0))
         }
         let raw = columns.map { RawColumn(prepared.model.columns[$0], prepared.table) }
-        let rawMeans = raw.map { Summary.mean($0.values) }
+        let rawMeans = raw.map { disclosedMean($0.values) }
+        let withheld = ProfileDisclosure(disclosure: disclosure, labels: labels).withheld(
+            columns.map { prepared.model.columns[$0] }, of: prepared.table)
         // The mean of all stands beside each segment's.
         let dominated = raw.map { column in
             !column.isMoney
@@ -45,8 +47,8 @@ struct DescribeSegments {
             let isLarge = members.count > Self.mostDrawn
             let means = isLarge ? [] : bootstrapMeans(of: columns, members: members, segment: segment)
             return columns.indices.compactMap { index in
-                let value = Summary.mean(members.map { raw[index].values[$0] })
-                guard value.isFinite, !dominated[index].contains(segment) else {
+                let value = disclosedMean(members.map { raw[index].values[$0] })
+                guard value.isFinite, !dominated[index].contains(segment), !withheld[index].contains(segment) else {
                     return nil
                 }
                 let sd = overall[index].sd
@@ -72,6 +74,11 @@ struct DescribeSegments {
             abs($0.effect) >= leastEffect && ($0.low > 0) == ($0.high > 0) && $0.value.isFinite
         }
         .sorted { (abs($1.effect), $0.feature) < (abs($0.effect), $1.feature) }
+    }
+
+    private func disclosedMean(_ values: [Double]) -> Double {
+        let missing = values.count(where: \.isNaN)
+        return roundedMean(Summary.mean(values), missing: missing, of: values.count, threshold: disclosure.threshold)
     }
 
     /// Means of the columns over customers drawn again; repeats x columns.

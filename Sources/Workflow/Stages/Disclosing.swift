@@ -69,13 +69,43 @@ func disclosedRate(_ proportion: Proportion, threshold: Int) -> Rate {
     return Rate(proportion)
 }
 
-/// The rates of groups whose overall rate is printed: where one is withheld, so is another that it could be worked out
-/// from.
+/// The rates of segments, one or several each of different members (of those treated, of the others), beside the rates of
+/// all and the sizes of the segments. Where one is withheld, so is another that it could be worked out from; and where few
+/// members belong to none, as the size less the rates' n would tell how many.
 ///
-/// - Parameter hidden: groups whose size isn't printed.
-func disclosedRates(_ proportions: [Proportion], hidden: Set<Int>, threshold: Int) -> [Rate] {
-    let small = proportions.indices.filter { proportions[$0].total < threshold }
-    let cells = withheld(
-        proportions.map { [$0.count, $0.total - $0.count] }, threshold: threshold, hiddenRows: hidden.union(small))
-    return zip(proportions, cells).map { $1.contains(nil) ? .withheld : Rate($0) }
+/// - Parameter proportions: by segment, each as many.
+func disclosedRates(_ proportions: [[Proportion]], _ disclosure: SegmentDisclosure) -> [[Rate]] {
+    let control = DisclosureControl(threshold: disclosure.threshold)
+    let rest = zip(disclosure.sizes, proportions).map { size, own in max(0, size - own.reduce(0) { $0 + $1.total }) }
+    // Few in all, or nobody: there is nothing to hide, or nothing to hide it among.
+    let hasRest = rest.reduce(0, +) >= max(1, disclosure.threshold)
+    let counts = zip(proportions, rest).map { own, rest in
+        own.flatMap { [$0.count, $0.total - $0.count] } + (hasRest ? [rest] : [])
+    }
+    // A rate needs both its cells, and the rest is known where all rates are.
+    let count = proportions.first?.count ?? 0, last = hasRest ? [2 * count] : []
+    var implied: [[Int]] = []
+    for rate in 0..<count { implied += [[2 * rate + 1] + last, [2 * rate] + last] }
+    if hasRest { implied.append([]) }
+    let few = proportions.map { own in
+        own.flatMap { [Bool](repeating: $0.total < disclosure.threshold, count: 2) } + (hasRest ? [false] : [])
+    }
+    let withheld = control.suppress(
+        counts, withheldRowTotals: disclosure.hidden, withheld: few, implied: implied)
+    return zip(proportions, withheld).map { own, cells in
+        own.indices.map { cells[2 * $0] || cells[2 * $0 + 1] ? .withheld : Rate(own[$0]) }
+    }
+}
+
+/// A mean or share of those customers who have a value. Where those without are few, all its digits would tell how many
+/// they are: it is rounded to a step that leaves sums and counts open by as much as withheld cells
+/// (`DisclosureControl.protection`).
+///
+/// - Parameter of: customers, those without a value included.
+func roundedMean(_ mean: Double, missing: Int, of customers: Int, threshold: Int) -> Double {
+    let control = DisclosureControl(threshold: threshold)
+    guard control.isSmall(missing), mean.isFinite else { return mean }
+    let steps = [0.00001, 0.0001, 0.001, 0.01, 0.1]
+    let step = steps.first { $0 * Double(customers) >= Double(control.protection) } ?? 1
+    return (mean / step).rounded() * step
 }

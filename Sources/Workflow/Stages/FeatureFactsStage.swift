@@ -39,7 +39,8 @@ struct FeatureFactsStage {
     }
 
     private func summary(_ feature: Feature) -> FeatureSummary {
-        let statistics = FeatureStatistics(feature), isTold = !dominance.isDominated(feature)
+        let statistics = FeatureStatistics(feature), isTold = isMeanTold(feature)
+        func mean(_ value: Double?) -> Double? { isTold ? value.map { rounded($0, statistics) } : nil }
         let definition = feature.definition
         let sorted: [Double] =
             if case .number(let values) = feature.values { values.filter(\.isFinite).ascending() } else { [] }
@@ -47,17 +48,44 @@ struct FeatureFactsStage {
             name: definition.name, title: definition.title, block: definition.block.rawValue,
             kind: definition.kind.rawValue, source: definition.source, unit: definition.unit,
             meaning: definition.meaning,
-            missing: disclosed(statistics.missing), mean: isTold ? statistics.mean : nil,
-            sd: isTold ? statistics.sd : nil, min: quantile(sorted, 0),
+            missing: disclosed(statistics.missing), mean: mean(statistics.mean),
+            sd: mean(statistics.sd), min: quantile(sorted, 0),
             q25: quantile(sorted, 0.25), median: quantile(sorted, 0.5), q75: quantile(sorted, 0.75),
-            max: quantile(sorted, 1), levels: statistics.levels.map(levels),
+            max: quantile(sorted, 1), levels: statistics.levels.map { levels($0, statistics) },
             distribution: DistributionBins(feature, threshold: threshold)?.distribution)
+    }
+
+    /// Whether enough customers have the value that a mean tells of: any but 0, and of a flag both.
+    private func isMeanTold(_ feature: Feature) -> Bool {
+        switch feature.values {
+        case .number(let values):
+            !isFew(values.count { $0.isFinite && $0 != 0 }) && !isFew(values.count(where: \.isFinite))
+                && !dominance.isDominated(feature)
+        case .flag(let flags):
+            !isFew(flags.count { $0 == 1 }) && !isFew(flags.count { $0 == 0 })
+        case .category: true
+        }
+    }
+
+    private func isFew(_ count: Int) -> Bool { (1..<max(1, threshold)).contains(count) }
+
+    private func rounded(_ figure: Double, _ statistics: FeatureStatistics) -> Double {
+        roundedMean(
+            figure, missing: statistics.missing, of: prepared.table.customers.count, threshold: threshold)
+    }
+
+    private func levels(
+        _ levels: [FeatureStatistics.LevelFrequency], _ statistics: FeatureStatistics
+    ) -> [LevelShare] {
+        DisclosedLevels(levels, threshold: threshold).shares.map { level in
+            LevelShare(
+                level: level.level, share: level.share.map { rounded($0, statistics) }, suppressed: level.suppressed)
+        }
     }
 
     /// Customers without a value; nil where they are few, or those with one.
     private func disclosed(_ missing: Int) -> Int? {
-        let small = 1..<max(1, threshold)
-        return small.contains(missing) || small.contains(prepared.table.customers.count - missing) ? nil : missing
+        isFew(missing) || isFew(prepared.table.customers.count - missing) ? nil : missing
     }
 
     /// Nil where fewer customers than the threshold have the value itself and fewer lie on one of its sides: it would
@@ -66,22 +94,5 @@ struct FeatureFactsStage {
         let value = Summary.quantile(sorted: values, probability)
         let below = values.count { $0 <= value }, above = values.count { $0 >= value }
         return value.isFinite && min(below, above) >= threshold ? value : nil
-    }
-
-    /// A level that few have isn't even named: that somebody has it is what must not be read.
-    private func levels(_ levels: [FeatureStatistics.LevelFrequency]) -> [LevelShare] {
-        var named = levels.filter { $0.count >= threshold }.map { (name: $0.level, count: $0.count) }
-        let rare = levels.filter { $0.count < threshold }.map(\.count)
-        if !rare.isEmpty {
-            named.append(
-                (
-                    say(plural: rare.count, one: "\(rare.count) rare level", other: "\(rare.count) rare levels"),
-                    rare.reduce(0, +)
-                ))
-        }
-        let total = Double(levels.map(\.count).reduce(0, +))
-        return zip(named, withheld(named.map(\.count), threshold: threshold)).map { level, count in
-            LevelShare(level: level.name, share: count.map { Double($0) / total }, suppressed: count == nil)
-        }
     }
 }

@@ -1,7 +1,8 @@
 import Findings
 
-/// A funnel tells by the differences of its steps what each filter removed: customers that were fewer than the threshold,
-/// or what the few rows of so few came to, aren't told step by step but with the next step that removes more.
+/// A funnel tells by the differences of its steps what each filter removed: customers who disappear and are fewer than the
+/// threshold, or what the few rows of so few came to, aren't told step by step but with the next step that removes more.
+/// Steps that touch few customers come without figures (`CleaningFunnel`).
 ///
 /// Rows are always counted: they are a fact of the file.
 struct FunnelDisclosure {
@@ -15,13 +16,13 @@ struct FunnelDisclosure {
                 return step
             }
             var shown = step
-            if isFew(known.customers, step.customers) {
+            if step.customers == nil || isFew(known.customers, step.customers) {
                 shown.customers = nil
             } else {
                 known.customers = step.customers
             }
             // Rows of so few as these are of no more customers.
-            if known.amount != step.amount, isFew(known.rows, step.rows) {
+            if step.isWithoutFigures(known) || known.amount != step.amount && isFew(known.rows, step.rows) {
                 shown.amount = nil
                 shown.orders = nil
             } else {
@@ -35,5 +36,12 @@ struct FunnelDisclosure {
     private func isFew(_ before: Int?, _ after: Int?) -> Bool {
         guard let before, let after else { return false }
         return (1..<max(1, threshold)).contains(abs(before - after))
+    }
+}
+
+extension FunnelStep {
+    /// Whether it has none of the figures that the step before has.
+    fileprivate func isWithoutFigures(_ before: FunnelStep) -> Bool {
+        before.amount != nil && amount == nil || before.orders != nil && orders == nil
     }
 }

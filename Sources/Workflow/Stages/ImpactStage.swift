@@ -34,7 +34,7 @@ struct ImpactStage {
             let members = known.filter { labels[$0] == segment }
             return Proportion(members.count { values[$0] == true }, of: members.count)
         }
-        let rates = disclosedRates(proportions, hidden: disclosure.hidden, threshold: threshold)
+        let rates = disclosedRates(proportions.map { [$0] }, disclosure).map { $0[0] }
         return zip(names.indices, rates).map { segment, rate in
             SegmentImpact(
                 segment: segment + 1, segmentName: names[segment], measure: measure, title: title, rate: rate,
@@ -76,29 +76,16 @@ struct ImpactStage {
                 }
                 return Proportion(group.count { $0.contact.responded }, of: group.count)
             }
-            let arms = [false, true].map { isControl in
-                Arm(
-                    overall: proportion(nil, isControl: isControl),
-                    bySegment: names.indices.map { proportion($0, isControl: isControl) }, disclosure: disclosure)
-            }
-            return (0...names.count).map { segment in
+            let arms = [false, true]
+            let overall = arms.map { proportion(nil, isControl: $0) }
+            let bySegment = names.indices.map { segment in arms.map { proportion(segment, isControl: $0) } }
+            let rates =
+                [overall.map { disclosedRate($0, threshold: threshold) }] + disclosedRates(bySegment, disclosure)
+            return zip([overall] + bySegment, rates).enumerated().map { segment, arms in
                 impact(
                     name, segment: segment, segment == 0 ? say("All customers") : names[segment - 1],
-                    treated: arms[0].all[segment], control: arms[1].all[segment])
+                    treated: (arms.0[0], arms.1[0]), control: (arms.0[1], arms.1[1]))
             }
-        }
-    }
-
-    /// The treated or the control customers of a campaign: all of them first, then those of each segment.
-    private struct Arm {
-        let all: [(proportion: Proportion, rate: Rate)]
-
-        init(overall: Proportion, bySegment: [Proportion], disclosure: SegmentDisclosure) {
-            let threshold = disclosure.threshold
-            let rates = disclosedRates(bySegment, hidden: disclosure.hidden, threshold: threshold)
-            all =
-                [(overall, disclosedRate(overall, threshold: threshold))]
-                + zip(bySegment, rates).map { (proportion: $0, rate: $1) }
         }
     }
 

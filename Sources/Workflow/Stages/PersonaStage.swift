@@ -54,7 +54,7 @@ struct PersonaStage {
                         names[segment], segment: segment, members: members, share: share, revenueShare: revenueShare,
                         stability: stability.value, markers: markers) : nil,
                 nearest: segmentation.model.nearestClusters[segment].map { $0 + 1 },
-                boundary: isShown ? Double(members.count { shadow[$0] > 0.9 }) / Double(members.count) : nil)
+                boundary: isShown ? disclosedShare(members.count { shadow[$0] > 0.9 }, of: members.count) : nil)
         }
     }
 
@@ -68,13 +68,17 @@ struct PersonaStage {
             sd: sorted.count > 1 ? Summary.standardDeviation(sorted) : 0, n: sorted.count)
     }
 
+    private func disclosedShare(_ count: Int, of all: Int) -> Double? {
+        disclosedRate(Proportion(count, of: all), threshold: threshold).value
+    }
+
     private func silhouette(_ segment: Int) -> SilhouetteProfile {
         let widths = segmentation.choice.silhouette.widths(of: segment).sorted()
         guard !widths.isEmpty, disclosure.isDescribed(segment) else {
             return SilhouetteProfile(quantiles: [])
         }
         return SilhouetteProfile(
-            mean: Summary.mean(widths), negative: Double(widths.count { $0 < 0 }) / Double(widths.count),
+            mean: Summary.mean(widths), negative: disclosedShare(widths.count { $0 < 0 }, of: widths.count),
             quantiles: (0...20).map { step in
                 // Ends at the 1 % and 99 % quantiles: the extremes are single customers.
                 Summary.quantile(sorted: widths, min(max(Double(step) / 20, 0.01), 0.99))
@@ -84,12 +88,16 @@ struct PersonaStage {
     /// By segment the means in raw units.
     private func centroids(_ labels: [Int]) -> [[String: Double]] {
         var centroids = [[String: Double]](repeating: [:], count: disclosure.sizes.count)
+        let profile = ProfileDisclosure(disclosure: disclosure, labels: labels)
         for feature in prepared.table.features {
             guard let values = prepared.table.numbers(feature.name) else { continue }
             let isMoney = feature.definition.scaleFamily == .money
-            let dominated = isMoney ? disclosure.dominated(values, labels: labels) : []
-            for segment in centroids.indices where disclosure.isDescribed(segment) && !dominated.contains(segment) {
-                let mean = Summary.mean(labels.indices.filter { labels[$0] == segment }.map { values[$0] })
+            let withheld = profile.withheldMeans(values).union(
+                isMoney ? disclosure.dominated(values, labels: labels) : [])
+            for segment in centroids.indices where !withheld.contains(segment) {
+                let own = labels.indices.filter { labels[$0] == segment }.map { values[$0] }
+                let mean = roundedMean(
+                    Summary.mean(own), missing: own.count(where: \.isNaN), of: own.count, threshold: threshold)
                 if mean.isFinite { centroids[segment][feature.name] = mean }
             }
         }

@@ -347,6 +347,7 @@ struct ReadSources {
             rejected, rows: funnel.all, accepted: funnel.all - rejected.count, source.file,
             limit: source.declaration.rejectedLimit)
         tally.finish()
+        tally.hiddenRows = tally.rows - (funnel.all - rejected.count)
         data.tallies.append(tally)
         if let ids { data.ids.append(ids.facts) }
         if try summary.startAgain() {

@@ -61,10 +61,15 @@ struct ScoreFacts {
         let predicted = probabilities.mostProbableClasses
         let scores = ClassificationScores(
             truth: truth, predicted: predicted, classes: names.count, probabilities: probabilities)
+        // Its confusion matrix isn't printed, but it isn't to be solved for either.
+        let counts = scores.confusion.counts
+        let rounding = ScoreRounding(
+            counts, shown: withheld(counts, threshold: threshold, hiddenRows: disclosure.hidden), threshold: threshold)
         let hits = zip(truth, predicted).count { $0 == $1 }
         return HoldOut(
-            n: truth.count, accuracy: rate(Proportion(hits, of: truth.count)), precision: scores.macroPrecision,
-            recall: scores.macroRecall, f1: scores.macroF1, auc: scores.auc)
+            n: truth.count, accuracy: rounding.share(rate(Proportion(hits, of: truth.count))),
+            precision: rounding.mean(scores.macroPrecision), recall: rounding.mean(scores.macroRecall),
+            f1: rounding.mean(scores.macroF1), auc: scores.auc)
     }
 
     /// Means over the repeats, all of the same customers.

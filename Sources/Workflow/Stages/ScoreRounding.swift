@@ -44,6 +44,14 @@ struct ScoreRounding {
         return rounded
     }
 
+    func share(_ score: Rate) -> Rate {
+        var rounded = score
+        rounded.value = score.value.map(share)
+        rounded.low = score.low.map(share)
+        rounded.high = score.high.map(share)
+        return rounded
+    }
+
     /// A mean over the classes.
     func mean(_ score: Double) -> Double { Self.round(score, to: ofMean) }
 

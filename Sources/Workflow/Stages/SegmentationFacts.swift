@@ -13,6 +13,8 @@ struct SegmentationFacts {
     /// Customers x dimensions of the space in which they were grouped.
     let grouped: Matrix
     let method: ClusteringMethod
+    /// The least share of a segment (`segments.smallest`).
+    let least: Double
     let columns: [PreparedColumn]
     let table: FeatureTable
     let threshold: Int
@@ -20,9 +22,17 @@ struct SegmentationFacts {
     let threads: Int
     let seed: UInt64
 
-    /// The share of the smallest segment, unless that says how few its members are.
-    private func disclosed(smallest share: Double) -> Double? {
-        (share * Double(x.rows)).rounded() >= Double(threshold) ? share : nil
+    /// The share of the smallest segment, unless that says how few its members are. Of divisions that aren't the report's
+    /// sizes are rounded, as flows are told beside them (`RoundedFlows`), but never across the least share.
+    private func disclosed(smallest share: Double, isChosen: Bool) -> Double? {
+        let size = Int((share * Double(x.rows)).rounded())
+        guard size >= threshold else { return nil }
+        guard !isChosen else { return share }
+        func rounded(_ rule: FloatingPointRoundingRule) -> Double {
+            Double(RoundedFlows.rounded(size, threshold: threshold, rule)) / Double(x.rows)
+        }
+        let below = rounded(.down)
+        return share >= least ? max(rounded(.toNearestOrAwayFromZero), least) : below > 0 ? below : nil
     }
 
     func callAsFunction() throws -> Segmentation {
@@ -41,7 +51,8 @@ struct SegmentationFacts {
                     daviesBouldin: daviesBouldin(index), gap: candidate.gap,
                     predictionStrength: candidate.predictionStrength, bic: candidate.bic,
                     stability: candidate.stability,
-                    smallest: disclosed(smallest: candidate.smallestShare), chosen: index == choice.chosen)
+                    smallest: disclosed(smallest: candidate.smallestShare, isChosen: index == choice.chosen),
+                    chosen: index == choice.chosen)
             },
             stability: Stability(
                 global: stability(choice.solution), byK: byK, sample: choice.stability.sample),

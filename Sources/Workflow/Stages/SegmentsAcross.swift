@@ -1,3 +1,4 @@
+import Auditing
 import Findings
 import Learning
 
@@ -16,7 +17,8 @@ struct SegmentsAcross {
         return labellings.indices.map { index in
             facts(
                 labellings[index], numbered[index], previous: index > 0 ? labellings[index - 1] : nil,
-                index > 0 ? numbered[index - 1] : [])
+                index > 0 ? numbered[index - 1] : [],
+                isChosen: index == chosen, wasChosen: index - 1 == chosen)
         }
     }
 
@@ -40,8 +42,9 @@ struct SegmentsAcross {
         return numbers
     }
 
+    /// Only the report's own segments have exact sizes.
     private func facts(
-        _ labels: [Int], _ numbers: [Int], previous: [Int]?, _ previousNumbers: [Int]
+        _ labels: [Int], _ numbers: [Int], previous: [Int]?, _ previousNumbers: [Int], isChosen: Bool, wasChosen: Bool
     ) -> AcrossFacts {
         let total = Double(max(1, labels.count))
         let own = SegmentDisclosure(labels: labels, k: numbers.count, threshold: threshold)
@@ -50,9 +53,11 @@ struct SegmentsAcross {
             let before = SegmentDisclosure(labels: previous, k: previousNumbers.count, threshold: threshold)
             let overlap = LabelOverlap(labels, previous)
             let told = RoundedFlows(
-                overlap.counts, threshold: threshold, hiddenRows: own.hidden, hiddenColumns: before.hidden)
-            stability = self.stability(told, overlap, own: own, before: before)
-            for (to, row) in told.counts.enumerated() {
+                overlap.counts, threshold: threshold,
+                rows: isChosen ? .exact(but: own.hidden) : .rounded(but: own.hidden),
+                columns: wasChosen ? .exact(but: before.hidden) : .rounded(but: before.hidden))
+            if told.isTold { stability = self.stability(told, overlap, own: own, before: before) }
+            for (to, row) in told.counts.enumerated() where told.isTold {
                 for (from, count) in row.enumerated() where count != 0 {
                     flows.append(
                         AcrossFlow(
@@ -62,9 +67,9 @@ struct SegmentsAcross {
             }
         }
         let segments = numbers.indices.map { segment in
-            AcrossSegment(
-                segment: numbers[segment] + 1,
-                share: own.hidden.contains(segment) ? nil : Double(own.sizes[segment]) / total,
+            let size = isChosen ? own.sizes[segment] : RoundedFlows.rounded(own.sizes[segment], threshold: threshold)
+            return AcrossSegment(
+                segment: numbers[segment] + 1, share: own.hidden.contains(segment) ? nil : Double(size) / total,
                 stability: stability[segment])
         }
         return AcrossFacts(

@@ -11,9 +11,9 @@ import Testing
 @Suite struct LinkedTablesTests {
     /// 420 customers in three clouds, in groups of which some are few; the outcome goes with the cloud.
     private static func customers(seed: UInt64) -> String {
-        var random = SeededGenerator(seed: seed, stream: "linked")
+        var random = SeededGenerator(seed: seed, stream: "linked"), more = SeededGenerator(seed: seed, stream: "habits")
         let faiths = ["a", "a", "a", "a", "a", "b", "b", "b", "c", "d"], regions = ["n", "n", "s", "s", "w", "e", "e"]
-        return "id,visits,spend,faith,region,bought\n"
+        return "id,visits,spend,faith,region,bought,member,town,mobile\n"
             + (0..<420).map { row in
                 let cloud = [0, 0, 0, 1, 1, 2][row % 6]
                 let faith = random.below(40) == 0 ? "" : faiths[random.below(faiths.count - (cloud == 2 ? 1 : 0))]
@@ -22,8 +22,17 @@ import Testing
                     "person-\(row)", NumberFormat.plain(Double(cloud) * 3 + random.uniform() * 4, digits: 3),
                     NumberFormat.plain(Double(cloud * cloud) * 3 + random.uniform() * 5, digits: 3), faith,
                     regions[random.below(regions.count)], isBuyer ? "yes" : "no",
+                    more.uniform() < [0.5, 0.05, 0.9][cloud] ? "yes" : "no", town(cloud, &more),
+                    more.uniform() < [0.5, 0.4, 0.7][cloud] ? "yes" : "no",
                 ].joined(separator: ",") + "\n"
             }.joined()
+    }
+
+    /// Some towns are of few, and hardly anybody says none.
+    private static func town(_ cloud: Int, _ random: inout SeededGenerator) -> String {
+        guard random.below(70) > 0 else { return "" }
+        let towns = ["x", "x", "x", "x", "y", "y", "y", "z", "z", "w", "v"]
+        return random.below(30) == 0 ? "u" : towns[random.below(towns.count - [0, 4, 2][cloud])]
     }
 
     private static func run(seed: UInt64) throws -> RunResult {
@@ -37,7 +46,7 @@ import Testing
                 csv: customers.csv
                 key: id
                 where: visits < \(seed == 1 ? "9.9" : "99")
-                columns: {visits: number, spend: money}
+                columns: {visits: number, spend: money, member: flag, town: category, mobile: flag}
               outcome: {from: customers, column: bought, positive: "yes"}
             protected: {faith: as-is, region: as-is}
             segments: {k: 3, starts: 2, pairs: 5}
@@ -57,7 +66,7 @@ import Testing
             for attribute in try #require(findings.audit).attributes {
                 let withheld = try #require(PublishedTables(findings: findings).membership(attribute))
                 asked += withheld.count
-                for cell in withheld { #expect(cell.width >= 5 - 1e-6, "\(cell)") }
+                for cell in withheld { #expect(!cell.tellsOfFew(protection: 5), "\(cell)") }
             }
         }
         #expect(asked > 40)
@@ -74,7 +83,7 @@ import Testing
                 let withheld = try #require(
                     PublishedTables.confusion(cells, perClass: perClass, accuracy: accuracy, protection: 5))
                 asked += withheld.count
-                for cell in withheld { #expect(cell.width >= 4 - 1e-6, "\(cell) of \(cells)") }
+                for cell in withheld { #expect(!cell.tellsOfFew(protection: 4), "\(cell) of \(cells)") }
             }
         }
         #expect(asked > 10)
@@ -104,6 +113,41 @@ import Testing
             }
         }
         #expect(asked > 20)
+    }
+
+    /// Shares of flags and levels in the segments' profiles, beside the segments' sizes and the shares of all.
+    @Test func profilesTellOfNoFew() throws {
+        var asked = 0, told = 0
+        for (seed, run) in try zip([UInt64](1...3), Self.runs.get()) {
+            let features = run.findings.features.kept.filter { ["flag", "category"].contains($0.kind) }
+            #expect(features.map(\.name) == ["member", "town", "mobile"])
+            var people: [String: [String]] = [:]
+            for line in Self.customers(seed: seed).split(separator: "\n").dropFirst() {
+                let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+                people[cells[0]] = [cells[6], cells[7], cells[8]]
+            }
+            for (place, feature) in features.enumerated() {
+                var truth: [PublishedTables.Answer: Int] = [:]
+                for member in run.members {
+                    let answer = try #require(people[member.customer])[place]
+                    if !answer.isEmpty { truth[.init(segment: member.segment, answer: answer), default: 0] += 1 }
+                }
+                let all = truth.keys.sorted { ($0.segment, $0.answer) < ($1.segment, $1.answer) }
+                let ranges = try #require(PublishedTables(findings: run.findings).profile(feature, asked: all))
+                for (answer, range) in zip(all, ranges) {
+                    let count = Double(truth[answer] ?? 0), width = range.high - range.low
+                    #expect(range.low <= count + 1e-6 && count <= range.high + 1e-6, "\(answer) \(range) \(count)")
+                    if count < 10 {
+                        asked += 1
+                        #expect(width >= 5 - 1e-6, "\(feature.name) \(answer) \(range) \(count)")
+                    } else if width < 1 {
+                        told += 1
+                    }
+                }
+            }
+        }
+        #expect(asked > 20)
+        #expect(told > 10)
     }
 
     @Test func stepsOfTheFunnelTellOfNobody() throws {

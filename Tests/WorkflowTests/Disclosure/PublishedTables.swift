@@ -6,10 +6,16 @@ import Findings
 struct PublishedTables {
     let findings: Findings
 
-    /// A withheld count, and how far apart the values are that it can have for all that is printed.
+    /// A withheld count, and the values that it can have for all that is printed.
     struct Withheld {
         var name: String
-        var width: Double
+        var range: (low: Double, high: Double)
+        var width: Double { range.high - range.low }
+
+        /// Whether the range says that there is somebody, but few, and how many to less than so many.
+        func tellsOfFew(protection: Double, threshold: Int = 10) -> Bool {
+            range.high > 0.5 && range.low < Double(threshold) - 0.5 && width < protection - 1e-6
+        }
     }
 
     /// Groups of an attribute by segments by the outcome (yes, no, not known), with all margins: who is in a segment, who
@@ -58,7 +64,7 @@ struct PublishedTables {
         guard let solved = attacker.solved() else { return nil }
         var withheld: [Withheld] = []
         func ask(_ name: String, _ places: [Int]) {
-            withheld.append(Withheld(name: "\(attribute.name): \(name)", width: solved.width(ofSum: places)))
+            withheld.append(Withheld(name: "\(attribute.name): \(name)", range: solved.range(ofSum: places)))
         }
         for segment in attribute.segments {
             for rate in segment.rates where rate.rate.suppressed {
@@ -144,6 +150,155 @@ struct PublishedTables {
         return asked.map { cells[$0].map { solved.range(ofSum: [$0]) } ?? (0, .infinity) }
     }
 
+    /// Segments by the answers to a flag or a category, as far as their profiles, the data dictionary and the sizes tell.
+    ///
+    /// - Parameter asked: counts by segment (from 1) and answer, `yes` or the level: those to find out.
+    func profile(_ feature: FeatureSummary, asked: [Answer]) -> [(low: Double, high: Double)]? {
+        var attacker = Attacker()
+        let k = findings.segments.count, isFlag = feature.kind == "flag"
+        let levels = (feature.levels ?? []).filter { $0.share != nil }.map(\.level)
+        let answers = Array(Set(isFlag ? ["yes", "no"] : asked.map(\.answer) + levels)).sorted()
+        // What isn't named at all, and who gave no answer.
+        let cells = (0..<k).map { _ in attacker.unknowns(answers.count + 2) }
+        let missing = cells.map { $0[answers.count + 1] }, everybody = findings.data.customers
+        let fewest = feature.missing ?? 1, most = feature.missing ?? findings.disclosure.threshold - 1
+        attacker.know(sumOf: missing, isAtLeast: fewest)
+        attacker.know(sumOf: missing, isAtMost: most)
+        attacker.know(sumOf: cells.flatMap(\.self), is: everybody)
+        for (segment, facts) in findings.segments.enumerated() {
+            if let n = facts.size { attacker.know(sumOf: cells[segment], is: n) }
+        }
+        /// A share of those who answered, who are all but some; it may be rounded.
+        func know(_ share: Double, of n: Int, without: ClosedRange<Int>, with places: [Int]) {
+            let step = without.upperBound == 0 ? 0 : roundingStep(of: share)
+            let least = (share - step / 2) * Double(n - without.upperBound) - 1e-6
+            let greatest = (share + step / 2) * Double(n - without.lowerBound) + 1e-6
+            attacker.know(sumOf: places, isAtLeast: max(0, Int(least.rounded(.up))))
+            attacker.know(sumOf: places, isAtMost: max(0, Int(greatest.rounded(.down))))
+        }
+        for (place, answer) in answers.enumerated() {
+            let share = isFlag ? feature.mean : feature.levels?.first { $0.level == answer }?.share
+            let name = isFlag ? feature.name : "\(feature.name)=\(answer)"
+            let markers = findings.segments.map { $0.profile.first { $0.feature == name } }
+            if !isFlag || answer == "yes", let share = share ?? markers.compactMap(\.?.overall).first {
+                know(share, of: everybody, without: fewest...most, with: cells.map { $0[place] })
+            }
+            for (segment, marker) in markers.enumerated() where !isFlag || answer == "yes" {
+                guard let marker, let n = findings.segments[segment].size else { continue }
+                know(marker.value, of: n, without: 0...min(n, most), with: [cells[segment][place]])
+            }
+        }
+        guard let solved = attacker.solved() else { return nil }
+        return asked.map { answer in
+            answers.firstIndex(of: answer.answer).map { solved.range(ofSum: [cells[answer.segment - 1][$0]]) }
+                ?? (0, .infinity)
+        }
+    }
+
+    struct Answer: Hashable {
+        /// From 1.
+        var segment: Int
+        var answer: String
+    }
+
+    /// Segments by what a campaign did to their members: responded or not when treated, when left as control, or neither.
+    func campaign(_ impacts: [CampaignImpact]) -> [Withheld]? {
+        var attacker = Attacker()
+        let cells = findings.segments.map { _ in attacker.unknowns(5) }
+        func know(_ rate: Rate, _ rows: [[Int]], _ yes: Int, _ no: Int) {
+            guard let n = rate.n, let value = rate.value else { return }
+            attacker.know(sumOf: rows.flatMap { [$0[yes], $0[no]] }, is: n)
+            attacker.know(sumOf: rows.map { $0[yes] }, is: Int((value * Double(n)).rounded()))
+        }
+        attacker.know(sumOf: cells.flatMap(\.self), is: findings.data.customers)
+        for (place, segment) in findings.segments.enumerated() {
+            if let n = segment.size { attacker.know(sumOf: cells[place], is: n) }
+        }
+        for impact in impacts {
+            let rows = impact.segment == 0 ? cells : [cells[impact.segment - 1]]
+            know(impact.treated, rows, 0, 1)
+            know(impact.control, rows, 2, 3)
+        }
+        guard let solved = attacker.solved() else { return nil }
+        return impacts.filter { $0.segment > 0 }.flatMap { impact in
+            let own = cells[impact.segment - 1]
+            let asked = [(impact.treated, own[0...1]), (impact.control, own[2...3])].filter(\.0.suppressed)
+            return asked.flatMap(\.1).map {
+                Withheld(name: "\(impact.segmentName), campaign", range: solved.range(ofSum: [$0]))
+            }
+        }
+    }
+
+    /// Groups by whether they were chosen, with the groups' sizes and how many were chosen in all.
+    func chosen(_ targeting: AttributeRates, of attribute: AuditedAttribute, inAll: Int) -> [Withheld]? {
+        var attacker = Attacker()
+        let cells = attribute.groups.map { _ in attacker.unknowns(2) }
+        attacker.know(sumOf: cells.flatMap(\.self), is: findings.data.customers)
+        attacker.know(sumOf: cells.map { $0[0] }, is: inAll)
+        for (place, group) in attribute.groups.enumerated() {
+            if let n = group.n { attacker.know(sumOf: cells[place], is: n) }
+            guard let rate = targeting.rates.first(where: { $0.group == group.name })?.rate, let n = rate.n,
+                let value = rate.value
+            else { continue }
+            attacker.know(sumOf: cells[place], is: n)
+            attacker.know(sumOf: [cells[place][0]], is: Int((value * Double(n)).rounded()))
+        }
+        guard let solved = attacker.solved() else { return nil }
+        return targeting.rates.filter(\.rate.suppressed).flatMap { rate in
+            let place = attribute.groups.firstIndex { $0.name == rate.group }
+            return (place.map { cells[$0] } ?? []).map {
+                Withheld(name: "\(attribute.name): \(rate.group)", range: solved.range(ofSum: [$0]))
+            }
+        }
+    }
+
+    /// From the segments of one number of segments to those of the next: flows are rounded, small ones not told.
+    func flows(_ before: AcrossFacts, _ after: AcrossFacts) -> [Withheld]? {
+        var attacker = Attacker()
+        let n = Double(findings.data.customers), threshold = findings.disclosure.threshold
+        func count(_ share: Double) -> Int { Int((share * n).rounded()) }
+        let cells = after.flows.map { flow in (flow: flow, unknown: attacker.unknowns(1)[0]) }
+        // Only the report's own segments have exact sizes.
+        func know(_ facts: AcrossFacts, _ segment: AcrossSegment, _ unknowns: [Int]) {
+            guard let share = segment.share else { return }
+            let size = count(share), isExact = facts.k == findings.segmentation.k
+            attacker.know(sumOf: unknowns, isAtLeast: isExact ? size : size - threshold)
+            attacker.know(sumOf: unknowns, isAtMost: isExact ? size : size + threshold - 1)
+        }
+        for segment in before.segments {
+            know(before, segment, cells.filter { $0.flow.from == segment.segment }.map(\.unknown))
+        }
+        for segment in after.segments {
+            know(after, segment, cells.filter { $0.flow.to == segment.segment }.map(\.unknown))
+        }
+        attacker.know(sumOf: cells.map(\.unknown), is: findings.data.customers)
+        // Of what all that is told is a multiple.
+        let told = after.flows.compactMap { $0.share.map(count) }
+        let step = told.reduce(0) { first, second in
+            var (a, b) = (first, second)
+            while b != 0 { (a, b) = (b, a % b) }
+            return a
+        }
+        let largestSmall = max(threshold, step - step / 2) - 1
+        for (flow, unknown) in cells {
+            if let share = flow.share {
+                attacker.know(sumOf: [unknown], isAtLeast: max(threshold, count(share) - step / 2))
+                attacker.know(sumOf: [unknown], isAtMost: count(share) - step / 2 + step - 1)
+            } else {
+                attacker.know(sumOf: [unknown], isAtLeast: 1)
+                attacker.know(sumOf: [unknown], isAtMost: largestSmall)
+            }
+        }
+        guard let solved = attacker.solved() else { return nil }
+        return cells.filter { $0.flow.share == nil }.map {
+            Withheld(name: "from \($0.flow.from) to \($0.flow.to)", range: solved.range(ofSum: [$0.unknown]))
+        }
+    }
+
+    private func roundingStep(of figure: Double) -> Double {
+        [0.00001, 0.0001, 0.001, 0.01, 0.1, 1].last { abs((figure / $0).rounded() * $0 - figure) < 1e-9 } ?? 0
+    }
+
     /// A confusion matrix with the scores that are made of it.
     static func confusion(_ cells: [[Int?]], perClass: [ClassScores], accuracy: Double, protection: Int) -> [Withheld]?
     {
@@ -175,7 +330,7 @@ struct PublishedTables {
         guard let solved = attacker.solved() else { return nil }
         return cells.indices.flatMap { row in
             cells[row].indices.filter { cells[row][$0] == nil }.map { column in
-                Withheld(name: "\(row + 1) as \(column + 1)", width: solved.width(ofSum: [counts[row][column]]))
+                Withheld(name: "\(row + 1) as \(column + 1)", range: solved.range(ofSum: [counts[row][column]]))
             }
         }
     }

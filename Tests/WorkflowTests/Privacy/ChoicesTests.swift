@@ -175,6 +175,19 @@ import Testing
         }
     }
 
+    /// Three people's rows are older than may be kept: no count says that there were any.
+    @Test func oldRowsOfFewAreInNoCount() throws {
+        let folder = try Self.folder("privacy: {retention: 2 months}")
+        let lines = (0..<100).map { "c\($0),2024-05-11,1\n" } + (0..<3).map { "c\($0),2024-01-11,1\n" }
+        try folder.write("purchases.csv", "id,day,amount\n" + lines.joined())
+        let data = try read(folder)
+        #expect(data.funnel.filter { $0.source == "purchases" }.allSatisfy { $0.rows == 100 })
+        #expect(data.facts.first { $0.name == "purchases" }?.rows == 100)
+        let tally = try #require(data.tallies.first { $0.kind == .purchases })
+        #expect(!tally.columns.isEmpty && tally.columns.allSatisfy { $0.rows == 100 })
+        #expect(tally.repeatedRows?.rows == 100)
+    }
+
     @Test func whatIsWrongIsSaidAtItsPlace() throws {
         for (yaml, identifier, line) in [
             ("consent: {keep: [yes]}", "study.missing-key", 7), ("privacy: {retention: soon}", "study.type", 7),

@@ -53,9 +53,11 @@ extension Figure {
             let gap = 0.012
             let shown = facts.segments.filter { $0.share != nil }
             let room = 1 - gap * Double(max(0, shown.count - 1))
+            // Rounded shares can add up to more than all.
+            let total = max(1, shown.reduce(0) { $0 + ($1.share ?? 0) })
             var top = 1.0
             for segment in shown {
-                let height = (segment.share ?? 0) * room
+                let height = (segment.share ?? 0) / total * room
                 boxes.append(Box(segment: segment, low: top - height, high: top))
                 top -= height + gap
             }

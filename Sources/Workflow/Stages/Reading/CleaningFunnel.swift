@@ -43,7 +43,7 @@ struct CleaningFunnel {
     private var sums: [(step: Int, sum: CompensatedSum)]?
     private var losers: FewPeople
 
-    /// - Parameter enough: the least number of people that a personal step may tell of.
+    /// - Parameter enough: the least number of people that customers, orders and amounts may tell of, or a personal step.
     init(
         _ source: SourceKind, conditions: [Condition], hasCustomers: Bool, hasOrders: Bool, hasAmounts: Bool,
         enough: Int = 0
@@ -54,8 +54,7 @@ struct CleaningFunnel {
         customers = hasCustomers ? [] : nil
         orders = hasOrders ? [] : nil
         sums = hasAmounts ? [(0, CompensatedSum())] : nil
-        losers = FewPeople(
-            conditions: conditions.contains(where: \.isPersonal) ? conditions.count : 0, enough: enough)
+        losers = FewPeople(conditions: conditions.count, enough: enough)
     }
 
     mutating func addUnreadable(_ count: Int) { unreadable += count }
@@ -64,7 +63,7 @@ struct CleaningFunnel {
     ///   - customers: numbers of each row's customer and order, negative where there is none; the same in all parts.
     mutating func add(_ sieve: Sieve, customers: [Int32]? = nil, orders: [Int32]? = nil, amounts: [Double]? = nil) {
         for passed in sieve.passed { rows[Int(passed)] += 1 }
-        losers.add(sieve, customers)
+        losers.add(sieve, customers, orders: orders)
         if let customers { Self.note(sieve, customers, in: &self.customers) }
         if let orders { Self.note(sieve, orders, in: &self.orders) }
         if let amounts { addAmounts(sieve, amounts) }
@@ -80,7 +79,8 @@ struct CleaningFunnel {
     /// The places of the conditions that are told together, each group a step.
     private var groups: [[Int]] {
         let shown = conditions.indices.filter { conditions[$0].isAlwaysStep || rows[$0] > 0 }
-        return losers.merge(shown) { conditions[$0].isPersonal }
+        // A row of the customers table is a person.
+        return losers.merge(shown) { source == .customers || conditions[$0].isPersonal }
     }
 
     /// Whether every personal step tells of nobody or of enough people.
@@ -94,14 +94,15 @@ struct CleaningFunnel {
     var steps: [FunnelStep] {
         guard isTold else { return [step(say("all rows"), conditions.count, rows: all)] + readable(conditions.count) }
         var steps = [step(say("all rows"), 0, rows: all)] + readable(0)
-        var told = steps.first?.customers, isPersonal = false
+        // What a step removed is told by the difference to the last one that tells it.
+        var untold: [Int] = []
         for group in groups {
             var next = step(group.map { conditions[$0].name }.joined(separator: "; "), (group.last ?? 0) + 1)
-            isPersonal = isPersonal || self.isPersonal(group)
-            if isPersonal, let before = told, let after = next.customers, losers.isFew(before - after) {
-                next.customers = nil
+            untold += group
+            if losers.areFew(untold) {
+                (next.customers, next.orders, next.amount) = (nil, nil, nil)
             } else {
-                told = next.customers
+                untold = []
             }
             steps.append(next)
         }
