@@ -46,7 +46,7 @@ import Testing
         let found = attribute.groups(sharing: [[], [2], [0]])
         #expect(!found.isEmpty && found.count < attribute.groups.count)
         for (index, name) in attribute.groups.enumerated() {
-            let parts = name.components(separatedBy: ", ")
+            let parts = name.split(separator: ", ").map(String.init)
             #expect(found.contains(index) == (parts[1] == "old" || parts[2] == "n"), "\(name)")
         }
         #expect(attribute.groups(sharing: [[], [], []]).isEmpty)
