@@ -99,7 +99,8 @@ struct SourceTally: Sendable {
     var columns: [ColumnQuality] { zip(names, total.columns).map(column) }
 
     private func column(_ name: String, _ tally: ColumnTally) -> ColumnQuality {
-        var facts = ColumnQuality(source: kind.rawValue, name: name, kind: tally.kind.rawValue, rows: tally.rows - hiddenRows)
+        var facts = ColumnQuality(
+            source: kind.rawValue, name: name, kind: tally.kind.rawValue, rows: tally.rows - hiddenRows)
         let known = tally.rows - tally.missing.count
         // Few who have a value are few, too.
         if !protected.contains(name), known == 0 || known >= enough { facts.missing = shown(tally.missing) }

@@ -64,6 +64,8 @@ import Testing
         ("as-of", "preparation: {scale: robust}\nas-of", CachedStage.allCases),
         ("minimum-count: 5", "minimum-count: 6", CachedStage.allCases),
         ("as-of", "privacy: {disclosure: {p-percent: 20}}\nas-of", CachedStage.allCases),
+        ("as-of", "privacy: {retention: 30 years}\nas-of", []),
+        ("as-of", "privacy: {retention: 30 days}\nas-of", CachedStage.allCases),
         ("as-of", "features: {exclude: [spread]}\nas-of", CachedStage.allCases),
         ("seed: 3", "seed: 4", CachedStage.allCases),
         // Features are known by their values: what makes none changes nothing.

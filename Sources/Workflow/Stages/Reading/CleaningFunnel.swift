@@ -43,7 +43,7 @@ struct CleaningFunnel {
     private var sums: [(step: Int, sum: CompensatedSum)]?
     private var losers: FewPeople
 
-    /// - Parameter enough: the least number of people that customers, orders and amounts may tell of, or a personal step.
+    /// - Parameter enough: the least number of people that orders and amounts may tell of, or a personal step.
     init(
         _ source: SourceKind, conditions: [Condition], hasCustomers: Bool, hasOrders: Bool, hasAmounts: Bool,
         enough: Int = 0
@@ -95,12 +95,18 @@ struct CleaningFunnel {
         guard isTold else { return [step(say("all rows"), conditions.count, rows: all)] + readable(conditions.count) }
         var steps = [step(say("all rows"), 0, rows: all)] + readable(0)
         // What a step removed is told by the difference to the last one that tells it.
-        var untold: [Int] = []
+        var told = steps.first?.customers, isPersonal = false, untold: [Int] = []
         for group in groups {
             var next = step(group.map { conditions[$0].name }.joined(separator: "; "), (group.last ?? 0) + 1)
+            isPersonal = isPersonal || self.isPersonal(group)
+            if isPersonal, let before = told, let after = next.customers, losers.isFew(before - after) {
+                next.customers = nil
+            } else {
+                told = next.customers
+            }
             untold += group
             if losers.areFew(untold) {
-                (next.customers, next.orders, next.amount) = (nil, nil, nil)
+                (next.orders, next.amount) = (nil, nil)
             } else {
                 untold = []
             }
