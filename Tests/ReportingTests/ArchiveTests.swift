@@ -37,7 +37,7 @@ import Testing
             try Data("a\n".utf8).write(to: folder.appending(path: "segments.csv"))
             try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: folder.path)
         }
-        try write()
+        _ = try write()
         let names = try FileManager.default.contentsOfDirectory(atPath: study.path).filter { $0.hasPrefix(".") }
         #expect(Set(names) == Set(left.keys).subtracting([".2024-03-01-x.partial-2147483646"]))
     }
