@@ -32,6 +32,22 @@ extension ProtectedAttribute {
             unstated: unstated)
     }
 
+    /// Of an intersection the groups that share one of some groups.
+    ///
+    /// - Parameter parts: for each attribute that is crossed the groups of it that are meant.
+    public func groups(sharing parts: [Set<Int>]) -> Set<Int> {
+        guard let axes else { return [] }
+        precondition(parts.count == axes.lengths.count, "\(parts.count) attributes of \(axes.lengths.count)")
+        return Set(
+            axes.places.indices.filter { group in
+                var rest = axes.places[group]
+                return zip(axes.lengths, parts).reversed().contains { length, part in
+                    defer { rest /= length }
+                    return part.contains(rest % length)
+                }
+            })
+    }
+
     /// Every pair of attributes, in their order.
     public static func pairs(of attributes: [ProtectedAttribute]) -> [ProtectedAttribute] {
         attributes.indices.flatMap { first in

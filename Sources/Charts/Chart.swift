@@ -41,6 +41,14 @@ public struct Chart: Sendable, Hashable {
         element(id: id, attributes: [], viewBox: "0 0 \(coordinate(width)) \(coordinate(height))", before: []).markup
     }
 
+    /// In the syntax of HTML, for a page that shows the title itself: its element has the id `id`-t.
+    public func html(id: String) -> String {
+        element(
+            id: id, attributes: [], viewBox: "0 0 \(coordinate(width)) \(coordinate(height))", before: [],
+            isTitled: false
+        ).html
+    }
+
     /// A file of its own, with its style for light and dark.
     public func standaloneSVG(id: String) -> String {
         let margin = 16.0
@@ -64,14 +72,12 @@ public struct Chart: Sendable, Hashable {
     }
 
     private func element(
-        id: String, attributes: [SVGElement.Attribute], viewBox: String, before: [SVGElement]
+        id: String, attributes: [SVGElement.Attribute], viewBox: String, before: [SVGElement], isTitled: Bool = true
     ) -> SVGElement {
         var element = SVGElement(
             "svg", ["viewBox": viewBox, "role": "img", "aria-labelledby": "\(id)-t \(id)-d"],
-            children: [
-                SVGElement("title", ["id": "\(id)-t"], text: title),
-                SVGElement("desc", ["id": "\(id)-d"], text: beyondTitle),
-            ] + before + compact)
+            children: (isTitled ? [SVGElement("title", ["id": "\(id)-t"], text: title)] : [])
+                + [SVGElement("desc", ["id": "\(id)-d"], text: beyondTitle)] + before + compact)
         element.attributes.insert(contentsOf: attributes, at: 0)
         return element
     }

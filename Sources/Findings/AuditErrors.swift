@@ -29,6 +29,8 @@ public struct AttributeErrors: Codable, Sendable, Hashable {
     public var predictiveParity: Double?
     public var calibration: [CalibrationOfGroup]
     public var verdict: String
+    /// Groups that show no rate though they are compared; absent where all do.
+    public var withheld: [WithheldGroup]?
 
     public init(
         name: String, reference: String, measures: [ErrorRate], equalisedOdds: Double? = nil,
@@ -41,6 +43,19 @@ public struct AttributeErrors: Codable, Sendable, Hashable {
         self.predictiveParity = predictiveParity
         self.calibration = calibration
         self.verdict = verdict
+    }
+}
+
+public struct WithheldGroup: Codable, Sendable, Hashable {
+    public var group: String
+    public var reason: String
+    /// Whether it only protects others.
+    public var companion: Bool
+
+    public init(group: String, reason: String, companion: Bool) {
+        self.group = group
+        self.reason = reason
+        self.companion = companion
     }
 }
 

@@ -21,6 +21,8 @@ public struct MitigationFacts: Codable, Sendable, Hashable {
     public var measures: [Measure]?
     /// Whether the protected attribute itself decides who is in which segment, which may be unlawful.
     public var groupAware: Bool?
+    /// The protected attribute whose gap is meant.
+    public var attribute: String?
 
     public struct Measure: Codable, Sendable, Hashable {
         public var name: String

@@ -122,11 +122,13 @@ extension Sector {
           folds: 5
           hold-out: 0.2
 
-        # The four-fifths rule, against the largest group, and only where a group has enough of either outcome.
+        # The four-fifths rule, against the largest group, and only where a group has enough of either outcome. Pairs of
+        # attributes are always looked at; here all three together as well.
         audit:
           reference: largest
           threshold: 0.8
           minimum-count: 10
+          intersections: [[gender, age, region]]
 
         report:
           formats: [html, markdown]

@@ -53,15 +53,7 @@ struct AuditCommand: ParsableCommand {
 
     func run() throws {
         let findings = try findings()
-        guard let audit = findings.audit else {
-            throw Diagnostics([
-                Diagnostic(
-                    "audit.nothing-protected", at: SourcePosition(file: target),
-                    "nothing is protected, so there is nothing to audit",
-                    explanation: "That nobody looked is no pass.",
-                    suggestion: "name attributes under 'protected' in the study")
-            ])
-        }
+        guard let audit = findings.audit else { throw nothingProtected }
         let language = findings.study.language.flatMap(Languages.named) ?? .english
         if document {
             let template = try DocumentTemplate.bundled("bias-audit", in: language)
@@ -80,12 +72,44 @@ struct AuditCommand: ParsableCommand {
         if FileManager.default.fileExists(atPath: folder.appending(path: "findings.json").path) {
             return try Render.findings(of: folder, shown: target)
         }
+        if let run = latestRun(in: folder) {
+            throw Diagnostics([
+                Diagnostic(
+                    "audit.many-runs", at: SourcePosition(file: target),
+                    "this folder holds the archived runs of a study, and no study file",
+                    suggestion: "name one of them, such as '\(target)/\(run)'")
+            ])
+        }
         var study = try Study.load(target)
+        // Before the long work.
+        guard !study.protected.isEmpty else { throw nothingProtected }
         if let seed { study.seed = seed }
         return try Workflow(
             study: study, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
             progress: quiet ? QuietProgress() : ConsoleProgress(prefix: ""), cache: caching.open()
         ).run(withMembers: false).findings
+    }
+}
+
+extension AuditCommand {
+    private var nothingProtected: Diagnostics {
+        Diagnostics([
+            Diagnostic(
+                "audit.nothing-protected", at: SourcePosition(file: target),
+                "nothing is protected, so there is nothing to audit",
+                explanation: "That nobody looked is no pass.",
+                suggestion: "name attributes under 'protected' in the study")
+        ])
+    }
+
+    /// The last by name, and so by date, of the archived runs in a folder that is no study.
+    private func latestRun(in folder: URL) -> String? {
+        func holds(_ path: String) -> Bool {
+            FileManager.default.fileExists(atPath: folder.appending(path: path).path)
+        }
+        guard !holds("study.yaml") else { return nil }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { !$0.hasPrefix(".") && holds("\($0)/findings.json") }.max()
     }
 }
 

@@ -39,6 +39,19 @@ import Testing
         }
     }
 
+    /// Whoever shares a group that is withheld by itself is found in the crossing.
+    @Test func groupsThatShareAPartAreFound() {
+        var generator = SeededGenerator(seed: 4, stream: "parts")
+        let attribute = ProtectedAttribute(intersecting: attributes(&generator, 300))
+        let found = attribute.groups(sharing: [[], [2], [0]])
+        #expect(!found.isEmpty && found.count < attribute.groups.count)
+        for (index, name) in attribute.groups.enumerated() {
+            let parts = name.split(separator: ", ").map(String.init)
+            #expect(found.contains(index) == (parts[1] == "old" || parts[2] == "n"), "\(name)")
+        }
+        #expect(attribute.groups(sharing: [[], [], []]).isEmpty)
+    }
+
     /// The size of a small intersection can't be had from the sizes of its attributes.
     @Test func sizesOfNeighboursAreWithheldToo() throws {
         let gender = ProtectedAttribute(

@@ -16,6 +16,17 @@ import Testing
         #expect(!svg.contains("xmlns") && !svg.contains("<style"))
     }
 
+    /// On a page the title stands beside the drawing, and what needs no quotes has none.
+    @Test func isShorterOnAPage() {
+        let html = chart.html(id: "sizes-1")
+        #expect(html.contains("role=\"img\" aria-labelledby=\"sizes-1-t sizes-1-d\""))
+        #expect(html.contains("<desc id=\"sizes-1-d\">Two bars.</desc>") && !html.contains("<title"))
+        #expect(html.utf8.count < chart.svg(id: "sizes-1").utf8.count)
+        let odd = SVGElement("path", ["class": "a b", "fill": "x\"><script>", "stroke": "", "x": "1/", "r": "2"])
+        #expect(
+            odd.html == #"<path class="a b" fill="x&quot;&gt;&lt;script&gt;" stroke="" x="1/" r=2 />"#)
+    }
+
     /// Every variable and class that a drawing uses is defined in the file, in light and in dark.
     @Test func standsAlone() {
         let svg = chart.standaloneSVG(id: "s")

@@ -158,6 +158,65 @@ import Testing
         #expect(!pathData([(x: .nan, y: .infinity), (x: -.infinity, y: 0)]).contains("n"))
     }
 
+    /// Whatever the commands, every place stays where it was, and nothing gets longer.
+    @Test func shortenedPathsAreTheSame() throws {
+        var generator = SeededGenerator(seed: 9, stream: "shortening")
+        var saved = 0
+        for _ in 0..<300 {
+            var data = ""
+            for _ in 0..<(1 + generator.below(5)) {
+                func number() -> String { decimal(generator.below(8_000) - 4_000, places: 1) }
+                data += "M\(number()) \(number())"
+                for _ in 0..<generator.below(6) {
+                    switch generator.below(7) {
+                    case 0: data += "H\(number())"
+                    case 1: data += "v\(number())"
+                    case 2: data += "L\(number()) \(number())"
+                    case 3: data += "l\(number())\(separated(number()))\(separated(number()))\(separated(number()))"
+                    case 4: data += "c" + (0..<6).map { _ in number() }.joined(separator: " ")
+                    case 5: data += "V\(number())h0"
+                    default: data += "z"
+                    }
+                }
+            }
+            let short = shortened(pathData: data)
+            #expect(try Self.absolute(short) == Self.absolute(data), "\(data) became \(short)")
+            #expect(shortened(pathData: short) == short && short.utf8.count <= data.utf8.count)
+            saved += data.utf8.count - short.utf8.count
+        }
+        #expect(saved > 2_500)
+        #expect(shortened(pathData: "M200 100h0M200.5 99h0M201 99h0") == "M200 100h0m.5-1h0m.5 0h0")
+        // What isn't known stays as it is.
+        for data in ["", "M0 0A1 1 0 0 1 2 2", "M0 0.125", "M0", "M1e9 0", "zzz1", "M0 0z1"] {
+            #expect(shortened(pathData: data) == data)
+        }
+    }
+
+    /// Every command from the corner of the drawing, by a reader of its own.
+    private static func absolute(_ data: String) throws -> [String] {
+        var at = [0, 0], start = [0, 0], result: [String] = []
+        for match in data.matches(of: #/([a-zA-Z])([^a-zA-Z]*)/#) {
+            let numbers = match.2.matches(of: #/-?[0-9]*\.?[0-9]+/#).map { tenths(Double($0.0) ?? .nan) }
+            let letter = String(match.1), kind = letter.uppercased(), isRelative = letter != kind
+            let size = try #require(["M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Z": 0][kind])
+            if size == 0 { (at, result) = (start, result + ["Z"]) }
+            for (index, first) in stride(from: 0, to: numbers.count, by: max(1, size)).enumerated() where size > 0 {
+                let places = (0..<size).map { place -> Int in
+                    let axis = kind == "V" ? 1 : kind == "H" ? 0 : place % 2
+                    return numbers[first + place] + (isRelative ? at[axis] : 0)
+                }
+                switch kind {
+                case "H": at[0] = places[0]
+                case "V": at[1] = places[0]
+                default: at = Array(places.suffix(2))
+                }
+                if kind == "M", index == 0 { start = at }
+                result.append("\(kind == "M" && index > 0 ? "L" : kind)\(places)")
+            }
+        }
+        return result
+    }
+
     private struct Place: Equatable { var x, y: Int }
 
     private static func places(_ data: String) throws -> [Place] {

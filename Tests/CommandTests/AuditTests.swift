@@ -55,6 +55,16 @@ import Testing
         #expect(document.stdout == (try folder.text("\(run)/report.md")))
     }
 
+    /// The folder that holds the runs is no run: the last one is named.
+    @Test func aFolderOfRunsNamesTheLast() throws {
+        let folder = try folder(isTelling: true)
+        let run = try Examples.report(folder, "study")
+        let runs = String(run[..<(run.lastIndex(of: "/") ?? run.endIndex)])
+        let outcome = try audit(folder, [runs])
+        #expect(outcome.status == 1 && outcome.stdout.isEmpty)
+        #expect(outcome.stderr.contains("audit.many-runs") && outcome.stderr.contains("'\(run)'"))
+    }
+
     @Test func nothingProtectedIsNoPass() throws {
         let outcome = try audit(try Examples.study(Examples.customersOnly, Examples.clouds(60)), ["study"])
         #expect(outcome.status == 1 && outcome.stdout.isEmpty)

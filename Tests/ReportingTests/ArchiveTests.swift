@@ -23,6 +23,25 @@ import Testing
         try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
     }
 
+    /// What a killed process left goes with the next run; what a living one writes, or somebody just wrote, stays.
+    @Test func whatAKilledRunLeftIsSweptAway() throws {
+        let study = try write().deletingLastPathComponent()
+        let old = Date(timeIntervalSinceNow: -2 * Leftovers.age)
+        let left = [
+            ".2024-03-01-x.partial-2147483646": old, ".2024-03-01-y.partial-2147483646": Date(),
+            Leftovers.name(of: "2024-03-01-z"): old, ".mine": old, ".2024-03-01-x.partial-2147483646.old": old,
+        ]
+        for (name, date) in left {
+            let folder = study.appending(path: name)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+            try Data("a\n".utf8).write(to: folder.appending(path: "segments.csv"))
+            try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: folder.path)
+        }
+        _ = try write()
+        let names = try FileManager.default.contentsOfDirectory(atPath: study.path).filter { $0.hasPrefix(".") }
+        #expect(Set(names) == Set(left.keys).subtracting([".2024-03-01-x.partial-2147483646"]))
+    }
+
     @Test func aRunHasItsFilesAndVerifies() throws {
         let run = try write(
             extras: .init(model: Data("{}".utf8), segments: Data("a\n".utf8), rejected: Data("b\n".utf8)))

@@ -130,7 +130,7 @@ import Testing
         let html = try #require(report.html)
         #expect(html.contains("<figure id=\"my-part-figure-1\">"))
         #expect(html.contains("<figure id=\"my-part-figure-2\">"))
-        #expect(html.contains(chart.svg(id: "f.1")))
+        #expect(html.contains(chart.html(id: "f.1")))
         #expect(html.contains("Mine, Corner shop</figcaption>"))
         #expect(report.figures.map(\.name) == ["segment-sizes"])
         #expect(report.markdown?.contains("](figures/segment-sizes.svg)") == true)

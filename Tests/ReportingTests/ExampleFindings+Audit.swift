@@ -10,6 +10,7 @@ extension ExampleFindings {
                 before: Estimate(0.62, low: 0.51, high: 0.71), after: Estimate(0.84, low: 0.78, high: 0.91))
         ]
         audit.mitigations?[2].groupAware = true
+        audit.mitigations?[0].attribute = "Age"
         audit.targeting = SubjectAudit(
             name: "addressed by an earlier campaign",
             attributes: [rates("Gender", [("women", 0.42, 2_240), ("men", 0.31, 1_960)], verdict: "concern")])

@@ -95,6 +95,26 @@ import Testing
         #expect(try html("corner-shop/index.html").contains("No key figure differs from the run before"))
     }
 
+    /// What the table of runs has no room for stands in one of its own, and among the changes.
+    @Test func theAuditHasATable() throws {
+        func audited(_ date: String, _ concerns: Int) throws {
+            try write(date) {
+                $0.audit = ExampleFindings.audit
+                $0.audit?.totals = VerdictCounts(comparisons: 90, passes: 40, concerns: concerns, insufficient: 30)
+            }
+        }
+        try write("2024-01-01")
+        try index.rebuild()
+        #expect(try !html("corner-shop/index.html").contains("The bias audit</h2>"))
+        try audited("2024-02-01", 20)
+        try audited("2024-03-01", 17)
+        try index.rebuild()
+        let page = try html("corner-shop/index.html")
+        #expect(page.contains("The bias audit</h2>") && page.contains("Concerns, all questions</th>"))
+        #expect(page.contains("<td class=\"r\">17<small>\u{2212}3</small></td>"))
+        #expect(page.contains("<li>Concerns, all questions: 20 → 17 (\u{2212}3)</li>"))
+    }
+
     @Test func aTrendDoesntGrowWithTheArchive() throws {
         try write("2024-01-01")
         let one = try #require(listed("corner-shop").first)

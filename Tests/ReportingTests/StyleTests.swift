@@ -3,6 +3,8 @@ import Foundation
 import Templates
 import Testing
 
+@testable import Reporting
+
 /// WCAG 2.2, contrast (minimum): 4.5 for text, 3 for marks of a chart against the paper.
 @Suite struct StyleTests {
     /// The variables of the light page, the dark page and print.
@@ -11,6 +13,18 @@ import Testing
             block.1.matches(of: #/--([a-z0-9]+): #([0-9a-f]+);/#).map { match in
                 (String(match.1), colour(String(match.2)))
             }, uniquingKeysWith: { $1 })
+    }
+
+    /// What is written into a page lacks remarks and blanks, and no rule.
+    @Test func theShortStyleIsTheStyle() {
+        let css = "/* a, b */\nbody > * { color: red; }\n  .a :nth-child(1),\n.b { content: \" / ; }\"; margin: 0 }\n"
+        #expect(
+            StyleSheet.shortened(css)
+                == "body>*{color:red}\n.a :nth-child(1),.b{content:\" / ; }\";margin:0}\n")
+        func bare(_ text: String) -> String { text.filter { !$0.isWhitespace && $0 != ";" } }
+        let whole = Templates.style.replacing(#/\/\*.*?\*\//#.dotMatchesNewlines(), with: "")
+        #expect(bare(StyleSheet.text) == bare(whole))
+        #expect(StyleSheet.text.utf8.count < Templates.style.utf8.count - 1_500)
     }
 
     @Test func coloursHaveContrast() throws {

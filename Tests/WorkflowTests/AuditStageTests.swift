@@ -116,6 +116,9 @@ import Testing
             #expect(mitigation.groupAware == ["residualise", "bounded-assignment"].contains(mitigation.method))
             #expect(mitigation.measures?.count == 4 && mitigation.ari != nil && mitigation.stability != nil)
             if mitigation.groupAware == true { #expect(mitigation.reason.contains("unlawful")) }
+            #expect(mitigation.attribute == "gender")
+            #expect(mitigation.reason.hasPrefix("Recommended") == mitigation.recommended)
+            #expect(mitigation.reason.contains("not recommended") == !mitigation.recommended)
         }
         // Without spend nothing is left of the gap that was planted.
         let dropped = mitigations[0]

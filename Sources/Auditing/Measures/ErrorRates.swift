@@ -29,6 +29,16 @@ public struct ErrorRates: Sendable, Hashable {
     /// Of the groups compared.
     public var calibration: [GroupCalibration]
     public var withheldCells: Int
+    /// Indices of the groups that show no rate, compared or not.
+    public var hidden: Set<Int>
+    /// Of the groups compared those that show no rate.
+    public var withheld: [Withheld]
+
+    public struct Withheld: Sendable, Hashable {
+        public var group: String
+        /// Whether it has no small count and only keeps another from being worked out. Not told of intersections.
+        public var isCompanion: Bool
+    }
 
     public struct Measured: Sendable, Hashable {
         public var measure: ErrorMeasure
@@ -52,9 +62,11 @@ public struct ErrorRateAudit: Sendable, Hashable {
     ///   - predicted: per customer what the model said of it when it had not seen the customer; nil likewise.
     ///   - reference: index of a group; the largest stated one unless given.
     ///   - probabilities: per customer what the model gave the outcome, for calibration; nil: none is told.
+    ///   - also: groups to withhold for what is withheld elsewhere.
+    ///   - areTotalsKnown: whether another attribute shows how many are right and wrong over all groups.
     public func audit(
         _ attribute: ProtectedAttribute, truth: [Bool?], predicted: [Bool?], probabilities: [Double?]? = nil,
-        reference: Int? = nil
+        reference: Int? = nil, also: Set<Int> = [], areTotalsKnown: Bool = false
     ) -> ErrorRates {
         precondition(
             truth.count == attribute.codes.count && predicted.count == truth.count, "answers are of other customers")
@@ -66,10 +78,10 @@ public struct ErrorRateAudit: Sendable, Hashable {
         let sizes = counts.map { $0.reduce(0, +) }
         let groups = AuditedGroups(
             attribute, sizes: sizes, reference: reference, rule: rule, disclosure: disclosure)
-        let hidden = hiddenGroups(counts, groups)
+        let (hidden, companions) = hiddenGroups(counts, groups, also: also, areTotalsKnown: areTotalsKnown)
         let measures = ErrorMeasure.allCases.map { measure in
             let compared = groups.comparisons(
-                by: rule, isWithheld: { hidden[$0] }, proportion: { measure.proportion(of: counts[$0]) })
+                by: rule, isWithheld: hidden.contains, proportion: { measure.proportion(of: counts[$0]) })
             return ErrorRates.Measured(
                 measure: measure, groups: compared,
                 verdict: compared.compactMap(\.verdict).max() ?? .insufficientEvidence)
@@ -86,40 +98,32 @@ public struct ErrorRateAudit: Sendable, Hashable {
             predictiveParityDifference: widest(.precision),
             calibration: groups.compared.map { group in
                 GroupCalibration(
-                    group: attribute.groups[group], isWithheld: hidden[group],
+                    group: attribute.groups[group], isWithheld: hidden.contains(group),
                     members: attribute.codes.indices.filter { attribute.codes[$0] == group }, truth: truth,
                     probabilities: probabilities ?? [])
-            }, withheldCells: groups.compared.count { hidden[$0] } * 4)
+            }, withheldCells: groups.compared.count(where: hidden.contains) * 4, hidden: hidden,
+            withheld: groups.compared.filter(hidden.contains).map {
+                ErrorRates.Withheld(group: attribute.groups[$0], isCompanion: companions.contains($0))
+            })
     }
 }
 
 extension ErrorRateAudit {
-    /// The groups whose rates must not be shown.
-    ///
-    /// Of one attribute the totals of four counts are published, if at all: customers with the outcome and without,
-    /// chosen and not. Where a group has a small count, the groups withheld must together have none of these that is
-    /// small; the next smallest group joins until they do. The cells of an intersection are added up by others.
-    private func hiddenGroups(_ counts: [[Int]], _ groups: AuditedGroups) -> [Bool] {
-        if groups.axes != nil {
-            return groups.suppress(counts, withheldColumnTotals: [], disclosure: disclosure).map { $0.contains(true) }
+    /// The groups whose rates must not be shown, and those of them that only protect others. The cells of an
+    /// intersection are added up by others, so that every line of its cross table is protected.
+    private func hiddenGroups(
+        _ counts: [[Int]], _ groups: AuditedGroups, also: Set<Int>, areTotalsKnown: Bool
+    ) -> (hidden: Set<Int>, companions: Set<Int>) {
+        let withheldSizes = groups.isWithheld.indices.map { groups.isWithheld[$0] || also.contains($0) }
+        if let axes = groups.axes {
+            let rows = Set(withheldSizes.indices.filter { withheldSizes[$0] })
+            let cells = disclosure.suppress(counts, axes: axes, withheldRows: rows)
+            return (Set(cells.indices.filter { cells[$0].contains(true) }), [])
         }
-        let small = 1..<max(1, disclosure.threshold)
-        var hidden = counts.indices.map { group in
-            groups.isWithheld[group] || counts[group].contains { small.contains($0) }
-        }
-        func isProtected() -> Bool {
-            let rows = counts.indices.filter { hidden[$0] && groups.sizes[$0] > 0 }
-            guard !rows.isEmpty else { return true }
-            let totals = (0..<4).map { cell in rows.reduce(0) { $0 + counts[$1][cell] } }
-            let known = [totals[0] + totals[1], totals[2] + totals[3], totals[0] + totals[3], totals[1] + totals[2]]
-            return rows.count > 1 && known.allSatisfy { $0 >= disclosure.threshold }
-        }
-        while !isProtected(),
-            let next = counts.indices.filter({ !hidden[$0] }).min(by: { groups.sizes[$0] < groups.sizes[$1] })
-        {
-            hidden[next] = true
-        }
-        return hidden
+        let found = ErrorDisclosure(
+            counts: counts, withheldSizes: withheldSizes, threshold: disclosure.threshold,
+            reference: groups.reference, areTotalsKnown: areTotalsKnown)
+        return (found.hidden, found.companions)
     }
 }
 

@@ -34,27 +34,63 @@ public struct SVGElement: Sendable, Hashable {
         return result
     }
 
-    func write(to result: inout String) {
+    /// Within a page in HTML, which lets most of the look be written without quotes, and paths in their shortest form:
+    /// together an eighth of a drawing.
+    public var html: String {
+        var result = ""
+        write(to: &result, isHTML: true)
+        return result
+    }
+
+    func write(to result: inout String, isHTML: Bool = false) {
         result += "<"
         result += name
+        var isOpen = false
         for attribute in attributes {
+            let value =
+                isHTML && name == "path" && attribute.name == "d"
+                ? shortened(pathData: attribute.value) : attribute.value
+            isOpen = isHTML && Self.plain.contains(attribute.name) && needsNoQuotes(value)
             result += " "
             result += attribute.name
-            result += "=\""
-            result += escaped(attribute.value)
-            result += "\""
+            result += isOpen ? "=" : "=\""
+            result += isOpen ? value : escaped(value)
+            if !isOpen { result += "\"" }
         }
         guard text != nil || !children.isEmpty else {
-            result += "/>"
+            // What stands before a slash would else take it for its own.
+            result += isOpen ? " />" : "/>"
             return
         }
         result += ">"
         if let text { result += escaped(text) }
-        for child in children { child.write(to: &result) }
+        for child in children { child.write(to: &result, isHTML: isHTML) }
         result += "</"
         result += name
         result += ">"
     }
+}
+
+extension SVGElement {
+    /// Places and looks. What names a drawing keeps its quotes.
+    fileprivate static let plain: Set<String> = [
+        "x", "y", "dx", "width", "height", "rx", "cx", "cy", "r", "d", "class", "transform", "fill", "fill-opacity",
+        "stroke", "stroke-width", "stroke-linecap", "stroke-dasharray", "text-anchor",
+    ]
+}
+
+/// What HTML allows without quotes, and no more than our drawings use of it.
+private func needsNoQuotes(_ value: String) -> Bool {
+    !value.isEmpty
+        && value.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "("),
+                UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: "#"):
+                true
+            default: false
+            }
+        }
 }
 
 /// A rectangle that holds a shape.

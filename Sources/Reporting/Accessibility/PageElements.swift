@@ -1,5 +1,5 @@
 /// The elements of a page in the order in which they stand, for checks. Reads what our writers write: every element but
-/// the parts of a table is closed, attributes are quoted.
+/// the parts of a table is closed, attributes are quoted doubly or not at all.
 struct PageElements {
     struct Element {
         var name: String
@@ -71,16 +71,20 @@ struct PageElements {
                 at += 1
             } else {
                 let name = word(bytes, &at, after: 0)
-                guard at + 1 < bytes.count, bytes[at] == UInt8(ascii: "="), bytes[at + 1] == UInt8(ascii: "\"") else {
+                guard at + 1 < bytes.count, !name.isEmpty, bytes[at] == UInt8(ascii: "=") else {
                     element.attributes.append((name, ""))
                     if name.isEmpty { at += 1 }
                     continue
                 }
-                let start = at + 2
+                let isQuoted = bytes[at + 1] == UInt8(ascii: "\"")
+                let start = at + (isQuoted ? 2 : 1)
                 at = start
-                while at < bytes.count, bytes[at] != UInt8(ascii: "\"") { at += 1 }
+                while at < bytes.count,
+                    isQuoted
+                        ? bytes[at] != UInt8(ascii: "\"") : bytes[at] > 0x20 && bytes[at] != UInt8(ascii: ">")
+                { at += 1 }
                 element.attributes.append((name, String(decoding: bytes[start..<at], as: UTF8.self)))
-                at += 1
+                if isQuoted { at += 1 }
             }
         }
         at += 1

@@ -7,7 +7,8 @@ enum IndexWords {
             "skip": say("Skip to the runs"), "all": say("All reports"), "none": say("No reports yet."),
             "studies": say("Studies and their latest reports"), "study": say("Study"),
             "latestReport": say("Latest report"), "verdict": say("Verdict"), "latestRun": say("The latest run"),
-            "trends": say("From run to run"), "runs": say("Runs"), "asOf": say("Report as of"),
+            "trends": say("From run to run"), "runs": say("Runs"),
+            "audit": say("The bias audit"), "asOf": say("Report as of"),
             "order": say("The newest run stands first; small figures are changes since the run below."),
             "meanings": say(
                 "Verdict: natural segments stand apart, reproducible ones come back in other samples, constructive ",

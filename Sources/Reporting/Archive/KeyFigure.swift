@@ -25,7 +25,7 @@ struct KeyFigure: Sendable {
         ]
     }
 
-    /// Of the bias audit: drawn over runs, but no columns of the table, which would grow too wide.
+    /// Of the bias audit: they have a table of their own, as that of all figures would grow too wide.
     static var ofAudit: [KeyFigure] {
         [
             KeyFigure(title: say("Concerns, all questions"), kind: .count) { $0.auditConcerns.map(Double.init) },

@@ -44,7 +44,7 @@ public struct ReportIndex: Sendable {
             context().merging(["words": IndexWords.all]) { $1 }
         }
         context["language"] = language.code
-        context["style"] = Templates.style
+        context["style"] = StyleSheet.text
         let page = Data(try Page.render(Templates.index, context).utf8)
         guard (try? Data(contentsOf: file)) != page else { return }
         do {

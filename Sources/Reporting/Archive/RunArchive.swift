@@ -55,9 +55,10 @@ public struct RunArchive: Sendable {
         let name = Self.runName(findings, templateDigest: report.templateDigest)
         let study = folder.appending(path: slug)
         let target = study.appending(path: name)
-        let partial = study.appending(path: ".\(name).partial-\(ProcessInfo.processInfo.processIdentifier)")
+        let partial = study.appending(path: Leftovers.name(of: name))
         do {
             try FileManager.default.createDirectory(at: study, withIntermediateDirectories: true)
+            Leftovers.sweep(study)
             try? FileManager.default.removeItem(at: partial)
             try FileManager.default.createDirectory(at: partial, withIntermediateDirectories: false)
             try fill(partial, findings, report, extras, erasures: Erasures.read(target))

@@ -46,7 +46,7 @@ struct RunTrends {
             title: title,
             description: say(
                 "A line over runs from \(shown[first].date) to \(shown[last].date), between ",
-                "\(figure.text(low)) and \(figure.text(high)). The table of runs holds every value."),
+                "\(figure.text(low)) and \(figure.text(high)). The tables of runs hold every value."),
             caption: "", drawing: plot.draw(), data: DataTable([], rows: []))
     }
 

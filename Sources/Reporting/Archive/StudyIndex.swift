@@ -46,6 +46,7 @@ struct StudyIndex {
             "rows": runs.enumerated().map { line($0.element, before: runs.dropFirst($0.offset + 1).first) },
             "label": say("Runs of \(name)"),
         ]
+        if let audit { study["audit"] = audit }
         if let changes { study["changes"] = changes }
         if !trends.isEmpty {
             study["trends"] = [
@@ -55,17 +56,31 @@ struct StudyIndex {
                     runs.count > RunTrends.most
                         ? say("The latest \(RunTrends.most) of \(NumberFormat.integer(Double(runs.count))) runs.")
                         : nil,
-                    say("Every value stands in the table of runs."),
+                    say("Every value stands in the tables below."),
                 ].compactMap { $0 }.joined(separator: " "),
             ]
         }
         return ["title": name, "kicker": say("Runs of a study"), "up": "../index.html", "study": study]
     }
 
+    /// The figures of the bias audit that the table of runs has no room for; nil where no run has them.
+    private var audit: [String: Any]? {
+        let figures = KeyFigure.ofAudit
+        guard figures.contains(where: { figure in runs.contains { figure.value($0.figures) != nil } }) else {
+            return nil
+        }
+        return [
+            "headings": figures.map { ["text": $0.title] }, "label": say("Bias audits of \(name)"),
+            "rows": runs.enumerated().map {
+                line($0.element, before: runs.dropFirst($0.offset + 1).first, figures)
+            },
+        ]
+    }
+
     /// What changed from the run before to the latest; nil where there is but one.
     private var changes: [String: Any]? {
         guard let before = runs.dropFirst().first else { return nil }
-        var items = KeyFigure.all.compactMap { figure in
+        var items = (KeyFigure.all + KeyFigure.ofAudit).compactMap { figure in
             figure.change(latest, since: before).map {
                 "\(figure.title): \(figure.text(before)) → \(figure.text(latest)) (\($0))"
             }
@@ -82,10 +97,12 @@ struct StudyIndex {
     }
 
     /// A run's key figures, and how they moved since the run before it.
-    private func line(_ run: ArchivedRun, before: ArchivedRun?) -> [String: Any] {
+    private func line(
+        _ run: ArchivedRun, before: ArchivedRun?, _ figures: [KeyFigure] = KeyFigure.all
+    ) -> [String: Any] {
         var line: [String: Any] = [
             "date": run.date, "run": run.name, "verdict": word(run.figures.verdict), "style": run.figures.style,
-            "figures": KeyFigure.all.map { figure in
+            "figures": figures.map { figure in
                 var cell = ["text": figure.text(run)]
                 if let change = figure.change(run, since: before) { cell["change"] = change }
                 return cell

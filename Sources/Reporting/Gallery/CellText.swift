@@ -75,6 +75,7 @@ enum CellText {
         let english =
             switch identifier {
             case "k-means": identifier
+            case "ward": "Ward"
             case "rfm-rules": "RFM rules"
             case "one-segment": "no segments"
             default: identifier.split(separator: "-", omittingEmptySubsequences: true).joined(separator: " ")

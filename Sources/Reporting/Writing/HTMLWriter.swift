@@ -40,8 +40,8 @@ enum HTMLWriter {
         let name = escapedForHTML(figure.drawing)
         return """
             <figure id="\(escapedForHTML(figure.id))">
-            <div class="chart" role="group" aria-labelledby="\(name)-t" tabindex="0">\(chart.svg(id: figure.drawing))</div>
-            <figcaption><b>\(escapedForHTML(tied(figure.lead)))</b> \(escapedForHTML(tied(figure.caption)))</figcaption>
+            <div class="chart" role="group" aria-labelledby="\(name)-t" tabindex="0">\(chart.html(id: figure.drawing))</div>
+            <figcaption><b id="\(name)-t">\(escapedForHTML(tied(figure.lead)))</b> \(escapedForHTML(tied(figure.caption)))</figcaption>
             <details><summary id="\(name)-s">\(escapedForHTML(say("Data")))</summary>\(html(chart.data, name: "aria-labelledby=\"\(name)-s \(name)-t\""))</details>
             </figure>
             """
@@ -49,25 +49,31 @@ enum HTMLWriter {
 
     private static func html(_ block: TableBlock) -> String {
         let note = block.note.map { "<p class=\"sub\">\(escapedForHTML($0))</p>" } ?? ""
-        let label = escapedForHTML(block.table.caption ?? say("Table"))
-        return
-            "<div id=\"\(escapedForHTML(block.id))\">\(html(block.table, name: "aria-label=\"\(label)\""))\(note)</div>"
+        let id = escapedForHTML(block.id)
+        // A caption names the box as well, which needn't repeat it.
+        let table =
+            block.table.caption == nil
+            ? html(block.table, name: "aria-label=\"\(escapedForHTML(say("Table")))\"")
+            : html(block.table, name: "aria-labelledby=\"\(id)-c\"", caption: "\(id)-c")
+        return "<div id=\"\(id)\">\(table)\(note)</div>"
     }
 
     /// A data table within a box that scrolls where it is too wide. End tags that HTML does without are left out: they
     /// would be a tenth of the page.
-    private static func html(_ table: DataTable, name: String) -> String {
+    private static func html(_ table: DataTable, name: String, caption: String? = nil) -> String {
         var html = "<div class=\"scroll\" role=\"group\" \(name) tabindex=\"0\"><table\(columns(table))>"
-        if let caption = table.caption { html += "<caption>\(escapedForHTML(tied(caption)))</caption>" }
+        if let text = table.caption {
+            html += "<caption\(caption.map { " id=\"\($0)\"" } ?? "")>\(escapedForHTML(tied(text)))</caption>"
+        }
         html += "<thead><tr>"
-        for column in table.columns { html += "<th scope=\"col\">\(escapedForHTML(tied(column.title)))" }
+        for column in table.columns { html += "<th scope=col>\(escapedForHTML(tied(column.title)))" }
         html += "\n<tbody>"
         if table.rows.isEmpty { html += "<tr><td colspan=\"\(table.columns.count)\">\(NumberFormat.missing)" }
         let isNamed = table.columns.first?.isNumeric == false
         for row in table.rows {
             html += "<tr>"
             for (index, cell) in row.prefix(table.columns.count).enumerated() {
-                html += index == 0 && isNamed ? "<th scope=\"row\">" : "<td>"
+                html += index == 0 && isNamed ? "<th scope=row>" : "<td>"
                 html += escapedForHTML(table.columns[index].isNumeric ? unbroken(cell) : cell)
             }
             html += "\n"

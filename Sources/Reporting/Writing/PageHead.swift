@@ -47,16 +47,19 @@ struct PageHead: Sendable {
     }
 
     private static func audit(_ audit: Audit) -> [Chip] {
+        // Of every question: whoever reads no further must not take a pass of one for a pass of all.
+        let concerns = audit.totals?.concerns ?? audit.concerns
+        let insufficient = audit.totals?.insufficient ?? audit.insufficient
         var chips = [
-            audit.concerns > 0
-                ? Chip(style: "bad", text: say("Bias audit: \(counted(audit.concerns, "concern"))"))
-                : Chip(style: audit.passes > 0 ? "ok" : "unk", text: say("Bias audit: no concern found"))
+            concerns > 0
+                ? Chip(style: "bad", text: say("Bias audit: \(counted(concerns, "concern"))"))
+                : Chip(
+                    style: audit.totals?.passes ?? audit.passes > 0 ? "ok" : "unk",
+                    text: say("Bias audit: no concern found"))
         ]
-        if audit.insufficient > 0 {
+        if insufficient > 0 {
             chips.append(
-                Chip(
-                    style: "unk", text: say("\(counted(audit.insufficient, "comparison")) of the audit: too few people")
-                ))
+                Chip(style: "unk", text: say("\(counted(insufficient, "comparison")) of the audit: too few people")))
         }
         return chips
     }

@@ -3,8 +3,8 @@ import Charts
 import CommonMark
 import Findings
 import Foundation
-import Templates
 import Mustache
+import Templates
 
 /// The whole page around a document.
 struct ReportPage {
@@ -18,7 +18,7 @@ struct ReportPage {
             Templates.page,
             [
                 "language": document.language, "title": singleLine(document.title), "kicker": head.kicker,
-                "style": Templates.style,
+                "style": StyleSheet.text,
                 "lede": HTMLWriter.html(document.lede), "body": HTMLWriter.html(document.body),
                 "chips": head.chips.map { ["style": $0.style, "text": $0.text] },
                 "contents": document.contents.map(Self.entry),

@@ -16,7 +16,7 @@ struct AuditErrors {
         _ data: AuditedData, _ attributes: [ProtectedAttribute]
     ) -> (facts: ErrorAudit, withheld: Int)? {
         guard let judged = judged(data) else { return nil }
-        let found = attributes.map { rates($0, judged) }
+        let found = rates(attributes, judged)
         return (
             ErrorAudit(
                 model: judged.model, n: judged.count, chosen: judged.chosen, declared: settings.chosen != nil,
@@ -63,10 +63,30 @@ struct AuditErrors {
         return chances.map { isBorderIn ? $0 >= border : $0 > border }
     }
 
-    func rates(_ attribute: ProtectedAttribute, _ judged: Judged) -> ErrorRates {
+    /// By each attribute. Where one shows all of its groups, their sum is known to the readers of the others.
+    func rates(_ attributes: [ProtectedAttribute], _ judged: Judged) -> [ErrorRates] {
+        let found = attributes.map { rates($0, judged) }
+        guard found.contains(where: \.hidden.isEmpty) else { return found }
+        return zip(attributes, found).map { attribute, found in
+            found.hidden.isEmpty ? found : rates(attribute, judged, areTotalsKnown: true)
+        }
+    }
+
+    /// By several attributes at once: whoever shares a group that shows nothing by itself shows nothing here.
+    ///
+    /// - Parameter single: by each attribute, named by it.
+    func rates(crossing attribute: ProtectedAttribute, _ judged: Judged, single: [ErrorRates]) -> ErrorRates {
+        let hidden = attribute.parts.map { part in single.first { $0.attribute == part }?.hidden ?? [] }
+        return rates(attribute, judged, also: attribute.groups(sharing: hidden))
+    }
+
+    private func rates(
+        _ attribute: ProtectedAttribute, _ judged: Judged, also: Set<Int> = [], areTotalsKnown: Bool = false
+    ) -> ErrorRates {
         ErrorRateAudit(rule: audit.rule, disclosure: audit.disclosure).audit(
             attribute, truth: judged.truth, predicted: judged.predicted, probabilities: judged.chances,
-            reference: audit.references[attribute.name].flatMap(attribute.groups.firstIndex))
+            reference: audit.references[attribute.name].flatMap(attribute.groups.firstIndex), also: also,
+            areTotalsKnown: areTotalsKnown)
     }
 
     private func facts(_ attribute: ProtectedAttribute, _ found: ErrorRates) -> AttributeErrors {
@@ -75,7 +95,7 @@ struct AuditErrors {
                 measure: measured.measure.rawValue, title: Self.title(measured.measure),
                 rates: measured.groups.map(AuditFacts.rate), verdict: measured.verdict.rawValue)
         }
-        return AttributeErrors(
+        var facts = AttributeErrors(
             name: attribute.name, reference: AuditFacts.shown(found.reference), measures: measures,
             equalisedOdds: found.equalisedOddsDifference, predictiveParity: found.predictiveParityDifference,
             calibration: found.calibration.map {
@@ -85,6 +105,18 @@ struct AuditErrors {
                         n: $0.count, value: $0.observed, low: $0.interval?.low, high: $0.interval?.high,
                         suppressed: $0.count == nil), isKept: $0.isKept)
             }, verdict: (found.measures.map(\.verdict).max() ?? .insufficientEvidence).rawValue)
+        if !found.withheld.isEmpty {
+            facts.withheld = found.withheld.map {
+                WithheldGroup(group: AuditFacts.shown($0.group), reason: reason($0), companion: $0.isCompanion)
+            }
+        }
+        return facts
+    }
+
+    private func reason(_ withheld: ErrorRates.Withheld) -> String {
+        withheld.isCompanion
+            ? say("large enough, but held back so that the others cannot be worked out by subtraction")
+            : say("a count behind its rates is under \(audit.disclosure.threshold), or its size is withheld")
     }
 
     static func title(_ measure: ErrorMeasure) -> String {

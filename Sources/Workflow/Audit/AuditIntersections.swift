@@ -16,6 +16,7 @@ struct AuditIntersections {
         guard !crossed.isEmpty else { return nil }
         let outcome = data.outcome.map { AuditOutcome(name: $0.name, values: $0.labels) }
         let judged = errors.judged(data)
+        let single = judged.map { errors.rates(data.attributes, $0) } ?? []
         var withheld = 0
         let facts = try crossed.map { attribute in
             let found = try audit.audit(
@@ -34,7 +35,7 @@ struct AuditIntersections {
                 add(chosen.name, chosen.groups)
             }
             if let judged {
-                let rates = errors.rates(attribute, judged)
+                let rates = errors.rates(crossing: attribute, judged, single: single)
                 withheld += rates.withheldCells
                 for measured in rates.measures { add(AuditErrors.title(measured.measure), measured.groups) }
             }
@@ -48,8 +49,11 @@ struct AuditIntersections {
     ) -> IntersectionAudit {
         let counts = VerdictCounts(gaps.map(\.rate.verdict))
         let concerns = gaps.filter { $0.rate.verdict == Verdict.concern.rawValue }
+        // Nobody in a group, or in its reference, is the widest gap there is; last comes what is withheld.
         func width(_ gap: IntersectionGap) -> Double {
-            guard let ratio = gap.rate.ratio else { return gap.rate.rate.suppressed ? 0 : .infinity }
+            guard let ratio = gap.rate.ratio else {
+                return gap.rate.difference != nil ? .infinity : gap.rate.rate.suppressed ? 0 : 1
+            }
             return ratio > 0 ? max(ratio, 1 / ratio) : .infinity
         }
         let order = concerns.indices.sorted { (width(concerns[$1]), $0) < (width(concerns[$0]), $1) }

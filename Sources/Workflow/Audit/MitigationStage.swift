@@ -17,6 +17,8 @@ struct MitigationStage {
     static let sampleLimit = 2000
     /// Beyond this cost, or below this agreement of samples, a gain is too dear.
     static let dearest = 1.1, leastStability = 0.6
+    /// Below this cost nobody would see a difference; below this agreement with the report's segments they are others.
+    static let noticeable = 1.005, alike = 0.6
 
     /// - Returns: nil where nothing is asked for, or there is no gap to narrow.
     func callAsFunction(
@@ -42,6 +44,7 @@ struct MitigationStage {
             method: method.rawValue, title: method.title, measure: FairnessMeasures.titles[0],
             ideal: FairnessMeasures.ideals[0], before: before.facts.values[0], after: before.facts.values[0],
             recommended: false, reason: "")
+        facts.attribute = gap.attribute
         facts.groupAware = method.isGroupAware
         let kept = columns.indices.filter { !strong.contains(columns[$0].feature) }
         if method == .dropProxies, strong.isEmpty || kept.isEmpty {
@@ -115,7 +118,10 @@ struct MitigationStage {
         func figure(_ value: Double?) -> String { NumberFormat.fixed(value, digits: 2) }
         let price = facts.priceOfFairness ?? 1, stability = facts.stability?.value ?? 0
         if !isNarrower, !isEnough {
-            facts.reason = say("It does not narrow the widest gap beyond chance; not recommended.")
+            facts.reason =
+                facts.after.value < facts.before.value
+                ? say("The widest gap grows; not recommended.")
+                : say("It does not narrow the widest gap beyond chance; not recommended.")
         } else if price > Self.dearest {
             facts.reason = say(
                 "It narrows the gap, but the segments describe customers worse: their spread grows to \(figure(price)) times; not recommended."
@@ -127,13 +133,20 @@ struct MitigationStage {
         } else {
             facts.recommended = true
             facts.reason =
-                isEnough
-                ? say(
-                    "It brings every ratio within the threshold, and the spread within segments grows to \(figure(price)) times."
-                )
-                : say(
-                    "It narrows the widest gap beyond doubt, though not to the threshold; the spread within segments grows to \(figure(price)) times."
-                )
+                (isEnough
+                    ? say("Recommended: it brings every ratio within the threshold.")
+                    : say("Recommended: it narrows the widest gap beyond doubt, though not to the threshold."))
+                + " "
+                + (price < Self.noticeable
+                    ? say("The segments describe customers as well as before.")
+                    : say("The spread within segments grows to \(figure(price)) times."))
+            if let ari = facts.ari, ari < Self.alike {
+                facts.reason +=
+                    " "
+                    + say(
+                        "Many customers change segment (agreement with the report's: \(figure(ari))), so that what is said of the segments would have to be looked at anew."
+                    )
+            }
         }
         if facts.groupAware == true {
             facts.reason +=

@@ -41,6 +41,8 @@ extension Figure {
         let (before, after) = (mitigation.before.value, mitigation.after.value)
         guard before.isFinite, after.isFinite else { return [] }
         let colour = mitigation.recommended ? "var(--s0)" : "var(--mut)"
+        // Without segments of its own it was not tried: there is no after.
+        guard mitigation.ari != nil else { return [Dot(before, y: Double(row), colour: colour, isHollow: true)] }
         return [
             Line([(before, Double(row)), (after, Double(row))], colour: colour, width: 1.2, dash: "2 3"),
             Dot(before, y: Double(row), colour: colour, isHollow: true),
@@ -66,9 +68,11 @@ extension Figure {
             ],
             rows: mitigations.map {
                 [
-                    $0.title, CellText.score($0.before), CellText.score($0.after), CellText.score($0.ari),
+                    $0.title, CellText.score($0.before),
+                    $0.ari == nil ? NumberFormat.missing : CellText.score($0.after),
+                    CellText.score($0.ari),
                     CellText.score($0.priceOfFairness), $0.stability.map { CellText.score($0) } ?? "–",
-                    $0.recommended ? say("recommended: \($0.reason)") : $0.reason,
+                    $0.reason,
                 ]
             }, caption: mitigations.first.map { CellText.capitalised($0.measure) })
     }
