@@ -67,7 +67,11 @@ struct MitigationStage {
         facts.ari = AdjustedRandIndex.score(data.labels, labels)
         facts.priceOfFairness = before.cost > 0 ? after.cost / before.cost : nil
         facts.stability = try stability(segmentation, seed: seed)
-        facts.measures = FairnessMeasures.names.indices.map {
+        // Where no group's rates are all told, there is no ε of them.
+        let told = FairnessMeasures.names.indices.filter {
+            before.facts.values[$0].value.isFinite && after.facts.values[$0].value.isFinite
+        }
+        facts.measures = told.map {
             .init(
                 name: FairnessMeasures.names[$0], title: FairnessMeasures.titles[$0],
                 ideal: FairnessMeasures.ideals[$0], before: before.facts.values[$0], after: after.facts.values[$0])
