@@ -10,7 +10,7 @@ let rooms: [Target] = [
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
     .systemLibrary(
         name: "CLAPACK", pkgConfig: "lapacke",
-        providers: [.apt(["liblapacke-dev", "libopenblas-dev"]), .brew(["lapack"])]),
+        providers: [.apt(["liblapacke-dev", "liblapack-dev", "libblas-dev"]), .brew(["lapack"])]),
     .systemLibrary(name: "CSVM", providers: [.apt(["libsvm-dev"]), .brew(["libsvm"])]),
     .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"]), .brew(["liblinear"])]),
     .systemLibrary(name: "CRename"),
@@ -159,6 +159,21 @@ for target in package.targets where target.type != .system {
     target.swiftSettings = settings
     if target.name == "CKernels" { target.cSettings = [.unsafeFlags(["-O3"], .when(configuration: .debug))] }
 }
+
+#if os(Linux)
+// Wherever another BLAS is preferred, such as OpenBLAS with its threads and its kernels by processor, the reference
+// libraries are found by their own folders first: the old kind of path counts for what the libraries need themselves.
+#if arch(arm64)
+let debian = "/usr/lib/aarch64-linux-gnu"
+#else
+let debian = "/usr/lib/x86_64-linux-gnu"
+#endif
+for target in package.targets where target.name == "Statistics" {
+    target.linkerSettings = [
+        .unsafeFlags(["-Xlinker", "--disable-new-dtags", "-Xlinker", "-rpath=\(debian)/blas:\(debian)/lapack"])
+    ]
+}
+#endif
 
 #if os(macOS)
 // libsvm and liblinear come without pkg-config files that would say where Homebrew put them.

@@ -39,6 +39,7 @@ public struct Pseudonyms: Sendable {
     ///   million with a million customers).
     public func pseudonyms(of identifiers: [String]) throws(Diagnostics) -> [String] {
         var owners: [String: String] = [:]
+        owners.reserveCapacity(identifiers.count)
         var result: [String] = []
         result.reserveCapacity(identifiers.count)
         for identifier in identifiers {

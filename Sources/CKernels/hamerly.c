@@ -83,15 +83,20 @@ CLONES size_t kernel_reassign(const struct kernel_pass *pass, size_t first, size
                               double *sums) {
     struct state state = {.rows = rows, .weights = weights, .coarse = coarse, .labels = labels, .upper = upper,
                           .gap = gap, .sums = sums, .moving = 0};
-    size_t doubtful[BLOCK + WIDTH], close[2 * WIDTH], waiting = 0, closing = 0, changed = 0;
+    size_t doubtful[BLOCK + WIDTH + 1], close[2 * WIDTH], waiting = 0, closing = 0, changed = 0;
     for (size_t start = first; start < last; start += BLOCK) {
         size_t end = start + BLOCK < last ? start + BLOCK : last;
+        size_t before = waiting;
         for (size_t row = start; row < end; row++) {
-            int32_t label = labels[row];
-            if (label >= 0 && (upper[row] < pass->inside[label] || gap[row] > pass->apart[label])) continue;
-            doubtful[waiting++] = row;
+            // Nobody could foretell the branches, so there are none.
+            int32_t label = labels[row], place = label < 0 ? 0 : label;
+            int is_clear = (label >= 0) & ((upper[row] < pass->inside[place]) | (gap[row] > pass->apart[place]));
+            doubtful[waiting] = row;
+            waiting += !is_clear;
+        }
+        for (size_t index = before; index < waiting; index++) {
             for (size_t column = 0; column < pass->columns; column += 2 * WIDTH)
-                __builtin_prefetch(coarse + row * pass->columns + column);
+                __builtin_prefetch(coarse + doubtful[index] * pass->columns + column);
         }
         size_t settled = 0;
         while (settled < waiting && (settled + WIDTH <= waiting || end == last)) {

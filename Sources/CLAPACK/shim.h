@@ -4,5 +4,3 @@
 #define lapack_complex_double double
 #endif
 #include <lapacke.h>
-/* OpenBLAS's own header clashes with LAPACKE's complex types; this is all that is needed of it. */
-void openblas_set_num_threads(int threads);

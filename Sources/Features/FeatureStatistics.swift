@@ -30,8 +30,10 @@ public struct FeatureStatistics: Sendable, Hashable {
         public var share: Double
     }
 
-    /// Over the customers at `rows`; all where nil.
-    public init(_ feature: Feature, rows: [Int]? = nil) {
+    /// - Parameters:
+    ///   - rows: of these customers; of all where nil.
+    ///   - sorted: their numbers in ascending order, for who has them already.
+    public init(_ feature: Feature, rows: [Int]? = nil, sorted: [Double]? = nil) {
         let rows = rows ?? Array(0..<feature.values.count)
         definition = feature.definition
         missing = rows.count { feature.values.isMissing($0) }
@@ -41,7 +43,7 @@ public struct FeatureStatistics: Sendable, Hashable {
             mean = Summary.mean(numbers)
             let deviation = Summary.standardDeviation(numbers)
             sd = deviation.isFinite ? deviation : nil
-            if case .number = feature.values { quartiles = Quartiles(sorted: numbers.ascending()) }
+            if case .number = feature.values { quartiles = Quartiles(sorted: sorted ?? numbers.ascending()) }
         }
     }
 

@@ -13,32 +13,26 @@ struct NearZeroVariance {
 
     /// Nil where the feature varies enough.
     func exclusion(of feature: Feature, rows: [Int]) -> FeatureExclusion? {
-        let name = feature.name
-        guard let share = largestShare(feature, rows) else {
+        let name = feature.name, sorted = Self.values(of: feature, rows).ascending()
+        guard let most = mostFrequent(sorted: sorted) else {
             return FeatureExclusion(name: name, reason: say("no value is present"))
         }
+        let share = Double(most.count) / Double(sorted.count)
         if threshold > 0, share > 1 - threshold {
             return FeatureExclusion(
                 name: name, reason: say("near-zero variance: share of the most frequent value"), figure: share)
         }
-        guard threshold > 0, case .number = feature.values, let numbers = feature.values.numbers(at: rows) else {
-            return nil
-        }
-        let variance = Self.scaledVariance(numbers.ascending())
+        guard threshold > 0, case .number = feature.values else { return nil }
+        let variance = Self.scaledVariance(sorted)
         guard variance < threshold else { return nil }
         return FeatureExclusion(
             name: name, reason: say("near-zero variance: variance of the values brought to 0–1"), figure: variance)
     }
 
-    /// Of the values present; nil where there are none.
-    private func largestShare(_ feature: Feature, _ rows: [Int]) -> Double? {
-        let values: [Double]
-        if case .category(let categories) = feature.values {
-            values = rows.compactMap { categories.codes[$0] < 0 ? nil : Double(categories.codes[$0]) }
-        } else {
-            values = feature.values.numbers(at: rows) ?? []
-        }
-        return mostFrequent(sorted: values.ascending()).map { Double($0.count) / Double(values.count) }
+    /// Those present; a category's levels by their numbers.
+    private static func values(of feature: Feature, _ rows: [Int]) -> [Double] {
+        guard case .category(let categories) = feature.values else { return feature.values.numbers(at: rows) ?? [] }
+        return rows.compactMap { categories.codes[$0] < 0 ? nil : Double(categories.codes[$0]) }
     }
 
     static func scaledVariance(_ sorted: [Double]) -> Double {

@@ -1,4 +1,5 @@
 import Basics
+import Foundation
 import Testing
 
 @testable import Statistics
@@ -18,6 +19,16 @@ import Testing
 
     private func product(_ matrix: Matrix, _ vector: some Collection<Double>) -> [Double] {
         (0..<matrix.rows).map { zip(matrix.row($0), vector).reduce(0) { $0 + $1.0 * $1.1 } }
+    }
+
+    /// OpenBLAS starts threads with every process and sums by processor.
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/usr/lib/x86_64-linux-gnu/blas/libblas.so.3")))
+    func theReferenceLibrariesAreLoaded() throws {
+        // A file of no size as far as the kernel tells.
+        let maps = try #require(try FileHandle(forReadingAtPath: "/proc/self/maps")?.readToEnd())
+        let loaded = String(decoding: maps, as: UTF8.self)
+        #expect(loaded.contains("/blas/libblas.so") && loaded.contains("/lapack/liblapack.so"))
+        #expect(!loaded.contains("openblas"))
     }
 
     /// The Hilbert matrix of order 3: numpy.linalg.eigvalsh (NumPy 2.4.6).

@@ -1,7 +1,8 @@
 import Basics
 import Foundation
-import Tables
 import Testing
+
+@testable import Tables
 
 @Suite struct EncodingTests {
     static let text = "id;Straße;Preis\n1;Köln – Süd;3,50 €\n2;Łódź;4\n3;\u{1F600};5\n"
@@ -53,6 +54,27 @@ import Testing
             #expect(found.map(\.identifier) == ["encoding.windows-1252"])
             #expect(found.first?.position == SourcePosition(file: "x.csv", line: 3, column: 3))
         }
+    }
+
+    /// A file is looked at megabyte by megabyte; a character may lie on a border.
+    @Test(arguments: [0, 1, 2])
+    func theEncodingOfAFileOfSeveralPieces(shift: Int) throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "pieces-\(UUID().uuidString).csv").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let line = Array("plain,text\n".utf8)
+        var bytes = Array("a,b\n".utf8)
+        while bytes.count + line.count < 1 << 20 { bytes += line }
+        let rest = (1 << 20) - bytes.count + shift - 3
+        bytes += [UInt8](repeating: UInt8(ascii: "x"), count: max(0, rest)) + Array("€,y\n".utf8)
+        while bytes.count < 5 << 19 { bytes += line }
+        func encoding(_ bytes: [UInt8]) throws -> TextEncoding {
+            try Data(bytes).write(to: URL(fileURLWithPath: path))
+            return try PlainText(.file(StoredFile(path: path, name: "x")), name: "x", options: TextOptions()).encoding
+        }
+        #expect(try encoding(bytes) == .utf8)
+        #expect(
+            try encoding(line + line + bytes.map { $0 < 0x80 ? $0 : UInt8(ascii: "e") } + [0xe9, 0x0a]) == .windows1252)
+        #expect(throws: Diagnostics.self) { try encoding(bytes + [0xe9, 0x0a]) }
     }
 
     @Test func utf8StaysAsItIs() throws {

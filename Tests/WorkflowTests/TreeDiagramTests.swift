@@ -48,6 +48,13 @@ import Testing
         ).facts
     }
 
+    @Test func theSameRowsAndLabelsAreLearntOnce() {
+        let memory = FitMemory<String>()
+        memory.keep("tree", [1, 2], [0, 1])
+        #expect(memory.fitted([1, 2], [0, 1]) == "tree")
+        #expect(memory.fitted([1, 2], [1, 0]) == nil && memory.fitted([2, 1], [0, 1]) == nil)
+    }
+
     @Test func asksInWords() throws {
         let tree = try Self.fitted(rows: 400) { orders, visit in visit.isNaN ? 2 : orders > 7 ? 1 : 0 }
         let facts = try #require(Self.facts(tree))

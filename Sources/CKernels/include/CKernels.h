@@ -19,6 +19,11 @@ extern "C" {
 void kernel_nearest(const double *rows, size_t count, size_t columns, const double *points, size_t clusters,
                     int32_t *index, double *squared, double *second);
 
+/// The sum over rows, in their order, of the weight times the squared distance to the own one of some points (row by
+/// row, not in lanes).
+double kernel_inertia(const double *rows, size_t count, size_t columns, const double *points, const int32_t *own,
+                      const double *weights);
+
 /// The squared distances of a row to the first `count` points in lanes.
 void kernel_distances(const double *row, size_t columns, const double *points, size_t count, double *squared);
 

@@ -11,7 +11,8 @@ public struct BootstrapStability: Sendable, Hashable {
     public var pairs: Int
     public var starts: Int
     public var maximumIterations: Int
-    /// Above so many rows a random sample of `sampleSize` stands for all, and the model says so.
+    /// Above so many rows random samples of `sampleSize` stand for all, and the model says so: each pair has one of its own,
+    /// so that the mean over pairs hangs on none of them (but for medoids, which look at all pairs of rows once).
     public var sampleLimit: Int
     public var sampleSize: Int
     public var seed: UInt64
@@ -47,31 +48,47 @@ public struct BootstrapStability: Sendable, Hashable {
         for k in clusters { try requireParameter("clusters", of: "BootstrapStability", k, in: 1...x.rows) }
         precondition(references.isEmpty || references.count == clusters.count, "one reference per number of clusters")
         for labels in references { try requireLabels(labels, rows: x.rows, for: "BootstrapStability") }
-        let limit = x.rows > sampleLimit ? min(sampleSize, sampleLimit) : sampleLimit
-        let rows = StratifiedSample.rows(
-            of: x.rows, limit: min(limit, method.resamplingLimit), seed: seed, stream: "stability sample")
-        let sample = rows.map { x.selecting(rows: $0) } ?? x
-        let followed = references.map { labels in rows?.map { labels[$0] } ?? labels }
+        let isLarge = x.rows > sampleLimit
+        let limit = min(isLarge ? min(sampleSize, sampleLimit) : sampleLimit, method.resamplingLimit)
+        let sample = Sample(x, references, limit: limit, seed: seed, index: 0)
         // Medoids look at all pairs of rows, the same ones in every draw.
         let dissimilarity =
-            method == .medoids ? try context.space(for: sample).dissimilarity(sample, threads: threads) : nil
+            method == .medoids ? try context.space(for: sample.x).dissimilarity(sample.x, threads: threads) : nil
         // A tree of merges serves every number of clusters.
         let isTree = method.linkage != nil
         let groups = isTree ? [Array(clusters.indices)] : clusters.indices.map { [$0] }
         let grouped = try inParallel(groups.count * pairs, threads: threads) { task throws(Diagnostic) in
-            let group = groups[task / pairs]
+            let group = groups[task / pairs], index = task % pairs
+            let own =
+                isLarge && method != .medoids ? Sample(x, references, limit: limit, seed: seed, index: index) : sample
             return try pair(
-                task % pairs, sample, dissimilarity, clusters: group.map { clusters[$0] },
-                references: group.map { followed.isEmpty ? [] : followed[$0] })
+                index, own.x, dissimilarity, clusters: group.map { clusters[$0] },
+                references: group.map { own.references.isEmpty ? [] : own.references[$0] })
         }
         return BootstrapStabilityModel(
-            sample: sample.rows,
+            sample: sample.x.rows,
             solutions: clusters.enumerated().map { candidate, k in
                 let group = isTree ? 0 : candidate, place = isTree ? candidate : 0
                 let all = grouped[group * pairs..<(group + 1) * pairs].map { $0[place] }
                 let segments = (0..<(all.first?.segments.count ?? 0)).map { h in all.map { $0.segments[h] } }
                 return StabilityOfSolution(clusters: k, agreement: all.map(\.agreement), segments: segments)
             })
+    }
+
+    /// At most so many of the rows, with their labels.
+    private struct Sample: Sendable {
+        var x: Matrix
+        var references: [[Int]]
+
+        init(_ x: Matrix, _ references: [[Int]], limit: Int, seed: UInt64, index: Int) {
+            self.x = x
+            self.references = references
+            guard x.rows > limit else { return }
+            var generator = SeededGenerator(seed: seed, stream: "stability sample", index: index)
+            let rows = generator.sample(limit, of: x.rows)
+            self.x = x.selecting(rows: rows)
+            self.references = references.map { labels in rows.map { labels[$0] } }
+        }
     }
 
     private struct PairResult: Sendable {

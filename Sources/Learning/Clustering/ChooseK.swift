@@ -10,6 +10,8 @@ public struct ChooseK: Sendable, Hashable {
     /// A smaller segment can't be addressed.
     public var minimumShare: Double
     public var starts: Int
+    /// Of the models themselves (`Clusterer.movesSingleRows`): where k alone is wanted they need no last touch.
+    public var movesSingleRows = true
     public var stability: BootstrapStability
     /// Nil leaves the column out.
     public var gap: GapStatistic?
@@ -51,7 +53,8 @@ public struct ChooseK: Sendable, Hashable {
         if let pinnedOutside { try requireParameter("pinned", of: "ChooseK", pinnedOutside, in: clusters) }
 
         let band = Array(clusters)
-        let clusterer = Clusterer(method, starts: starts, seed: seed, threads: threads, context: context)
+        let clusterer = Clusterer(
+            method, starts: starts, movesSingleRows: movesSingleRows, seed: seed, threads: threads, context: context)
         let models = try clusterer.fit(x, clusters: band, names: names)
         let labellings = models.map(\.labels)
         let silhouettes = try clusterer.silhouettes(x, labellings: labellings)

@@ -13,8 +13,9 @@ public struct Clusterer: Sendable, Hashable {
     public var threads: Int
     public var context: ClusteringContext
 
-    /// Among more rows k-means tries its starts on a sample of so many.
+    /// Among more rows k-means tries its starts on a sample of `startSample`.
     public static let startLimit = 5_000
+    public static let startSample = 2_500
 
     public init(
         _ method: ClusteringMethod = .kMeans, starts: Int = 10, maximumIterations: Int = 300,
@@ -45,7 +46,7 @@ public struct Clusterer: Sendable, Hashable {
             for k in clusters {
                 var settings = KMeans(
                     clusters: k, starts: starts, maximumIterations: maximumIterations, seed: seed, threads: threads)
-                settings.startLimit = Self.startLimit
+                settings.startLimit = x.rows > Self.startLimit ? Self.startSample : nil
                 settings.movesSingleRows = movesSingleRows
                 partitions.append(Partition(try settings.fit(x, weights: weights, names: names)))
             }

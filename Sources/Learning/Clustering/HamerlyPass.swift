@@ -41,6 +41,14 @@ struct HamerlyPass: Sendable {
         absolute = rounding * 2 * farthest.squareRoot() + 1e-20 * Double(columns).squareRoot()
     }
 
+    /// Whether the bounds leave no row in doubt: each is nearer to its own centroid than to any other.
+    func isClear(_ rows: Range<Int>, _ bounds: HamerlyBounds) -> Bool {
+        rows.allSatisfy { row in
+            let label = Int(bounds.labels[row])
+            return bounds.upper[row] < inside[label] || bounds.gap[row] > drift.apart[label]
+        }
+    }
+
     /// Gives rows their nearest centroid and moves those whose label changed between the sums of clusters.
     /// - Parameter coarse: the rows less `shift`, as floats.
     /// - Returns: how many changed.

@@ -13,7 +13,8 @@ public struct KMeans: Sendable, Hashable {
     public var maximumIterations: Int
     public var seed: UInt64
     /// Among more rows than this the starts compete on a random sample of so many, and the best one goes on with all rows:
-    /// a sample of n places a centroid to within sd √(k / n). Nil: all starts look at all rows.
+    /// a sample of n places a centroid to within sd √(k / n); single rows of it aren't moved. Nil: all starts look at all
+    /// rows.
     public var startLimit: Int?
     /// Whether `SingleMoves` follow. Where many samples are divided only to see how alike the results are, they would double
     /// the work and show the same.
@@ -54,11 +55,11 @@ public struct KMeans: Sendable, Hashable {
             maximumIterations: maximumIterations, threads: max(1, threads / runs))
         let best = initial.map { lloyd.run(from: $0.values) } ?? best(of: lloyd)
         let settled = canonical(best, lloyd)
-        let centroids = Matrix(rows: clusters, columns: x.columns, values: settled.solution.centroids)
+        let centroids = Matrix(rows: clusters, columns: x.columns, values: settled.centroids)
         return KMeansModel(
             centroids: centroids,
             labels: isWhole ? settled.labels.map { Int($0) } : KMeansModel.assign(x, to: centroids),
-            inertia: settled.solution.inertia, iterations: best.iterations)
+            inertia: settled.inertia, iterations: best.iterations)
     }
 
     private func best(of lloyd: Lloyd) -> Lloyd.Solution {
@@ -66,7 +67,9 @@ public struct KMeans: Sendable, Hashable {
             let rows = StratifiedSample.rows(
                 of: lloyd.x.rows, limit: max(startLimit, clusters), seed: seed, stream: "k-means starts")
         else { return bestOfAll(lloyd) }
-        let start = bestOfAll(
+        var draft = self
+        draft.movesSingleRows = false
+        let start = draft.bestOfAll(
             Lloyd(
                 x: lloyd.x.selecting(rows: rows), weights: rows.map { lloyd.weights[$0] }, clusters: clusters,
                 maximumIterations: maximumIterations, threads: lloyd.threads))
@@ -95,21 +98,24 @@ public struct KMeans: Sendable, Hashable {
     /// Lloyd's algorithm and, up to so many rows, single moves. The more rows, the less a single one changes and the more
     /// looking costs.
     private func improved(_ centroids: [Double], _ lloyd: Lloyd, limit: Int) -> Lloyd.Solution {
-        let found = lloyd.labelled(from: centroids)
-        return movesSingleRows && lloyd.x.rows <= limit ? SingleMoves.improve(found, lloyd) : found.solution
+        let found = lloyd.run(from: centroids)
+        return movesSingleRows && lloyd.x.rows <= limit ? SingleMoves.improve(found, lloyd) : found
     }
 
     /// Larger clusters first, equal ones by centroid. A row halfway between two centroids goes to the lower index, so
     /// that a new order can move it; hence a few rounds.
-    private func canonical(_ best: Lloyd.Solution, _ lloyd: Lloyd) -> (solution: Lloyd.Solution, labels: [Int32]) {
+    private func canonical(_ best: Lloyd.Solution, _ lloyd: Lloyd) -> Lloyd.Solution {
         var lloyd = lloyd
         lloyd.threads = threads
-        var ordered = CanonicalOrder.sorted(best.centroids, totals: best.totals, columns: lloyd.x.columns)
-        var settled = lloyd.labelled(from: ordered)
-        for _ in 0..<2 where settled.solution.centroids != ordered {
-            ordered = CanonicalOrder.sorted(
-                settled.solution.centroids, totals: settled.solution.totals, columns: lloyd.x.columns)
-            settled = lloyd.labelled(from: ordered)
+        var settled = best
+        for _ in 0..<3 {
+            let order = CanonicalOrder.order(
+                totals: settled.totals,
+                centroids: Matrix(rows: clusters, columns: lloyd.x.columns, values: settled.centroids))
+            let ordered = settled.reordered(order)
+            guard !settled.isClear else { return ordered }
+            settled = lloyd.run(from: ordered.centroids)
+            guard settled.centroids != ordered.centroids else { break }
         }
         return settled
     }

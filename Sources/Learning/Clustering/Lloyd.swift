@@ -35,25 +35,44 @@ struct Lloyd: Sendable {
         /// Weighted sum of squared distances to the nearest centroid.
         var inertia = 0.0
         var iterations = 0
+        /// Each row's cluster, the lower index among ties.
+        var labels: [Int32] = []
+        /// Whether it is the end of the way, no cluster is empty and no row halfway between two: the clusters in another
+        /// order are then the same solution.
+        var isClear = false
+
+        /// Its clusters in another order.
+        func reordered(_ order: [Int]) -> Solution {
+            var result = self, place = [Int32](repeating: 0, count: order.count)
+            for (new, old) in order.enumerated() { place[old] = Int32(new) }
+            let columns = centroids.count / order.count
+            result.centroids = order.flatMap { centroids[$0 * columns..<($0 + 1) * columns] }
+            result.totals = order.map { totals[$0] }
+            result.labels = labels.map { place[Int($0)] }
+            return result
+        }
     }
 
     /// - Parameter centroids: clusters x columns.
-    func run(from centroids: [Double]) -> Solution { labelled(from: centroids).solution }
-
-    /// As `run`, with each row's cluster.
-    func labelled(from centroids: [Double]) -> (solution: Solution, labels: [Int32]) {
+    func run(from centroids: [Double]) -> Solution {
         var solution = Solution(centroids: centroids, totals: [])
         var sums = ExactSums(clusters: clusters, columns: x.columns)
         let bounds = HamerlyBounds(rows: x.rows)
         var drift = CentroidDrift(clusters: clusters)
-        while assign(solution.centroids, drift, bounds, &sums), solution.iterations < maximumIterations {
+        var changed = assign(solution.centroids, drift, bounds, &sums)
+        while changed, solution.iterations < maximumIterations {
             fillEmpty(solution.centroids, bounds, &sums)
             drift.add(move(&solution.centroids, sums))
             solution.iterations += 1
+            changed = assign(solution.centroids, drift, bounds, &sums)
         }
         solution.totals = (0..<clusters).map { sums.total($0) }
-        solution.inertia = inertia(solution.centroids)
-        return (solution, Array(UnsafeBufferPointer(start: bounds.labels, count: x.rows)))
+        solution.inertia = inertia(solution.centroids, bounds)
+        solution.labels = Array(UnsafeBufferPointer(start: bounds.labels, count: x.rows))
+        solution.isClear =
+            !changed && solution.totals.allSatisfy { $0 > 0 }
+            && HamerlyPass(solution.centroids, drift: drift, shift: coarse.shift).isClear(0..<x.rows, bounds)
+        return solution
     }
 
     /// Gives each row its nearest centroid, the lower index among ties. True where a label changed.
@@ -123,11 +142,17 @@ struct Lloyd: Sendable {
         }
     }
 
-    private func inertia(_ centroids: [Double]) -> Double {
-        let block = PointLanes(centroids, columns: x.columns), blocks = rowBlocks(x.rows)
+    /// Every row lies nearest to its own centroid.
+    private func inertia(_ centroids: [Double], _ bounds: HamerlyBounds) -> Double {
+        let blocks = rowBlocks(x.rows)
         let parts = inParallel(blocks.count, threads: threads) { index in
-            let squared = block.nearest(x, rows: blocks[index]).squared
-            return zip(blocks[index], squared).reduce(0.0) { $0 + weights[$1.0] * $1.1 }
+            let rows = blocks[index]
+            return x.withUnsafeValues { values in
+                guard let base = values.baseAddress else { return 0.0 }
+                return kernel_inertia(
+                    base + rows.lowerBound * x.columns, rows.count, x.columns, centroids,
+                    bounds.labels + rows.lowerBound, Array(weights[rows]))
+            }
         }
         return parts.reduce(0, +)
     }

@@ -12,6 +12,9 @@ extension SeededGenerator {
     }
 }
 
+/// 1/25, 1/23, … 1.
+private let oddShares = stride(from: 25.0, through: 1, by: -2).map { 1 / $0 }
+
 /// ln x of a positive, normal x by the series of artanh. The C library's picks its code by processor, and its last bit
 /// may differ; this one doesn't.
 func naturalLogarithm(_ x: Double) -> Double {
@@ -22,6 +25,6 @@ func naturalLogarithm(_ x: Double) -> Double {
     }
     let z = (mantissa - 1) / (mantissa + 1), square = z * z
     var sum = 0.0
-    for odd in stride(from: 25.0, through: 1, by: -2) { sum = sum * square + 1 / odd }
+    for share in oddShares { sum = sum * square + share }
     return 2 * z * sum + exponent * 0.6931471805599453
 }

@@ -14,19 +14,19 @@ struct SingleMoves {
     private var labels: [Int32]
 
     /// The solution, or one of Lloyd's algorithm's with less inertia.
-    static func improve(_ found: (solution: Lloyd.Solution, labels: [Int32]), _ lloyd: Lloyd) -> Lloyd.Solution {
-        guard lloyd.clusters > 1 else { return found.solution }
+    static func improve(_ found: Lloyd.Solution, _ lloyd: Lloyd) -> Lloyd.Solution {
+        guard lloyd.clusters > 1 else { return found }
         var moves = SingleMoves(found, lloyd)
-        guard moves.run() else { return found.solution }
+        guard moves.run() else { return found }
         var better = lloyd.run(from: moves.centroids)
-        better.iterations += found.solution.iterations
-        return better.inertia < found.solution.inertia ? better : found.solution
+        better.iterations += found.iterations
+        return better.inertia < found.inertia ? better : found
     }
 
-    private init(_ found: (solution: Lloyd.Solution, labels: [Int32]), _ lloyd: Lloyd) {
+    private init(_ found: Lloyd.Solution, _ lloyd: Lloyd) {
         self.lloyd = lloyd
-        centroids = found.solution.centroids
-        totals = found.solution.totals
+        centroids = found.centroids
+        totals = found.totals
         labels = found.labels
     }
 

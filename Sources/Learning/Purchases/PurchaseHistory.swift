@@ -26,8 +26,16 @@ public struct PurchaseHistory: Sendable, Hashable, Comparable {
     public init?(days: some Sequence<Int>, lastDay: Int, unit: Double = 7) {
         let days = Set(days.filter { $0 <= lastDay })
         guard let first = days.min(), let last = days.max() else { return nil }
+        self.init(purchases: days.count, first: first, last: last, lastDay: lastDay, unit: unit)
+    }
+
+    /// - Parameters:
+    ///   - purchases: at least one.
+    ///   - first: the day of the first purchase, `last` that of the last one until `lastDay`.
+    ///   - unit: days per unit of time.
+    public init(purchases: Int, first: Int, last: Int, lastDay: Int, unit: Double = 7) {
         self.init(
-            repeats: days.count - 1, lastRepeat: Double(last - first) / unit, age: Double(lastDay - first) / unit)
+            repeats: purchases - 1, lastRepeat: Double(last - first) / unit, age: Double(lastDay - first) / unit)
     }
 
     public static func < (left: PurchaseHistory, right: PurchaseHistory) -> Bool {

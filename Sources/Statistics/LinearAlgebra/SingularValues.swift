@@ -4,7 +4,7 @@ internal import CLAPACK
 /// The thin singular value decomposition X = U Σ Vᵀ by LAPACK's divide and conquer (dgesdd), without U.
 ///
 /// As in `SymmetricEigen` the sign of each vector and the basis of each space of equal singular values are settled,
-/// since LAPACK's choice may differ between processors.
+/// since another LAPACK may choose otherwise.
 public struct SingularValues: Sendable, Hashable {
     /// min(n, p) of them, descending.
     public let values: [Double]
@@ -15,7 +15,6 @@ public struct SingularValues: Sendable, Hashable {
     /// - Complexity: O(n p min(n, p)).
     public init(_ matrix: Matrix) throws(Diagnostic) {
         try matrix.requireFinite(for: "SingularValues")
-        _ = oneBLASThread
         let n = matrix.rows, p = matrix.columns, kept = min(n, p)
         // Row-major X is column-major Xᵀ = V Σ Uᵀ, whose left vectors are the wanted ones.
         var work = matrix.values, singular = [Double](repeating: 0, count: kept)

@@ -3,9 +3,8 @@ internal import CLAPACK
 
 /// Eigenvalues and eigenvectors of a real symmetric matrix, by LAPACK's divide and conquer (dsyevd).
 ///
-/// LAPACK runs on whatever kernels its BLAS picks for the processor, so the last bits may differ between machines, and
-/// signs and the basis of an eigenspace of several dimensions may differ altogether. Both are therefore fixed here:
-/// see `CanonicalBasis`.
+/// Signs and the basis of an eigenspace of several dimensions hang on the last bits, which another LAPACK may give
+/// otherwise. Both are therefore fixed here: see `CanonicalBasis`.
 public struct SymmetricEigen: Sendable, Hashable {
     /// Descending.
     public let values: [Double]
@@ -16,7 +15,6 @@ public struct SymmetricEigen: Sendable, Hashable {
     public init(_ matrix: Matrix) throws(Diagnostic) {
         precondition(matrix.rows == matrix.columns, "eigenvalues of a \(matrix.rows) x \(matrix.columns) matrix")
         try matrix.requireFinite(for: "SymmetricEigen")
-        _ = oneBLASThread
         let n = matrix.rows, size = Int32(n)
         var columns = matrix.values, ascending = [Double](repeating: 0, count: n)
         // Row-major lower is column-major upper of the same symmetric matrix.
@@ -32,6 +30,3 @@ public struct SymmetricEigen: Sendable, Hashable {
         vectors = Matrix(rows)
     }
 }
-
-/// Matrices here are small, and the program's own threads already keep the processor busy.
-let oneBLASThread: Void = openblas_set_num_threads(1)

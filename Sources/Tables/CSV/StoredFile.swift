@@ -65,10 +65,13 @@ final class StoredFile: Sendable {
 
     /// The first bytes, or those from an offset on.
     func head(_ count: Int, from offset: Int = 0) throws(Diagnostics) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: count)
-        let got = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, count, off_t(offset)) }
+        var got = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            got = pread(descriptor, buffer.baseAddress, count, off_t(offset))
+            filled = max(0, got)
+        }
         guard got >= 0 else { throw cannotRead(name, name: name, code: errno) }
-        return Array(bytes.prefix(got))
+        return bytes
     }
 
     private static func version(_ descriptor: Int32) -> Version? {

@@ -55,24 +55,44 @@ struct PlainText: Sendable {
     /// The encoding by the first 32 MB, and by sixteen pieces of what follows in a file that isn't compressed. What
     /// comes to light elsewhere rejects its row, with the reason.
     private static func guess(_ stored: StoredBytes, name: String) throws(Diagnostics) -> TextEncoding {
-        var head: [UInt8] = []
-        _ = try stored.text(name: name).append(sampled, to: &head)
-        let encoding = try EncodingGuess.encoding(of: head, name: name)
-        guard encoding == .utf8, head.count == sampled, case .file(let file) = stored, try !stored.isCompressed else {
-            return encoding
+        guard case .file(let file) = stored, try !stored.isCompressed, let isWide = try isWideUTF8(file) else {
+            var head: [UInt8] = []
+            _ = try stored.text(name: name).append(sampled, to: &head)
+            return try EncodingGuess.encoding(of: head, name: name)
         }
-        var isWide = head.withUnsafeBufferPointer { UTF8Scan($0).hasWideCharacters }
-        for piece in 0..<16 where !isWide {
-            let bytes = try file.head(1 << 20, from: sampled + (file.size - sampled) / 16 * piece)
-            // The beginning may cut a character.
-            let scan = bytes.withUnsafeBufferPointer { bytes in
-                UTF8Scan(UnsafeBufferPointer(rebasing: bytes[(bytes.firstIndex { $0 & 0xc0 != 0x80 } ?? 0)...]))
-            }
-            isWide = scan.hasWideCharacters
-            if scan.firstInvalid != nil, !isWide { return .windows1252 }
+        guard file.size > sampled, !isWide else { return .utf8 }
+        for number in 0..<16 {
+            let scan = try scan(file, from: sampled + (file.size - sampled) / 16 * number)
+            if scan.hasWideCharacters { break }
+            if scan.firstInvalid != nil { return .windows1252 }
         }
         return .utf8
     }
+
+    /// Whether the beginning has characters beyond ASCII; nil where it isn't UTF-8 without a mark, nothing else. A piece at
+    /// a time stays in the cache and needs no memory.
+    private static func isWideUTF8(_ file: StoredFile) throws(Diagnostics) -> Bool? {
+        let isMarked = try file.head(4096).withUnsafeBufferPointer {
+            EncodingGuess.byteOrderMark($0) != nil || EncodingGuess.unmarkedUTF16($0) != nil
+        }
+        guard !isMarked else { return nil }
+        var isWide = false
+        for start in stride(from: 0, to: min(sampled, file.size), by: pieceSize) {
+            let scan = try scan(file, from: start)
+            guard scan.firstInvalid == nil else { return nil }
+            isWide = isWide || scan.hasWideCharacters
+        }
+        return isWide
+    }
+
+    private static func scan(_ file: StoredFile, from offset: Int) throws(Diagnostics) -> UTF8Scan {
+        let bytes = try file.head(pieceSize, from: offset)
+        // Its beginning may cut a character.
+        let first = offset > 0 ? bytes.firstIndex { $0 & 0xc0 != 0x80 } ?? 0 : 0
+        return bytes.withUnsafeBufferPointer { UTF8Scan(UnsafeBufferPointer(rebasing: $0[first...])) }
+    }
+
+    private static let pieceSize = 1 << 20
 
     private static let sampled = 1 << 25
 }

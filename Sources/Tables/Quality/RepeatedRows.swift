@@ -4,7 +4,7 @@
 /// of all hashes, which is a sample of rows that keeps repetitions together (Gibbons 2001, "Distinct sampling"); the
 /// number is then an estimate.
 public struct RepeatedRows: Sendable {
-    private var seen: Set<UInt64> = []
+    private var seen = HashTable()
     private var limit = UInt64.max
     private var repeated = 0
     private let capacity: Int
@@ -15,7 +15,7 @@ public struct RepeatedRows: Sendable {
 
     public mutating func add(_ hashes: [UInt64]) {
         for hash in hashes where hash <= limit {
-            if !seen.insert(hash).inserted {
+            if !seen.insert(hash) {
                 repeated += 1
             } else if seen.count > capacity {
                 thin()
@@ -27,13 +27,13 @@ public struct RepeatedRows: Sendable {
         let before = seen.count
         limit /= 2
         oneOf *= 2
-        seen = seen.filter { $0 <= limit }
+        seen = seen.upTo(limit)
         // Repetitions seen so far belong to either half alike.
         repeated = Int((Double(repeated) * Double(seen.count) / Double(before)).rounded())
     }
 
     /// Forgets the rows and keeps their number.
-    public mutating func finish() { seen = [] }
+    public mutating func finish() { seen = HashTable() }
 
     /// Rows that are like an earlier one.
     public var count: Int { repeated * oneOf }
@@ -62,5 +62,44 @@ public struct RepeatedRows: Sendable {
 
     private static func joined(_ hash: UInt64, _ bits: UInt64) -> UInt64 {
         mixed(hash &* 0x9e37_79b9_7f4a_7c15 &+ mixed(bits))
+    }
+}
+
+/// A set of hashes that are as good as random, so that each says its own place (linear probing, Knuth, vol. 3, 6.4).
+private struct HashTable: Sendable {
+    /// 0 where free; the hash 0 counts as 1.
+    private var places = [UInt64](repeating: 0, count: 1024)
+    private(set) var count = 0
+
+    /// - Returns: whether it is new.
+    mutating func insert(_ hash: UInt64) -> Bool {
+        let isNew = Self.insert(max(1, hash), &places)
+        guard isNew else { return false }
+        count += 1
+        if 3 * count > 2 * places.count {
+            var larger = [UInt64](repeating: 0, count: 2 * places.count)
+            for hash in places where hash > 0 { _ = Self.insert(hash, &larger) }
+            places = larger
+        }
+        return true
+    }
+
+    func upTo(_ limit: UInt64) -> HashTable {
+        var result = HashTable()
+        for hash in places where hash > 0 && hash <= limit { _ = result.insert(hash) }
+        return result
+    }
+
+    private static func insert(_ hash: UInt64, _ places: inout [UInt64]) -> Bool {
+        places.withUnsafeMutableBufferPointer { places in
+            // By the low bits: thinning keeps the hashes whose high ones are 0.
+            var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
+            while places[place] != 0 {
+                if places[place] == hash { return false }
+                place = (place + 1) & (places.count - 1)
+            }
+            places[place] = hash
+            return true
+        }
     }
 }

@@ -20,7 +20,7 @@ struct ProxyStage {
     static let folds = 5
     static let permutations = 100
     /// More customers would sharpen the figures, not the picture.
-    static let sampleLimit = 5_000
+    static let sampleLimit = 2_500
     /// From here on a feature that stands out is named as a proxy.
     static let notable = 0.6
 

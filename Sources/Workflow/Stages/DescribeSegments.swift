@@ -85,12 +85,16 @@ struct DescribeSegments {
     private func bootstrapMeans(of columns: [Int], members: [Int], segment: Int) -> [[Double]] {
         (0..<Self.repeats).map { index in
             var random = SeededGenerator(seed: seed, stream: "markers of segment \(segment)", index: index)
-            var sums = [Double](repeating: 0, count: columns.count)
-            for _ in members {
-                let row = members[random.below(members.count)]
-                for (place, column) in columns.enumerated() { sums[place] += x[row, column] }
+            var sums = [Double](repeating: 0, count: x.columns)
+            x.withUnsafeValues { values in
+                sums.withUnsafeMutableBufferPointer { sums in
+                    for _ in members {
+                        let start = members[random.below(members.count)] * sums.count
+                        for column in sums.indices { sums[column] += values[start + column] }
+                    }
+                }
             }
-            return sums.map { $0 / Double(members.count) }
+            return columns.map { sums[$0] / Double(members.count) }
         }
     }
 }

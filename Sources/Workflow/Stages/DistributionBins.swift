@@ -1,4 +1,3 @@
-import Features
 import Findings
 import Statistics
 
@@ -7,10 +6,9 @@ struct DistributionBins {
     let edges: [Double]
     let counts: [Int]
 
-    /// Nil where the feature is no number, or fewer than two bins have enough customers.
-    init?(_ feature: Feature, threshold: Int) {
-        guard case .number(let all) = feature.values else { return nil }
-        let values = all.filter(\.isFinite).ascending()
+    /// - Parameter values: in ascending order.
+    /// - Returns: nil where fewer than two bins have enough customers.
+    init?(sorted values: [Double], threshold: Int) {
         guard let last = values.last else { return nil }
         var edges: [Double] = []
         // Equal values share a bin, so there may be fewer than ten.
@@ -18,10 +16,12 @@ struct DistributionBins {
             let edge = Summary.quantile(sorted: values, Double(tenth) / 10)
             if edge < last, edge > edges.last ?? -.infinity { edges.append(edge) }
         }
-        let joined = Self.joined([Self.counts(values, edges)], edges: edges, threshold: threshold)
+        let ends = edges.map { edge in values.sortedCount { $0 <= edge } } + [values.count]
+        let counts = zip(ends, [0] + ends).map { $0 - $1 }
+        let joined = Self.joined([counts], edges: edges, threshold: threshold)
         guard !joined.edges.isEmpty else { return nil }
         self.edges = joined.edges
-        counts = joined.counts[0]
+        self.counts = joined.counts[0]
     }
 
     var distribution: Distribution {
@@ -53,5 +53,17 @@ struct DistributionBins {
             }
         }
         return (edges, counts)
+    }
+}
+
+extension [Double] {
+    /// How many satisfy a condition that, in their order, the first ones do and all others don't.
+    func sortedCount(where isMet: (Double) -> Bool) -> Int {
+        var met = 0, rest = count
+        while met < rest {
+            let middle = (met + rest) / 2
+            if isMet(self[middle]) { met = middle + 1 } else { rest = middle }
+        }
+        return met
     }
 }

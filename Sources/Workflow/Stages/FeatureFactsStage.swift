@@ -39,11 +39,11 @@ struct FeatureFactsStage {
     }
 
     private func summary(_ feature: Feature) -> FeatureSummary {
-        let statistics = FeatureStatistics(feature), isTold = isMeanTold(feature)
-        func mean(_ value: Double?) -> Double? { isTold ? value.map { rounded($0, statistics) } : nil }
-        let definition = feature.definition
         let sorted: [Double] =
             if case .number(let values) = feature.values { values.filter(\.isFinite).ascending() } else { [] }
+        let statistics = FeatureStatistics(feature, sorted: sorted), isTold = isMeanTold(feature)
+        func mean(_ value: Double?) -> Double? { isTold ? value.map { rounded($0, statistics) } : nil }
+        let definition = feature.definition
         return FeatureSummary(
             name: definition.name, title: definition.title, block: definition.block.rawValue,
             kind: definition.kind.rawValue, source: definition.source, unit: definition.unit,
@@ -52,7 +52,7 @@ struct FeatureFactsStage {
             sd: mean(statistics.sd), min: quantile(sorted, 0),
             q25: quantile(sorted, 0.25), median: quantile(sorted, 0.5), q75: quantile(sorted, 0.75),
             max: quantile(sorted, 1), levels: statistics.levels.map { levels($0, statistics) },
-            distribution: DistributionBins(feature, threshold: threshold)?.distribution)
+            distribution: DistributionBins(sorted: sorted, threshold: threshold)?.distribution)
     }
 
     /// Whether enough customers have the value that a mean tells of: any but 0, and of a flag both.
@@ -92,7 +92,7 @@ struct FeatureFactsStage {
     /// then tell of single customers, as a maximum that one has does.
     private func quantile(_ values: [Double], _ probability: Double) -> Double? {
         let value = Summary.quantile(sorted: values, probability)
-        let below = values.count { $0 <= value }, above = values.count { $0 >= value }
+        let below = values.sortedCount { $0 <= value }, above = values.count - values.sortedCount { $0 < value }
         return value.isFinite && min(below, above) >= threshold ? value : nil
     }
 }

@@ -2,6 +2,7 @@ import Basics
 import Features
 import Learning
 import Statistics
+import Synchronization
 
 /// From raw features to a matrix: selection and preparation as the study wants them, each learnt on given rows only.
 struct FeaturePipeline: Sendable {
@@ -50,6 +51,8 @@ struct FeatureClassification<C: Classifier>: ClassificationPipeline {
     let features: FeaturePipeline
     let classifier: C
     let classes: Int
+    /// Where several questions are asked of the same folds.
+    var memory: FitMemory<Fitted>?
 
     struct Fitted: FittedClassifier {
         let features: PreparedFeatures
@@ -59,10 +62,29 @@ struct FeatureClassification<C: Classifier>: ClassificationPipeline {
     }
 
     func fit(training rows: [Int], labels: [Int]) throws -> Fitted {
+        if let known = memory?.fitted(rows, labels) { return known }
         let prepared = try features.fit(table, rows: rows)
-        return Fitted(
+        let fitted = Fitted(
             features: prepared,
             model: try classifier.fit(prepared.matrix(rows), labels: labels, classes: classes, weights: nil))
+        memory?.keep(fitted, rows, labels)
+        return fitted
+    }
+}
+
+/// What a pipeline has learnt, by what it learnt from: the same rows and labels need no second look.
+final class FitMemory<Fitted: Sendable>: Sendable {
+    private struct Key: Hashable {
+        var rows: [Int]
+        var labels: [Int]
+    }
+
+    private let fits = Mutex<[Key: Fitted]>([:])
+
+    func fitted(_ rows: [Int], _ labels: [Int]) -> Fitted? { fits.withLock { $0[Key(rows: rows, labels: labels)] } }
+
+    func keep(_ fitted: Fitted, _ rows: [Int], _ labels: [Int]) {
+        fits.withLock { $0[Key(rows: rows, labels: labels)] = fitted }
     }
 }
 

@@ -45,7 +45,8 @@ struct PredictOutcome {
         }
         let bySegment = SegmentClassification(segments: segments, classes: 2)
         models.append(try score(bySegment, "segment", "rate-by-segment", labels, division))
-        let all = FeatureClassification(table: table, features: features.forTrees, classifier: tree, classes: 2)
+        let all = FeatureClassification(
+            table: table, features: features.forTrees, classifier: tree, classes: 2, memory: FitMemory())
         let (scores, predictions) = try ValidateModel(division: division, facts: facts, threads: threads)
             .scoresAndPredictions(all, labels: labels)
         models.append(OutcomeModel(features: "features", model: Recoverability.model, scores: scores))

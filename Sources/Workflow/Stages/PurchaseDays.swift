@@ -83,7 +83,11 @@ struct PurchaseDays {
 
     /// Nil for a customer without a purchase until `lastDay`.
     func history(_ customer: Int, lastDay: Int) -> PurchaseHistory? {
-        PurchaseHistory(days: purchases(customer).map { Int(day[$0]) }, lastDay: lastDay)
+        // The days are in order, each once.
+        let observed = purchases(customer).prefix { day[$0] <= lastDay }
+        guard let first = observed.first, let last = observed.last else { return nil }
+        return PurchaseHistory(
+            purchases: observed.count, first: Int(day[first]), last: Int(day[last]), lastDay: lastDay)
     }
 
     func spending(_ customer: Int, lastDay: Int) -> RepeatSpending {

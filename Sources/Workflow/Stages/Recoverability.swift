@@ -58,7 +58,8 @@ struct Recoverability {
         let split = try validation.division(labels: labels, limit: Self.mostCustomers, seed: seed)
         let tree = Self.tree(customers: labels.count, threshold: disclosure.threshold, seed: seed)
         let pipeline = FeatureClassification(
-            table: table, features: features.forTrees, classifier: tree, classes: names.count)
+            table: table, features: features.forTrees, classifier: tree, classes: names.count,
+            memory: FitMemory())
         let facts = ScoreFacts(names: names, disclosure: disclosure, seed: seed, threads: threads)
         let fitted = try pipeline.fit(
             training: split.training, labels: split.training.map { labels[$0] })

@@ -88,6 +88,10 @@ extension SegmentSettings {
             // The gap is of the within sum of squares, which k-means minimises.
             includesGap: isBand && [.kMeans, .miniBatchKMeans].contains(method), includesPredictionStrength: isBand,
             seed: seed, threads: threads, context: context)
+        // Each pair is of a sample of its own then, and half as many tell more than all pairs of one sample.
+        if x.rows > chooser.stability.sampleLimit, method != .medoids, pairs > Self.pairsInFold {
+            chooser.stability.pairs = max(5, pairs / 2)
+        }
         // They are shown beside the rule's own figures: a sample tells as much.
         chooser.gap?.references = 10
         chooser.gap?.sampleLimit = 2_000

@@ -25,8 +25,8 @@ struct SegmentPipeline: Sendable {
     }
 
     /// From more customers than this a fold learns from a random sample of so many: it shows the same structure (the
-    /// centroid of a tenth of them lies within 3 % of a standard deviation), and all others are assigned.
-    static let mostInFold = 10_000
+    /// centroid of a tenth of them lies within 4.5 % of a standard deviation), and all others are assigned.
+    static let mostInFold = 5_000
     /// Of more than these the number of segments is chosen on a random sample of so many.
     static let mostForChoice = 2_000
 
@@ -35,12 +35,13 @@ struct SegmentPipeline: Sendable {
         let rows = sample(rows, limit: Self.mostInFold, stream: "rows of a fold")
         let input = try prepare(rows)
         let x = input.matrix(rows)
-        let chooser = settings.chooserInFold(x, context: input.context, seed: seed)
+        var chooser = settings.chooserInFold(x, context: input.context, seed: seed)
         guard settings.method.choosesOnSample, rows.count > Self.mostForChoice else {
             let choice = try chooser.fit(x)
             return FittedSegments(rows: rows, input: input, k: choice.clusters, model: choice.model)
         }
         let places = sample(Array(rows.indices), limit: Self.mostForChoice, stream: "choice in a fold")
+        chooser.movesSingleRows = false
         let k = try chooser.fit(x.selecting(rows: places)).clusters
         let model = try Clusterer(settings.method, starts: chooser.starts, seed: seed, context: input.context)
             .fit(x, clusters: k)

@@ -32,6 +32,21 @@ import Testing
         #expect(model.sample == 30)
     }
 
+    @Test func eachPairOfManyRowsHasASampleOfItsOwn() throws {
+        let blobs = SeededData.blobs(200, 3, centres: 3, distance: 12, seed: 4)
+        let labels = try KMeans(clusters: 3).fit(blobs).labels
+        let clear = try BootstrapStability(pairs: 6, sampleLimit: 100, sampleSize: 60).fit(
+            blobs, clusters: [3], references: [labels])
+        #expect(clear.solutions[0].agreement == [1, 1, 1, 1, 1, 1])
+        #expect(clear.solutions[0].segments.allSatisfy { $0.allSatisfy { $0 == 1 } })
+        // A pair's result doesn't hang on how many there are.
+        let noise = SeededData.noise(200, 2, seed: 4)
+        let few = try BootstrapStability(pairs: 2, sampleLimit: 100, sampleSize: 60).fit(noise, clusters: [4])
+        let more = try BootstrapStability(pairs: 5, sampleLimit: 100, sampleSize: 60).fit(noise, clusters: [4])
+        #expect(Array(more.solutions[0].agreement.prefix(2)) == few.solutions[0].agreement)
+        #expect(few.sample == 60)
+    }
+
     @Test func predictionStrengthFindsTheBlobs() throws {
         let x = SeededData.blobs(120, 4, centres: 4, distance: 4, seed: 1)
         let model = try PredictionStrength().fit(x, clusters: [1, 2, 3, 4, 5, 6])
