@@ -50,7 +50,9 @@ extension Study {
             Diagnostic(
                 "privacy.noise-key", at: noise.position, "'privacy.noise' needs the secret key of the pseudonyms",
                 explanation: "Whoever knows how the noise was drawn can take it off again.",
-                suggestion: "set SEGMENTARY_KEY, name a key file by '--key-file' or SEGMENTARY_KEY_FILE, or leave 'privacy.noise' out")
+                suggestion:
+                    "set SEGMENTARY_KEY, name a key file by '--key-file' or SEGMENTARY_KEY_FILE, or leave 'privacy.noise' out"
+            )
         ])
     }
 }

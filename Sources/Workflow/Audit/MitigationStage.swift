@@ -67,10 +67,11 @@ struct MitigationStage {
         facts.ari = AdjustedRandIndex.score(data.labels, labels)
         facts.priceOfFairness = before.cost > 0 ? after.cost / before.cost : nil
         facts.stability = try stability(segmentation, seed: seed)
-        // One that the groups are too small for has no value.
-        facts.measures = FairnessMeasures.names.indices.filter {
+        // Where no group's rates are all told, there is no ε of them.
+        let told = FairnessMeasures.names.indices.filter {
             before.facts.values[$0].value.isFinite && after.facts.values[$0].value.isFinite
-        }.map {
+        }
+        facts.measures = told.map {
             .init(
                 name: FairnessMeasures.names[$0], title: FairnessMeasures.titles[$0],
                 ideal: FairnessMeasures.ideals[$0], before: before.facts.values[$0], after: after.facts.values[$0])
