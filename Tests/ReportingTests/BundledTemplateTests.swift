@@ -22,7 +22,7 @@ import Testing
         #expect(report.checks.allSatisfy { $0.holds })
         let html = try #require(report.html), markdown = try #require(report.markdown)
         #expect(html.contains("<h1>") && html.contains("Provenance") == !["summary", "model-card"].contains(name))
-        #expect(!html.contains("{{") && !markdown.contains("{{"))
+        #expect(!html.contains("{{") && !markdown.contains("{{") && !html.contains("```{"))
     }
 
     @Test func namesThatAreNone() throws {

@@ -29,6 +29,7 @@ import Testing
         "Since 2019 (Rousseeuw 1987).", "The 95 % interval of {{ study.name }}.", "Read step 3 first.",
         "1. One\n2. Two",
         "F1 and COVID-19 and 3D.", "`0.5` is code.", "    0.5 indented code", "```\n0.5\n```",
+        "````markdown\n```{figure} nothing\n```\n````",
         "{{ study.name }} % of 3",
         "at the 5 % level of significance", "Chapter 12, verse 4", "```{check}\nsegments.count in 3..8\n```",
     ])
@@ -54,6 +55,7 @@ import Testing
         ("[](https://example.org)", "1:1 link-text"), ("See [here](https://example.org).", "1:6 link-text"),
         ("```{table}\n:of: segments\nName: name\n```", "1:4 caption"),
         ("```{figure} segment-sizes\n:caption:\n```", "1:4 caption"),
+        ("````{when} study\n````{when} study\nA\n````\nB\n````\n\n```{when} study\nC\n```", "6:1 cell-in-code"),
         ("```{note}\n```", "1:4 empty-cell"), ("```{when} study\n```", "1:4 empty-cell"),
         ("```{each} segments\n```", "1:4 empty-cell"), ("```{check}\n```", "1:4 empty-cell"),
         ("```{numbers}\n```", "1:4 empty-cell"), ("{{ study.nam }}", "1:1 document.unknown-path"),

@@ -35,6 +35,7 @@ struct Linter {
             switch node.content {
             case .markup(.heading(let written)): checkHeading(node, level: written)
             case .markup(.link): checkLink(node)
+            case .markup(.codeBlock(let info, let literal)): checkCode(node, info, literal)
             case .cell(let cell): checkCell(cell, node)
             default: break
             }
@@ -79,6 +80,18 @@ struct Linter {
                 "link-text", at: place(text, near: node.position), "the link's text '\(text)' says nothing by itself",
                 "say where it leads: links are also read without the text around them")
         }
+    }
+
+    /// A fence that closes too early, as one around it has as many backticks, leaves one behind that opens a block of code
+    /// up to the end of the document. An example of a cell has a language: ` ```markdown `.
+    private mutating func checkCode(_ node: DocumentNode, _ info: String, _ literal: String) {
+        guard info.trimmed.isEmpty, literal.split(separator: "\n").contains(where: { $0.contains(#/^\s*`{3,}\{/#) })
+        else {
+            return
+        }
+        tell(
+            "cell-in-code", at: node.position, "a cell stands in this block of code, where it is only text",
+            "give a cell more backticks than any inside of it; an example of a cell has a language: '```markdown'")
     }
 
     private mutating func checkCell(_ cell: DocumentCell, _ node: DocumentNode) {

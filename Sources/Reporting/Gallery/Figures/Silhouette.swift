@@ -23,7 +23,7 @@ extension Figure {
             marks.append(
                 Label(
                     CellText.signed(segment.silhouette.mean).replacing("+", with: ""),
-                    note: say("\(CellText.whole(segment.silhouette.negative)) below 0"),
+                    note: segment.silhouette.negative.map { say("\(CellText.whole($0)) below 0") } ?? "",
                     x: segment.silhouette.quantiles.filter(\.isFinite).max() ?? 0, y: top - height / 2))
             marks.append(RowName(name: segment.name, y: top - height / 2, width: left - 10))
             top -= height + gap
