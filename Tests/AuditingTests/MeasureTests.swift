@@ -52,6 +52,21 @@ import Testing
         #expect(fair.groups.map(\.verdict) == [.pass, .pass])
     }
 
+    /// 700 and 590 customers; of five nothing is told, nor of the twelve who don't say and protect them: the shares of the
+    /// others are of the 1,290, or else their digits would tell that there are five more.
+    @Test func sharesAreOfGroupsThatAreTold() {
+        let codes = (0..<1307).map { (row: Int) -> Int32 in row < 700 ? 0 : row < 1290 ? 1 : row < 1295 ? 2 : -1 }
+        let attribute = ProtectedAttribute(name: "gender", codes: codes, levels: ["female", "male", "other"])
+        let found = Representation(
+            attribute, shares: [("female", 0.5), ("male", 0.48), ("other", 0.02)], rule: VerdictRule(),
+            disclosure: DisclosureControl())
+        #expect(found.groups.map(\.count) == [700, 590, nil])
+        let shares: [Double?] = [700.0 / 1290, 590.0 / 1290, nil]
+        #expect(found.groups.map(\.share) == shares)
+        #expect(abs(found.groups[0].expected - 0.5 / 0.98) < 1e-12)
+        #expect(found.unexpected.count == 1 && found.unexpected[0].count == nil)
+    }
+
     @Test func anonymity() {
         let first = ProtectedAttribute(name: "a", codes: [0, 0, 0, 1, 1, 1, 1], levels: ["x", "y"])
         let second = ProtectedAttribute(name: "b", codes: [0, 0, 1, 1, 1, 1, 1], levels: ["u", "v"])

@@ -24,6 +24,8 @@ public struct Representation: Sendable, Hashable {
     /// Groups here that the reference doesn't name, "not stated" among them: of them nothing is expected.
     public var unexpected: [GroupSize]
 
+    /// Where a group is withheld, the others are compared among themselves.
+    ///
     /// - Parameters:
     ///   - shares: the reference population's, by group; they needn't add up to 1.
     ///   - rule: whose minimum count the expected number of customers must reach for a concern.
@@ -36,13 +38,22 @@ public struct Representation: Sendable, Hashable {
         for code in attribute.codes { sizes[code] += 1 }
         let hidden = disclosure.suppress(sizes), names = Set(shares.map(\.group))
         let stated = attribute.groups.indices.filter { names.contains(attribute.groups[$0]) }
-        let total = stated.reduce(0) { $0 + sizes[$1] }, all = shares.reduce(0) { $0 + $1.share }
+        // Shares are of those groups that are told: of all that the population names, they would tell by their digits how
+        // many the withheld ones are together, and the groups it doesn't name how many one of them is.
+        let withheld = Set(stated.filter { hidden[$0] }.map { attribute.groups[$0] })
+        func sums(_ isCounted: (String) -> Bool) -> (here: Int, expected: Double) {
+            (
+                stated.filter { isCounted(attribute.groups[$0]) }.reduce(0) { $0 + sizes[$1] },
+                shares.filter { isCounted($0.group) }.reduce(0) { $0 + $1.share }
+            )
+        }
+        let everyone = sums { _ in true }, told = sums { !withheld.contains($0) }
         self.attribute = attribute.name
         groups = shares.map { entry in
             let place = attribute.groups.firstIndex(of: entry.group)
-            let proportion = Proportion(place.map { sizes[$0] } ?? 0, of: total)
-            let expected = all > 0 ? entry.share / all : 0
-            let isWithheld = place.map { hidden[$0] } ?? false
+            let isWithheld = withheld.contains(entry.group), base = isWithheld ? everyone : told
+            let proportion = Proportion(place.map { sizes[$0] } ?? 0, of: base.here)
+            let expected = base.expected > 0 ? entry.share / base.expected : 0
             let verdict = Self.verdict(proportion, expected: expected, rule: rule)
             return Group(
                 group: entry.group, expected: expected, count: isWithheld ? nil : proportion.count,

@@ -74,14 +74,13 @@ struct AuditMeasures {
                 rule: VerdictRule(threshold: study.audit.threshold, minimumCount: minimumCount),
                 disclosure: DisclosureControl(threshold: minimumCount))
             let stated = found.groups.compactMap(\.count).reduce(0, +)
-            let isComplete = found.groups.allSatisfy { $0.count != nil }
             return RepresentationFacts(
                 name: attribute.name,
                 groups: found.groups.map {
                     .init(
                         group: AuditFacts.shown($0.group), expected: $0.expected,
                         share: Rate(
-                            n: isComplete ? stated : nil, value: $0.share, low: $0.interval?.low,
+                            n: $0.count == nil ? nil : stated, value: $0.share, low: $0.interval?.low,
                             high: $0.interval?.high, suppressed: $0.count == nil),
                         ratio: $0.ratio, verdict: $0.verdict.rawValue)
                 }, unexpected: found.unexpected.map(AuditFacts.size),

@@ -33,8 +33,10 @@ struct ProxyStage {
 
     private func proxies(of attribute: ProtectedAttribute, labels: [Int]) throws -> ProxyFacts? {
         let least = max(minimumCount, 2 * Self.folds)
-        let sizes = attribute.stated.map { group in attribute.codes.count { $0 == group } }
-        let large = zip(attribute.stated, sizes).filter { $1 >= least }.map(\.0)
+        // With a group whose size is withheld, the number of customers would tell it.
+        let sizes = attribute.sizes.map(\.count)
+        let isWithheld = DisclosureControl(threshold: minimumCount).suppress(sizes)
+        let large = attribute.stated.filter { sizes[$0] >= least && !isWithheld[$0] }
         guard large.count > 1 else { return nil }
         let place = Dictionary(uniqueKeysWithValues: large.enumerated().map { ($1, $0) })
         var rows = attribute.codes.indices.filter { place[attribute.codes[$0]] != nil }
