@@ -67,7 +67,7 @@ struct FeatureFactsStage {
         }
     }
 
-    private func isFew(_ count: Int) -> Bool { (1..<max(1, threshold)).contains(count) }
+    private func isFew(_ count: Int) -> Bool { DisclosureControl(threshold: threshold).isSmall(count) }
 
     private func rounded(_ figure: Double, _ statistics: FeatureStatistics) -> Double {
         roundedMean(

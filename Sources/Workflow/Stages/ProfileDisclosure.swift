@@ -60,7 +60,8 @@ struct ProfileDisclosure: Sendable {
         {
             withheld.insert(next)
         }
-        return withheld
+        // Few in all: the mean of all, which stands beside each segment's, would be theirs.
+        return control.isSmall(counts.reduce(0, +)) ? Set(segments) : withheld
     }
 
     /// - Parameters:
