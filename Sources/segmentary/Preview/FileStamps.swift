@@ -10,8 +10,14 @@ struct FileStamps: Equatable {
 
     private var stamps: [String: Stamp] = [:]
 
-    init(_ paths: [String]) {
+    /// - Parameter earlier: what `paths` looked like before they were read. It stays, so that a change during the
+    ///   reading is one that is still to be noticed.
+    init(_ paths: [String], since earlier: FileStamps? = nil) {
         for path in paths {
+            if let stamp = earlier?.stamps[path] {
+                stamps[path] = stamp
+                continue
+            }
             let attributes = try? FileManager.default.attributesOfItem(
                 atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
             stamps[path] = Stamp(

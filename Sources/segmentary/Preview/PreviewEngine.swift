@@ -68,9 +68,12 @@ final class PreviewEngine: Sendable {
         var findings: Findings?
         var inputs: [String] = []
         var inputStamps: FileStamps?
+        /// At the last look. A file is read once it looks as it did then: editors that don't rename write in pieces.
+        var inputsSeen: FileStamps?
         var isComputing = false
         var documents: [String] = []
         var documentStamps: FileStamps?
+        var documentsSeen: FileStamps?
         var isTemplateBroken = false
         var looks = 0
         var isStale = false
@@ -95,13 +98,15 @@ final class PreviewEngine: Sendable {
         guard !watch.isComputing else { return }
         if watch.inputs.isEmpty { watch.inputs = [studyFile] }
         let stamps = FileStamps(watch.inputs)
-        guard stamps != watch.inputStamps else { return }
+        let isQuiet = stamps == watch.inputsSeen
+        watch.inputsSeen = stamps
+        guard stamps != watch.inputStamps, isQuiet else { return }
         watch.inputStamps = stamps
         do throws(Diagnostics) {
             let study = try load()
             watch.study = study
             watch.inputs = inputs(of: study)
-            watch.inputStamps = FileStamps(watch.inputs)
+            watch.inputStamps = FileStamps(watch.inputs, since: stamps)
             // The study may name another template now.
             watch.documentStamps = nil
             watch.isComputing = true
@@ -176,7 +181,9 @@ final class PreviewEngine: Sendable {
         let own = template ?? study.report.template.map(study.path)
         let stamps = FileStamps(watch.documents + (own.map { [$0] } ?? []))
         let isRetried = watch.isTemplateBroken && watch.looks % Self.retry == 0
-        guard watch.isStale || isRetried || stamps != watch.documentStamps else { return }
+        let isQuiet = stamps == watch.documentsSeen
+        watch.documentsSeen = stamps
+        guard watch.isStale || isRetried || stamps != watch.documentStamps && isQuiet else { return }
         watch.isStale = false
         watch.documentStamps = stamps
         do {
@@ -192,7 +199,7 @@ final class PreviewEngine: Sendable {
                 .throwIfErrors()
             if own != nil, watch.documents != document.files {
                 watch.documents = document.files
-                watch.documentStamps = FileStamps(watch.documents + (own.map { [$0] } ?? []))
+                watch.documentStamps = FileStamps(watch.documents + (own.map { [$0] } ?? []), since: stamps)
             }
             let report = try ReportRenderer(template: document).render(findings, formats: [.html])
             watch.isTemplateBroken = false
