@@ -15,11 +15,42 @@ public enum Digest {
 
     /// HMAC-SHA-256 (RFC 2104), for pseudonyms.
     public static func hmac(key: [UInt8], _ text: String) -> String {
-        var result = [UInt8](repeating: 0, count: 32)
-        var length: UInt32 = 32
-        let message = Array(text.utf8)
-        _ = HMAC(EVP_sha256(), key, Int32(key.count), message, message.count, &result, &length)
-        return hexadecimal(result)
+        var codes = MessageCodes(key: key)
+        return hexadecimal(codes.code(of: text))
+    }
+}
+
+/// HMAC-SHA-256 (RFC 2104) of many messages by one key, which is digested only once.
+public struct MessageCodes: ~Copyable {
+    private let algorithm: OpaquePointer?
+    private let context: OpaquePointer?
+    private var result = [UInt8](repeating: 0, count: 32)
+
+    public init(key: [UInt8]) {
+        algorithm = EVP_MAC_fetch(nil, "HMAC", nil)
+        context = EVP_MAC_CTX_new(algorithm)
+        var digest = Array("SHA256".utf8CString)
+        digest.withUnsafeMutableBufferPointer { digest in
+            let parameters = [
+                OSSL_PARAM_construct_utf8_string("digest", digest.baseAddress, 0), OSSL_PARAM_construct_end(),
+            ]
+            _ = EVP_MAC_init(context, key, key.count, parameters)
+        }
+    }
+
+    deinit {
+        EVP_MAC_CTX_free(context)
+        EVP_MAC_free(algorithm)
+    }
+
+    /// 32 bytes.
+    public mutating func code(of text: String) -> [UInt8] {
+        var text = text, length = 0
+        // Without a key: once more with the same.
+        _ = EVP_MAC_init(context, nil, 0, nil)
+        _ = text.withUTF8 { EVP_MAC_update(context, $0.baseAddress, $0.count) }
+        _ = EVP_MAC_final(context, &result, &length, result.count)
+        return result
     }
 }
 
@@ -49,5 +80,11 @@ public struct SHA256Stream: ~Copyable {
 
 private func hexadecimal(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+        for (index, byte) in bytes.enumerated() {
+            text[2 * index] = digits[Int(byte >> 4)]
+            text[2 * index + 1] = digits[Int(byte & 15)]
+        }
+        return 2 * bytes.count
+    }
 }

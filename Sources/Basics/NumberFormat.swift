@@ -14,7 +14,7 @@ public enum NumberFormat {
     public static func fixed(_ value: Double?, digits: Int) -> String {
         guard let value, value.isFinite else { return missing }
         let language = Language.current
-        let text = printf("%.\(max(0, digits))f", abs(value)).utf8
+        let text = printed(halfUp(abs(value)), digits: digits).utf8
         let isZero = !text.contains { $0 != UInt8(ascii: "0") && $0 != UInt8(ascii: ".") }
         let whole =
             text.firstIndex(of: UInt8(ascii: ".")).map { text.distance(from: text.startIndex, to: $0) } ?? text.count
@@ -49,7 +49,7 @@ public enum NumberFormat {
         guard let value, value.isFinite else { return missing }
         guard value != 0 else { return "0" }
         let digits = max(1, digits)
-        let scientific = printf("%.\(digits - 1)e", abs(value))
+        let scientific = printed("%.\(digits - 1)e", halfUp(abs(value)))
         // The magnitude after rounding: 9.995 is 10.0, not 10.00.
         guard let letter = scientific.firstIndex(of: "e"),
             let magnitude = Int(scientific[scientific.index(after: letter)...])
@@ -76,7 +76,7 @@ public enum NumberFormat {
 
     /// For programs: an ASCII numeral with a point and no separators.
     public static func plain(_ value: Double, digits: Int) -> String {
-        printed("%.\(max(0, digits))f", value)
+        printed(value, digits: digits)
     }
 
     /// `0.79, 0.85`: the ends of an interval, which a decimal comma needs a semicolon between.
@@ -91,10 +91,8 @@ public enum NumberFormat {
         return value > 0 && text.contains(where: { "123456789".contains($0) }) ? "+" + text : text
     }
 
-    /// C's printf of a value that isn't negative, but rounding a decimal half up, where printf looks
-    /// at the binary value and rounds its ties to even. Two steps of the last bit decide that and nothing else as long as
-    /// fewer than 15 digits are shown.
-    private static func printf(_ format: String, _ value: Double) -> String {
-        printed(format, value < 1e9 ? value + 2 * value.ulp : value)
-    }
+    /// A value that isn't negative so that printing rounds a decimal half up, where C's printf looks at the binary value
+    /// and rounds its ties to even. Two steps of the last bit decide that and nothing else as long as fewer than 15 digits
+    /// are shown.
+    private static func halfUp(_ value: Double) -> Double { value < 1e9 ? value + 2 * value.ulp : value }
 }

@@ -1,2 +1,2 @@
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
+#include <openssl/params.h>

@@ -22,14 +22,21 @@ struct Correlations {
     private mutating func addComplete(_ columns: [[Double]], _ complete: [Int]) {
         guard let rows = complete.first.map({ columns[$0].count }), complete.count > 1 else { return }
         var x = Matrix(rows: rows, columns: complete.count)
-        for (place, column) in complete.enumerated() {
-            for (row, value) in columns[column].enumerated() { x[row, place] = value }
-        }
+        x.set(columns: 0, complete.map { columns[$0] })
         let covariance = Covariance.matrix(of: x, ddof: 0)
         for (i, first) in complete.enumerated() {
             for (j, second) in complete.enumerated().dropFirst(i + 1) {
                 let scale = covariance[i, i].squareRoot() * covariance[j, j].squareRoot()
                 self[first, second] = scale > 0 ? min(1, max(-1, covariance[i, j] / scale)) : 0
+            }
+        }
+    }
+
+    /// Replaces those that are larger in absolute value.
+    mutating func replace(above limit: Double, by exact: (Int, Int) -> Double) {
+        for first in 0..<count {
+            for second in first + 1..<max(count, first + 1) where abs(self[first, second]) > limit {
+                self[first, second] = exact(first, second)
             }
         }
     }

@@ -62,12 +62,25 @@ public enum FeatureValues: Sendable, Hashable {
         }
     }
 
+    /// Whether each of the values at `rows` is missing.
+    func missing(at rows: [Int]) -> [Bool] {
+        switch self {
+        case .number(let values): rows.map { !values[$0].isFinite }
+        case .flag(let values): rows.map { values[$0] == Column.missingFlag }
+        case .category(let values): rows.map { values.codes[$0] < 0 }
+        }
+    }
+
     /// The values present at `rows` as doubles, flags as 0 and 1; nil for a category.
     func numbers(at rows: [Int]) -> [Double]? {
+        var present: [Double] = []
+        present.reserveCapacity(rows.count)
         switch self {
-        case .number(let values): rows.compactMap { values[$0].isFinite ? values[$0] : nil }
-        case .flag(let values): rows.compactMap { values[$0] == Column.missingFlag ? nil : Double(values[$0]) }
-        case .category: nil
+        case .number(let values): for row in rows where values[row].isFinite { present.append(values[row]) }
+        case .flag(let values):
+            for row in rows where values[row] != Column.missingFlag { present.append(Double(values[row])) }
+        case .category: return nil
         }
+        return present
     }
 }

@@ -36,12 +36,16 @@ public struct FeatureStatistics: Sendable, Hashable {
     public init(_ feature: Feature, rows: [Int]? = nil, sorted: [Double]? = nil) {
         let rows = rows ?? Array(0..<feature.values.count)
         definition = feature.definition
-        missing = rows.count { feature.values.isMissing($0) }
         if case .category(let values) = feature.values {
+            missing = rows.count { values.codes[$0] < 0 }
             levels = Self.frequencies(values, rows)
-        } else if let numbers = feature.values.numbers(at: rows), !numbers.isEmpty {
-            mean = Summary.mean(numbers)
-            let deviation = Summary.standardDeviation(numbers)
+            return
+        }
+        let numbers = feature.values.numbers(at: rows) ?? []
+        missing = rows.count - numbers.count
+        if !numbers.isEmpty {
+            let mean = Summary.mean(numbers), deviation = Summary.standardDeviation(numbers, about: mean)
+            self.mean = mean
             sd = deviation.isFinite ? deviation : nil
             if case .number = feature.values { quartiles = Quartiles(sorted: sorted ?? numbers.ascending()) }
         }

@@ -3,13 +3,13 @@ import Statistics
 
 extension PreparationFit {
     mutating func addNumber(_ feature: FeatureDefinition, _ values: [Double], hasMissing: Bool) {
-        let present = rows.compactMap { values[$0].isFinite ? values[$0] : nil }.ascending()
-        guard let smallest = present.first, let largest = present.last else { return }
+        let present = FeatureValues.number(values).numbers(at: rows) ?? []
+        guard let smallest = present.min(), let largest = present.max() else { return }
         guard max(abs(smallest), abs(largest)) <= Self.largestNumber else {
             drop(feature.name, say("holds numbers too large to compute with"))
             return
         }
-        let fill = preparation.fill(sorted: present)
+        let fill = preparation.fill(present)
         if hasMissing, let fill { note(feature.name, "impute", preparation.imputationWords(fill)) }
 
         let wantsLog = preparation.logFamilies.contains(feature.scaleFamily)
@@ -17,21 +17,21 @@ extension PreparationFit {
         if logged { note(feature.name, "log", "log(1 + x)") }
         if wantsLog && !logged { note(feature.name, "log", say("left as it is: some values are below 0")) }
 
-        var reading = PreparedColumn.Reading.number(fill: fill, logged: logged, low: nil, high: nil)
-        var shaped = reading.values(.number(values), rows: rows)
-        guard !isConstant(shaped.filter { !$0.isNaN }) else {
+        let unbounded = PreparedColumn.Reading.number(fill: fill, logged: logged, low: nil, high: nil)
+        var reading = unbounded, shaped = unbounded.values(.number(values), rows: rows)
+        guard !isConstant(shaped) else {
             drop(feature.name, say("constant: every customer has the same value"), figure: largest)
             return
         }
         if preparation.winsorise > 0 {
-            let sorted = shaped.filter { !$0.isNaN }.ascending()
-            let low = Summary.quantile(sorted: sorted, preparation.winsorise)
-            let high = Summary.quantile(sorted: sorted, 1 - preparation.winsorise)
+            let bounds = Summary.quantiles(shaped, [preparation.winsorise, 1 - preparation.winsorise])
+            let low = bounds[0], high = bounds[1]
             reading = .number(fill: fill, logged: logged, low: low, high: high)
-            shaped = reading.values(.number(values), rows: rows)
+            for index in shaped.indices { shaped[index] = min(max(shaped[index], low), high) }
             note(feature.name, "winsorise", preparation.winsoriseWords(low, high, logged: logged, rows: rows.count))
-            guard !isConstant(shaped.filter { !$0.isNaN }) else {
-                let share = Double(sorted.count { $0 >= low && $0 <= high }) / Double(sorted.count)
+            guard !isConstant(shaped) else {
+                let all = unbounded.values(.number(values), rows: rows)
+                let share = Double(all.count { $0 >= low && $0 <= high }) / Double(all.count { !$0.isNaN })
                 drop(
                     feature.name, say("constant once winsorised: nearly all customers have the same value"),
                     figure: share)
@@ -40,10 +40,9 @@ extension PreparationFit {
         }
         // Imputed values all sit on the median: counted in, they would shrink the quartiles of a feature that many
         // customers lack until it outweighed all others.
-        let known =
-            preparation.scale == .robust || fill == nil
-            ? rows.indices.filter { values[rows[$0]].isFinite } : rows.indices.map(\.self)
-        let (center, scale, words) = preparation.scaling(of: known.map { shaped[$0] })
+        let isOfKnown = hasMissing && (preparation.scale == .robust || fill == nil)
+        let (center, scale, words) = preparation.scaling(
+            of: isOfKnown ? rows.indices.filter { values[rows[$0]].isFinite }.map { shaped[$0] } : shaped)
         guard center.isFinite, scale.isFinite, scale > 0 else {
             drop(feature.name, say("values too far apart to be scaled"))
             return
@@ -60,16 +59,21 @@ extension PreparationFit {
 
     /// No spread beyond rounding, or one so small that its square vanishes.
     private func isConstant(_ values: [Double]) -> Bool {
-        guard let low = values.min(), let high = values.max() else { return true }
-        return high - low <= max(1e-12 * max(abs(low), abs(high)), 1e-150)
+        var low = Double.infinity, high = -Double.infinity
+        // NaN is neither less nor greater.
+        for value in values {
+            if value < low { low = value }
+            if value > high { high = value }
+        }
+        return !(high - low > max(1e-12 * max(abs(low), abs(high)), 1e-150))
     }
 }
 
 extension Preparation {
-    func fill(sorted values: [Double]) -> Double? {
+    func fill(_ values: [Double]) -> Double? {
         switch imputation {
-        case .median: Summary.quantile(sorted: values, 0.5)
-        case .mostFrequent: mostFrequent(sorted: values)?.value ?? 0
+        case .median: Summary.median(values)
+        case .mostFrequent: mostFrequent(sorted: values.ascending())?.value ?? 0
         case .constant(let value): value
         case .none: nil
         }
@@ -99,17 +103,16 @@ extension Preparation {
         func words(_ first: String, _ center: Double, _ second: String, _ scale: Double) -> String {
             "\(first) \(plainFigure(center)), \(second) \(plainFigure(scale))"
         }
-        let deviation = Summary.standardDeviation(values, ddof: 0)
+        guard scale != .none else { return (0, 1, nil) }
+        let mean = Summary.mean(values), deviation = Summary.standardDeviation(values, about: mean, ddof: 0)
         switch scale {
         case .none:
             return (0, 1, nil)
         case .z:
-            let mean = Summary.mean(values)
             return (mean, deviation, say("z: ") + words(say("mean"), mean, say("standard deviation"), deviation))
         case .robust:
-            let sorted = values.ascending()
-            let median = Summary.quantile(sorted: sorted, 0.5)
-            let range = Summary.quantile(sorted: sorted, 0.75) - Summary.quantile(sorted: sorted, 0.25)
+            let quartiles = Summary.quantiles(values, [0.25, 0.5, 0.75])
+            let median = quartiles[1], range = quartiles[2] - quartiles[0]
             // A normal distribution's range is 1.35 standard deviations. Far less means a spike with long tails, such
             // as a share that is mostly 0: its range says nothing about its spread.
             guard range > deviation / 2 else {

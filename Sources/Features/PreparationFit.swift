@@ -41,7 +41,7 @@ struct PreparationFit {
     }
 
     mutating func add(_ feature: Feature) {
-        let missing = rows.map { feature.values.isMissing($0) }
+        let missing = feature.values.missing(at: rows)
         guard missing.contains(false) else {
             drop(feature.name, say("no value is present"))
             return

@@ -27,7 +27,9 @@ public struct PreparedColumn: Sendable, Hashable, Codable {
 
     /// The column's values for the customers at `rows`.
     func values(_ feature: FeatureValues, rows: [Int]) -> [Double] {
-        reading.values(feature, rows: rows).map { ($0 - center) / scale * weight }
+        var values = reading.values(feature, rows: rows)
+        for index in values.indices { values[index] = (values[index] - center) / scale * weight }
+        return values
     }
 }
 
@@ -36,10 +38,11 @@ extension PreparedColumn.Reading {
     func values(_ feature: FeatureValues, rows: [Int]) -> [Double] {
         switch (self, feature) {
         case (.number(let fill, let logged, let low, let high), .number(let values)):
+            // What stays missing is NaN all the way, which is on neither side of a bound.
+            let fill = fill ?? .nan, low = low ?? -.infinity, high = high ?? .infinity
             return rows.map { row in
-                guard let value = values[row].isFinite ? values[row] : fill else { return .nan }
-                let shaped = logged ? Self.logged(value) : value
-                return min(max(shaped, low ?? shaped), high ?? .infinity)
+                let value = values[row].isFinite ? values[row] : fill
+                return min(max(logged ? Self.logged(value) : value, low), high)
             }
         case (.flag(let fill), .flag(let values)):
             return rows.map { values[$0] == Column.missingFlag ? fill : Double(values[$0]) }
@@ -49,7 +52,7 @@ extension PreparedColumn.Reading {
             let known = Set(known)
             return read(values, rows, fill: fill, isOne: values.levels.map { !known.contains($0) })
         case (.missing, _):
-            return rows.map { feature.isMissing($0) ? 1 : 0 }
+            return feature.missing(at: rows).map { $0 ? 1 : 0 }
         default:
             preconditionFailure("a column learnt from another kind of feature than \(feature.kind)")
         }

@@ -43,6 +43,21 @@ public struct Matrix: Sendable, Hashable {
         }
     }
 
+    /// Replaces neighbouring columns, from the one at `first` on.
+    public mutating func set(columns first: Int, _ replacements: [[Double]]) {
+        precondition(first >= 0 && first + replacements.count <= columns, "columns beyond \(columns)")
+        precondition(replacements.allSatisfy { $0.count == rows }, "columns of other than \(rows) rows")
+        storage.withUnsafeMutableBufferPointer { values in
+            for row in 0..<rows {
+                var place = row * columns + first
+                for replacement in replacements {
+                    values[place] = replacement[row]
+                    place += 1
+                }
+            }
+        }
+    }
+
     /// The rows at `indices`, in that order, repeats allowed.
     public func selecting(rows indices: [Int]) -> Matrix {
         var result: [Double] = []

@@ -84,7 +84,7 @@ private func radixDigit(_ bits: UInt64, _ digit: Int) -> Int {
 }
 
 /// An integer in the order of the values; both zeros are one value, and NaN comes last.
-private func order(of value: Double) -> UInt64 {
+func order(of value: Double) -> UInt64 {
     let pattern = (value + 0).bitPattern
     return value.isNaN ? .max : pattern >> 63 == 1 ? ~pattern : pattern | (1 << 63)
 }

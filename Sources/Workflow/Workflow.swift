@@ -110,7 +110,7 @@ public struct Workflow: Sendable {
         let answers = AnswerQueries(study: study, queries: queries)
         try answers.check(data, features: table)
         let everybody = Array(data.customers.indices)
-        let x = prepared.matrix(everybody), grouped = input.matrix(everybody)
+        let x = prepared.matrix(everybody), grouped = input.space.matrix(prepared, rows: everybody, x: x)
 
         // Segments, and what they are worth.
         let segmentation = try stage(.segment, rows: { $0.k }) {
@@ -204,25 +204,28 @@ public struct Workflow: Sendable {
                     threads: threads)(data)
             }
         }
-        let similarity = SimilarityStage(partition: segmentation.model, x: grouped, disclosure: disclosure)
+        let shadows = segmentation.model.shadowValues(grouped)
+        let similarity = SimilarityStage(
+            partition: segmentation.model, x: grouped, shadows: shadows, disclosure: disclosure)
         segmentationFacts.projection.neighbours = similarity.neighbours()
         var segments = PersonaStage(
-            study: study, data: data, segmentation: segmentation, x: grouped, prepared: prepared, profiles: profiles,
-            impact: impact, disclosure: disclosure
+            study: study, data: data, segmentation: segmentation, shadows: shadows, prepared: prepared,
+            profiles: profiles, impact: impact, disclosure: disclosure
         )(names: names)
         for (index, profile) in similarity.profiles().enumerated() { segments[index].similarity = profile }
         let featureFacts = FeatureFactsStage(
             prepared: prepared, threshold: threshold, dominance: study.audit.dominance,
             winsorised: study.preparation.winsorise)
+        let features = featureFacts.facts
         impact.targeting = TargetingStage(
-            settings: settings.targeting, segments: segments, impact: impact, features: featureFacts.facts,
+            settings: settings.targeting, segments: segments, impact: impact, features: features,
             currency: study.currency)()
 
         var findings = Findings(
             study: study.facts(asOf: data.asOf),
             data: DescribeData(study: study, threshold: threshold)(
                 data, isMoneyTold: !study.audit.dominance.isUnsafe(table.numbers("monetary") ?? [])),
-            features: featureFacts.facts, preparation: featureFacts.preparation, segmentation: segmentationFacts,
+            features: features, preparation: featureFacts.preparation, segmentation: segmentationFacts,
             segments: segments,
             evaluation: Evaluation(
                 heldOut: heldOut,
@@ -278,7 +281,7 @@ public struct Workflow: Sendable {
                         )
                     }, space: ModelFile.Space(input.space), tree: recoverability.map { ModelFile.Tree($0.tree) },
                     treePreparation: recoverability?.treePreparation)),
-            members: members(data, segmentation, x: grouped), rejected: data.rejected)
+            members: members(data, segmentation, shadows), rejected: data.rejected)
     }
 
     private func earlierRun(_ study: StudyFacts) -> EarlierRun? {
@@ -341,11 +344,12 @@ public struct Workflow: Sendable {
         ])
     }
 
-    private func members(_ data: SourceData, _ segmentation: SegmentCustomers.Result, x: Matrix) -> [Member] {
-        let shadow = segmentation.model.shadowValues(x)
-        return data.listed.map {
+    private func members(
+        _ data: SourceData, _ segmentation: SegmentCustomers.Result, _ shadows: [Double]
+    ) -> [Member] {
+        data.listed.map {
             Member(
-                customer: $0.name, segment: segmentation.model.labels[$0.row] + 1, confidence: 1 - shadow[$0.row])
+                customer: $0.name, segment: segmentation.model.labels[$0.row] + 1, confidence: 1 - shadows[$0.row])
         }
     }
 }

@@ -31,10 +31,10 @@ struct MemberFile {
 
     func data(_ members: [Member]) throws(Diagnostics) -> Data? {
         guard let key else { return nil }
-        let pseudonyms = try Pseudonyms(key: key).pseudonyms(of: members.map(\.customer))
         // In the order of the pseudonyms, so that the place in the file says nothing either.
         var writer = CSVWriter(header: ["pseudonym", "segment", "confidence"])
-        for (pseudonym, member) in zip(pseudonyms, members).sorted(by: { $0.0 < $1.0 }) {
+        for (pseudonym, place) in try Pseudonyms(key: key).ordered(members.map { $0.customer }) {
+            let member = members[place]
             writer.append([pseudonym, "\(member.segment)", NumberFormat.plain(member.confidence, digits: 3)])
         }
         return Data(writer.bytes)

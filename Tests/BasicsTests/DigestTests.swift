@@ -27,6 +27,17 @@ import Testing
         #expect(finished == digest)
     }
 
+    @Test func codesOfManyMessagesAreThoseOfEach() {
+        for key in [[UInt8](repeating: 7, count: 16), [UInt8](repeating: 0xaa, count: 131)] {
+            var codes = MessageCodes(key: key)
+            for message in ["", "17850", "13047", "17850", String(repeating: "long", count: 99)] {
+                let code = codes.code(of: message)
+                let digits = code.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+                #expect(digits == Digest.hmac(key: key, message))
+            }
+        }
+    }
+
     /// RFC 4231, test cases 1, 2, 6 and 7 (a key shorter and longer than the block).
     @Test func knownMessageAuthenticationCodes() {
         #expect(

@@ -1,4 +1,5 @@
 import Basics
+import Foundation
 import Testing
 
 @Suite struct NumberFormatTests {
@@ -20,6 +21,20 @@ import Testing
         #expect(NumberFormat.fixed(1.115, digits: 2) == "1.12")
         #expect(NumberFormat.fixed(999.995, digits: 2) == "1,000.00")
         #expect(NumberFormat.fixed(8_911_407.904, digits: 2) == "8,911,407.90")
+    }
+
+    /// Most numerals are made without C's printf; they are the same, near a tie too.
+    @Test(arguments: 0...7) func plainNumeralsAreThoseOfPrintf(digits: Int) {
+        var random = SeededGenerator(seed: 1, stream: "numerals")
+        let special = [
+            0, -0.0, 1, -1, 0.5, 1.5, 2.5, 0.05, 0.25, 1.005, 0.9995, 0.99949999999999, 999_999.9999999, 1e6, 1e300,
+            -0.0004, .infinity, -.infinity, 5e-324,
+        ]
+        let ties = (0..<500).map { _ in (Double(random.below(20_000)) + 0.5) / 1e3 }
+        let others = (0..<3_000).map { _ in random.standardNormal() * [1e-3, 1, 1e4, 1e7][random.below(4)] }
+        for value in special + ties + ties.map(\.nextUp) + ties.map(\.nextDown) + others {
+            #expect(NumberFormat.plain(value, digits: digits) == String(format: "%.\(digits)f", value))
+        }
     }
 
     @Test func neverMinusZero() {

@@ -1,4 +1,5 @@
 import Basics
+import Foundation
 import Tables
 import Testing
 
@@ -61,6 +62,38 @@ import Testing
 
     @Test func nothingLeftIsTheUsersError() throws {
         #expect(throws: Diagnostics.self) { try Selection(exclude: [FeaturePattern("*")]).fit(sample, rows: rows) }
+    }
+
+    /// A sample sifts 30,000 customers; what is near a limit is decided on all, as it is without a sample.
+    @Test func manyCustomersGiveWhatAllOfThemSay() throws {
+        let count = 30_000
+        var random = SeededGenerator(seed: 11, stream: "selection")
+        let base = (0..<count).map { _ in exp(random.standardNormal()) }
+        func near(_ noise: Double) -> [Double] {
+            base.map { log($0) + noise * random.standardNormal() }
+        }
+        let rare = (0..<count).map { Int8($0 % 1_500 == 0 ? 1 : 0) }
+        let gaps = near(0.1).enumerated().map { $0.offset % 9 == 0 ? .nan : $0.element }
+        let table = try table(
+            number("base", near(0)), number("close", near(0.3)), number("far", near(0.4)), number("gaps", gaps),
+            number("other", near(50)), flag("rare", rare), number("same", [Double](repeating: 3, count: count)))
+        let rows = Array(0..<count)
+        let model = try Selection().fit(table, rows: rows)
+        for exclusion in model.dropped {
+            guard let feature = table[exclusion.name] else { continue }
+            if let alone = NearZeroVariance(threshold: 0.001).exclusion(of: feature, rows: rows) {
+                #expect(exclusion == alone)
+                continue
+            }
+            let kept = try #require(table.names.first { exclusion.reason == "correlates with '\($0)'" })
+            let first = try #require(table.numbers(exclusion.name)), second = try #require(table.numbers(kept))
+            let exact = Correlations.pearson(first, second)
+            #expect(abs(try #require(exclusion.figure) - exact) < 1e-12)
+            #expect(exact > 0.95)
+        }
+        #expect(Set(model.dropped.map(\.name)).isSuperset(of: ["rare", "same"]))
+        #expect(model.kept.contains("far") && model.kept.contains("other"))
+        #expect(model.kept.filter { ["base", "close", "gaps"].contains($0) }.count == 1)
     }
 
     @Test func thresholdsCanBeSwitchedOff() throws {

@@ -35,13 +35,13 @@ public struct DensityRegions: Sendable, Hashable {
         try Matrix(rows: x.count, columns: 1, values: x).requireFinite(for: "DensityRegions", names: ["x"])
         try Matrix(rows: y.count, columns: 1, values: y).requireFinite(for: "DensityRegions", names: ["y"])
         guard let grid = DensityGrid(x: x, y: y, cells: cells) else { return empty }
-        let densities = zip(x, y).map { grid.density(x: $0, y: $1) }.ascending()
+        let densities = zip(x, y).map { grid.density(x: $0, y: $1) }
         return levels.map { level in
-            let threshold = Summary.quantile(sorted: densities, 1 - level)
+            let threshold = Summary.quantile(densities, 1 - level)
             let rings = ContourTracer.rings(of: grid.values, side: grid.side, above: threshold)
                 .map { ring in ring.map { grid.place($0) } }
                 .filter { ring in
-                    Ring.area(ring) < 0 || zip(x, y).count { Ring.holds(ring, x: $0, y: $1) } >= minimumPoints
+                    Ring.area(ring) < 0 || holdsEnough(ring, x, y)
                 }
             let largest = rings.map { abs(Ring.area($0)) }.max() ?? 0
             let kept = rings.filter { abs(Ring.area($0)) >= 0.01 * largest }
@@ -50,6 +50,15 @@ public struct DensityRegions: Sendable, Hashable {
                 rings: kept.map { ring in grid.rounded(Ring.thinned(ring, to: ringLimit)) }
                     .filter { $0.count >= 3 })
         }
+    }
+
+    private func holdsEnough(_ ring: [SIMD2<Double>], _ x: [Double], _ y: [Double]) -> Bool {
+        var held = 0
+        for (x, y) in zip(x, y) where Ring.holds(ring, x: x, y: y) {
+            held += 1
+            if held >= minimumPoints { return true }
+        }
+        return held >= minimumPoints
     }
 }
 

@@ -32,14 +32,11 @@ public struct KMeansModel: Sendable, Hashable {
     /// Euclidean distance of each row of `x` to each centroid, n x k.
     public func distances(_ x: Matrix) -> Matrix {
         precondition(x.columns == centroids.columns, "\(x.columns) columns for centroids of \(centroids.columns)")
-        var result: [Double] = []
-        result.reserveCapacity(x.rows * centroids.rows)
-        for row in 0..<x.rows {
-            for cluster in 0..<centroids.rows {
-                result.append(Distance.squared(x, row, centroids.values, cluster).squareRoot())
-            }
+        var result = PointLanes(centroids).squaredDistances(x)
+        result.withUnsafeMutableValues { values in
+            for place in values.indices { values[place] = values[place].squareRoot() }
         }
-        return Matrix(rows: x.rows, columns: centroids.rows, values: result)
+        return result
     }
 
     /// Shadow values (Leisch 2010): 2 d₁ / (d₁ + d₂) with each row's distances to its two nearest centroids. 0 on a

@@ -6,10 +6,15 @@ enum NullData {
     /// Each column shuffled on its own: the same margins, no dependence.
     static func permuted(_ x: Matrix, _ generator: inout SeededGenerator) -> Matrix {
         var result = x
-        for column in 0..<x.columns {
-            for (row, source) in generator.permutation(x.rows).enumerated() {
-                result[row, column] = x[source, column]
-            }
+        // Eight columns at a time fill whole lines of the cache.
+        for first in stride(from: 0, to: x.columns, by: 8) {
+            result.set(
+                columns: first,
+                (first..<min(first + 8, x.columns)).map { column in
+                    var values = x.column(column)
+                    generator.shuffle(&values)
+                    return values
+                })
         }
         return result
     }

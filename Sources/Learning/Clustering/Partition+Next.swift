@@ -8,26 +8,19 @@ extension Partition {
         precondition(own.count == x.rows, "\(own.count) clusters for \(x.rows) rows")
         let distances: Matrix =
             switch membership {
-            case .nearestCentroid: squaredDistances(x)
+            case .nearestCentroid: PointLanes(centroids).squaredDistances(x)
             case .nearestMedoid(let model): model.distances(x)
             case .mixture(let model): model.probabilities(x).map { -$0 }
             case .latentClasses(let model): model.probabilities(x).map { -$0 }
             }
         return (0..<x.rows).map { row in
-            (0..<clusters).filter { $0 != own[row] }.min { distances[row, $0] < distances[row, $1] }
-        }
-    }
-
-    private func squaredDistances(_ x: Matrix) -> Matrix {
-        var result = Matrix(rows: x.rows, columns: clusters)
-        for row in 0..<x.rows {
-            for cluster in 0..<clusters {
-                result[row, cluster] = zip(x.row(row), centroids.row(cluster)).reduce(0) {
-                    $0 + ($1.0 - $1.1) * ($1.0 - $1.1)
-                }
+            var next: Int?
+            for cluster in 0..<clusters where cluster != own[row] {
+                if let known = next, distances[row, known] <= distances[row, cluster] { continue }
+                next = cluster
             }
+            return next
         }
-        return result
     }
 }
 

@@ -21,8 +21,8 @@ extension Partition {
         guard unit > 0, unit.isFinite else { return nil }
         var result = Matrix(rows: x.rows, columns: clusters)
         for row in 0..<x.rows {
-            let nearest = (0..<clusters).map { distances[row, $0] }.min() ?? 0
-            var sum = 0.0
+            var nearest = Double.infinity, sum = 0.0
+            for cluster in 0..<clusters { nearest = min(nearest, distances[row, cluster]) }
             for cluster in 0..<clusters {
                 // Relative to the nearest, so that far rows don't underflow.
                 result[row, cluster] = exp((nearest - distances[row, cluster]) / unit)

@@ -56,6 +56,20 @@ struct PointLanes: Sendable {
         kernel_distances(row, columns, values, count, target)
     }
 
+    /// The squared distances of each row of `x` to each point, n x k.
+    func squaredDistances(_ x: Matrix) -> Matrix {
+        var result = Matrix(rows: x.rows, columns: count)
+        x.withUnsafeValues { source in
+            result.withUnsafeMutableValues { target in
+                guard let source = source.baseAddress, let target = target.baseAddress else { return }
+                for row in 0..<x.rows {
+                    squaredDistances(source + row * columns, count: count, into: target + row * count)
+                }
+            }
+        }
+        return result
+    }
+
     func nearest(_ x: Matrix) -> NearestPoints { nearest(x, rows: 0..<x.rows) }
 }
 

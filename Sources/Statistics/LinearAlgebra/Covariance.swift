@@ -6,10 +6,18 @@ public enum Covariance {
     public static func means(of x: Matrix) -> [Double] {
         let p = x.columns
         var sums = [Double](repeating: 0, count: p)
+        let one = [1.0]
         sums.withUnsafeMutableBufferPointer { sums in
             x.withUnsafeValues { values in
-                for start in stride(from: 0, to: values.count, by: max(1, p)) {
-                    for column in 0..<p { sums[column] += values[start + column] }
+                guard let sums = sums.baseAddress, let values = values.baseAddress else { return }
+                // A product with a row of ones: blocks of rows stay in the first cache.
+                one.withUnsafeBufferPointer { one in
+                    guard let one = one.baseAddress else { return }
+                    for block in rowBlocks(x.rows, size: blockRows) {
+                        MatrixProduct.add(
+                            rows: 1, columns: p, inner: block.count, MatrixProduct.Operand(one, row: 0, column: 0),
+                            values + block.lowerBound * p, bStride: p, to: sums, cStride: p)
+                    }
                 }
             }
         }

@@ -13,12 +13,15 @@ public struct CSVWriter: Sendable {
     public private(set) var bytes: [UInt8] = []
     private let delimiter: UInt8
     private let columnCount: Int
-    /// Where nothing shows which delimiter the file has, none may stand outside quotes.
-    private var ambiguous: [UInt8] { Array(",;\t|".utf8) + [delimiter] }
+    /// What may not stand outside quotes in a row.
+    private let quoted: [UInt8]
 
     public init(header: [String], delimiter: UInt8 = UInt8(ascii: ",")) {
         self.delimiter = delimiter
         columnCount = header.count
+        // Where nothing shows which delimiter the file has, none may stand outside quotes.
+        let ambiguous = Array(",;\t|".utf8) + [delimiter]
+        quoted = header.count == 1 ? ambiguous : [delimiter]
         appendRecord(header, quoting: ambiguous)
     }
 
@@ -33,11 +36,11 @@ public struct CSVWriter: Sendable {
     /// - Precondition: as many cells as the header has names.
     public mutating func append(_ row: [String]) {
         precondition(row.count == columnCount, "a row of \(row.count) cells for \(columnCount) columns")
-        appendRecord(row, quoting: columnCount == 1 ? ambiguous : [delimiter])
+        appendRecord(row, quoting: quoted)
     }
 
     private mutating func appendRecord(_ cells: [String], quoting delimiters: [UInt8]) {
-        if cells == [""] { bytes += [quote, quote] }  // else it would be an empty line
+        if cells.count == 1, cells[0].isEmpty { bytes += [quote, quote] }  // else it would be an empty line
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(delimiter) }
             appendCell(cell, quoting: delimiters)
@@ -46,20 +49,23 @@ public struct CSVWriter: Sendable {
     }
 
     private mutating func appendCell(_ cell: String, quoting delimiters: [UInt8]) {
-        let text = Array(cell.utf8)
-        let isPlain =
-            text.allSatisfy { $0 != quote && $0 != newline && $0 != carriageReturn && !delimiters.contains($0) }
-            && text.first != byteOrderMark && !(text.first.map(isBlank) ?? false) && !(text.last.map(isBlank) ?? false)
-        if isPlain {
-            bytes += text
-            return
+        var cell = cell
+        cell.withUTF8 { text in
+            let isPlain =
+                text.allSatisfy { $0 != quote && $0 != newline && $0 != carriageReturn && !delimiters.contains($0) }
+                && text.first != byteOrderMark && !(text.first.map(isBlank) ?? false)
+                && !(text.last.map(isBlank) ?? false)
+            if isPlain {
+                bytes.append(contentsOf: text)
+                return
+            }
+            bytes.append(quote)
+            for byte in text {
+                bytes.append(byte)
+                if byte == quote { bytes.append(quote) }
+            }
+            bytes.append(quote)
         }
-        bytes.append(quote)
-        for byte in text {
-            bytes.append(byte)
-            if byte == quote { bytes.append(quote) }
-        }
-        bytes.append(quote)
     }
 }
 

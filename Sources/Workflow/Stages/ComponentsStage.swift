@@ -35,9 +35,9 @@ struct ComponentsStage {
     }
 
     private func loadings(_ model: PCAModel) -> [ComponentLoadings] {
-        let loadings = model.loadings
+        let loadings = model.loadings, moments = ColumnMoments(x)
         return columns.indices.map { index in
-            let deviation = Summary.standardDeviation(x.column(index))
+            let deviation = moments.standardDeviation(0, index)
             return ComponentLoadings(
                 feature: columns[index].name, title: title(columns[index]),
                 values: (0..<loadings.rows).map { component in

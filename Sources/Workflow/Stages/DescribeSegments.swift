@@ -27,11 +27,11 @@ struct DescribeSegments {
     /// nearly all of; a segment that is too small to be described has none.
     func profiles() throws -> [[Marker]] {
         let columns = prepared.model.columns.indices.filter { prepared.model.columns[$0].isDescribed }
-        let overall = columns.map { column in
-            (mean: Summary.mean(x.column(column)), sd: Summary.standardDeviation(x.column(column), ddof: 0))
-        }
+        let overall = ColumnMoments(x)
+        let segments = ColumnMoments(x, labels: labels, groups: disclosure.sizes.count)
         let raw = columns.map { RawColumn(prepared.model.columns[$0], prepared.table) }
-        let rawMeans = raw.map { disclosedMean($0.values) }
+        let rawMeans = raw.map { disclosure.mean($0.values) }
+        let ownMeans = raw.map { disclosure.means($0.values, labels: labels) }
         let withheld = ProfileDisclosure(disclosure: disclosure, labels: labels).withheld(
             columns.map { prepared.model.columns[$0] }, of: prepared.table)
         // The mean of all stands beside each segment's.
@@ -43,19 +43,19 @@ struct DescribeSegments {
         }
         return try parallelMap(disclosure.sizes.count, threads: threads) { segment in
             guard disclosure.isDescribed(segment) else { return [] }
-            let members = labels.indices.filter { labels[$0] == segment }
-            let isLarge = members.count > Self.mostDrawn
-            let means = isLarge ? [] : bootstrapMeans(of: columns, members: members, segment: segment)
+            let isLarge = disclosure.sizes[segment] > Self.mostDrawn
+            let means = isLarge ? [] : bootstrapMeans(of: columns, segment: segment)
             return columns.indices.compactMap { index in
-                let value = disclosedMean(members.map { raw[index].values[$0] })
+                let value = ownMeans[index][segment], column = columns[index]
                 guard value.isFinite, !dominated[index].contains(segment), !withheld[index].contains(segment) else {
                     return nil
                 }
-                let sd = overall[index].sd
-                func effect(_ mean: Double) -> Double { sd > 0 ? (mean - overall[index].mean) / sd : 0 }
-                let own = members.map { x[$0, columns[index]] }
-                let mean = Summary.mean(own)
-                let reach = 1.959963984540054 * Summary.standardDeviation(own, ddof: 0) / Double(own.count).squareRoot()
+                let center = overall.means[0, column], sd = overall.standardDeviation(column, ddof: 0)
+                func effect(_ mean: Double) -> Double { sd > 0 ? (mean - center) / sd : 0 }
+                let mean = segments.means[segment, column]
+                let reach =
+                    1.959963984540054 * segments.standardDeviation(segment, column, ddof: 0)
+                    / Double(segments.counts[segment]).squareRoot()
                 let draws = isLarge ? [] : means.map { effect($0[index]) }.sorted()
                 return Marker(
                     feature: raw[index].name, title: raw[index].title, unit: raw[index].unit,
@@ -76,14 +76,10 @@ struct DescribeSegments {
         .sorted { (abs($1.effect), $0.feature) < (abs($0.effect), $1.feature) }
     }
 
-    private func disclosedMean(_ values: [Double]) -> Double {
-        let missing = values.count(where: \.isNaN)
-        return roundedMean(Summary.mean(values), missing: missing, of: values.count, threshold: disclosure.threshold)
-    }
-
     /// Means of the columns over customers drawn again; repeats x columns.
-    private func bootstrapMeans(of columns: [Int], members: [Int], segment: Int) -> [[Double]] {
-        (0..<Self.repeats).map { index in
+    private func bootstrapMeans(of columns: [Int], segment: Int) -> [[Double]] {
+        let members = labels.indices.filter { labels[$0] == segment }
+        return (0..<Self.repeats).map { index in
             var random = SeededGenerator(seed: seed, stream: "markers of segment \(segment)", index: index)
             var sums = [Double](repeating: 0, count: x.columns)
             x.withUnsafeValues { values in

@@ -40,6 +40,28 @@ extension SegmentDisclosure {
     }
 }
 
+extension SegmentDisclosure {
+    /// Of all customers, the missing left out and told of by no digit (`roundedMean`).
+    func mean(_ values: [Double]) -> Double {
+        roundedMean(
+            Summary.mean(values), missing: values.count { $0.isNaN }, of: values.count, threshold: threshold)
+    }
+
+    /// The same of each segment's customers.
+    func means(_ values: [Double], labels: [Int]) -> [Double] {
+        var sums = [Double](repeating: 0, count: sizes.count), known = sizes.map { _ in 0 }
+        for (value, label) in zip(values, labels) where !value.isNaN {
+            sums[label] += value
+            known[label] += 1
+        }
+        return sizes.indices.map { segment in
+            roundedMean(
+                sums[segment] / Double(known[segment]), missing: sizes[segment] - known[segment],
+                of: sizes[segment], threshold: threshold)
+        }
+    }
+}
+
 extension DominanceRule {
     /// Whether a feature is money that few customers have nearly all of.
     func isDominated(_ feature: Feature) -> Bool {

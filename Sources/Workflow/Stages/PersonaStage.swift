@@ -10,8 +10,8 @@ struct PersonaStage {
     let study: Study
     let data: SourceData
     let segmentation: SegmentCustomers.Result
-    /// Customers x dimensions of the space in which they were grouped.
-    let x: Matrix
+    /// Of each customer (`Partition.shadowValues`).
+    let shadows: [Double]
     let prepared: PreparedFeatures
     let profiles: [[Marker]]
     let impact: Impact
@@ -29,7 +29,6 @@ struct PersonaStage {
 
     func callAsFunction(names: [String]) -> [Segment] {
         let labels = segmentation.model.labels
-        let shadow = segmentation.model.shadowValues(x)
         let revenue = data.events[.purchases]?.hasAmounts != true ? nil : prepared.table.numbers("monetary")
         let total = revenue.map { $0.filter(\.isFinite).reduce(0, +) } ?? 0
         let dominated = disclosure.dominated(revenue ?? [], labels: labels)
@@ -54,7 +53,7 @@ struct PersonaStage {
                         names[segment], segment: segment, members: members, share: share, revenueShare: revenueShare,
                         stability: stability.value, markers: markers) : nil,
                 nearest: segmentation.model.nearestClusters[segment].map { $0 + 1 },
-                boundary: isShown ? disclosedShare(members.count { shadow[$0] > 0.9 }, of: members.count) : nil)
+                boundary: isShown ? disclosedShare(members.count { shadows[$0] > 0.9 }, of: members.count) : nil)
         }
     }
 
@@ -94,11 +93,9 @@ struct PersonaStage {
             let isMoney = feature.definition.scaleFamily == .money
             let withheld = profile.withheldMeans(values).union(
                 isMoney ? disclosure.dominated(values, labels: labels) : [])
-            for segment in centroids.indices where !withheld.contains(segment) {
-                let own = labels.indices.filter { labels[$0] == segment }.map { values[$0] }
-                let mean = roundedMean(
-                    Summary.mean(own), missing: own.count(where: \.isNaN), of: own.count, threshold: threshold)
-                if mean.isFinite { centroids[segment][feature.name] = mean }
+            let means = disclosure.means(values, labels: labels)
+            for segment in centroids.indices where !withheld.contains(segment) && means[segment].isFinite {
+                centroids[segment][feature.name] = means[segment]
             }
         }
         return centroids

@@ -35,8 +35,11 @@ struct ProfileDisclosure: Sendable {
     func count(_ columns: [PreparedColumn], of table: FeatureTable) -> Int {
         zip(columns, withheld(columns, of: table)).reduce(0) { sum, column in
             guard let values = table[column.0.feature]?.values else { return sum }
-            let answered = Set(labels.indices.lazy.filter { !values.isMissing($0) }.map { labels[$0] })
-            return sum + column.1.intersection(answered).count(where: disclosure.isDescribed)
+            var isAnswered = segments.map { _ in false }
+            for (row, label) in labels.enumerated() where !isAnswered[label] {
+                isAnswered[label] = !values.isMissing(row)
+            }
+            return sum + column.1.count { disclosure.isDescribed($0) && isAnswered[$0] }
         }
     }
 
@@ -44,9 +47,10 @@ struct ProfileDisclosure: Sendable {
     /// a segment, and in all whose mean isn't printed together, the mean of all would tell theirs.
     func withheldMeans(_ values: [Double]) -> Set<Int> {
         var known = segments.map { _ in 0 }, holders = known
-        for (value, label) in zip(values, labels) where value.isFinite {
-            known[label] += 1
-            if value != 0 { holders[label] += 1 }
+        // Counted without branches, as whether a value is 0 can't be guessed.
+        for (value, label) in zip(values, labels) {
+            known[label] += value.isFinite ? 1 : 0
+            holders[label] += value.isFinite && value != 0 ? 1 : 0
         }
         return protect(holders, protect(known, disclosure.hidden))
     }

@@ -15,13 +15,17 @@ struct SegmentPipeline: Sendable {
     /// What the customers given are grouped by.
     func prepare(_ rows: [Int]) throws -> SegmentInput {
         let prepared = try features.fit(table, rows: rows)
-        let x = prepared.matrix(rows)
-        return SegmentInput(
-            prepared: prepared,
-            space: settings.method.isForMixedData
-                ? .mixed(try MixedSpace(prepared, rows: rows, method: settings.method))
-                : try settings.space.fit(
-                    x, dimensions: settings.dimensions, explained: settings.explained, seed: seed))
+        return SegmentInput(prepared: prepared, space: try space(prepared, rows))
+    }
+
+    private func space(_ prepared: PreparedFeatures, _ rows: [Int]) throws -> SegmentSpaceModel {
+        if settings.method.isForMixedData {
+            return .mixed(try MixedSpace(prepared, rows: rows, method: settings.method))
+        }
+        // The prepared features themselves teach nothing: who needs their matrix makes it.
+        if settings.space == .features { return .features(prepared.model.columns.count) }
+        return try settings.space.fit(
+            prepared.matrix(rows), dimensions: settings.dimensions, explained: settings.explained, seed: seed)
     }
 
     /// From more customers than this a fold learns from a random sample of so many: it shows the same structure (the

@@ -48,9 +48,10 @@ enum SegmentSpaceModel: Sendable {
     case mixed(MixedSpace)
 
     /// Customers x dimensions.
-    func matrix(_ features: PreparedFeatures, rows: [Int]) -> Matrix {
+    /// - Parameter x: the prepared columns of these customers, for who has them already.
+    func matrix(_ features: PreparedFeatures, rows: [Int], x: Matrix? = nil) -> Matrix {
         if case .mixed(let space) = self { return space.matrix(features.table, rows: rows) }
-        return project(features.matrix(rows))
+        return project(x ?? features.matrix(rows))
     }
 
     /// Of customers x prepared columns. A mixed space is not made of them: they stay as they are.

@@ -7,6 +7,8 @@ struct SimilarityStage {
     let partition: Partition
     /// Customers x dimensions of the space in which they were grouped.
     let x: Matrix
+    /// Of each customer (`Partition.shadowValues`).
+    let shadows: [Double]
     let disclosure: SegmentDisclosure
 
     private var threshold: Int { disclosure.threshold }
@@ -59,7 +61,7 @@ struct SimilarityStage {
     /// Pairs of segments with enough customers between them.
     func neighbours() -> [Neighbourhood] {
         let labels = partition.labels, clusters = partition.clusters
-        let shadows = partition.shadowValues(x), next = partition.nextClusters(x, but: labels)
+        let next = partition.nextClusters(x, but: labels)
         var sums = Matrix(rows: clusters, columns: clusters)
         var counts = [[Int]](repeating: [Int](repeating: 0, count: clusters), count: clusters)
         for row in labels.indices {
