@@ -81,7 +81,7 @@ public struct Selection: Sendable, Hashable {
         }
         var correlations = Correlations(numeric.indices.map { column($0, sample ?? rows) })
         if sample != nil {
-            // A sample's correlation of 0.9 is off by 0.0013 (standard error).
+            // A sample's correlation of 0.9 has a standard error of 0.0013, with heavy tails several times that.
             correlations.replace(above: correlation - 0.05) {
                 Correlations.pearson(column($0, rows), column($1, rows))
             }

@@ -45,7 +45,7 @@ public struct ColumnMoments: Sendable {
     public init(_ x: Matrix) { self.init(x, labels: [Int](repeating: 0, count: x.rows), groups: 1) }
 
     /// As `Summary.standardDeviation`: NaN where too few rows.
-    public func standardDeviation(_ group: Int = 0, _ column: Int, ddof: Int = 1) -> Double {
+    public func standardDeviation(_ column: Int, of group: Int = 0, ddof: Int = 1) -> Double {
         guard counts[group] > ddof else { return .nan }
         return (squares[group, column] / Double(counts[group] - ddof)).squareRoot()
     }

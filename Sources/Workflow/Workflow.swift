@@ -126,15 +126,18 @@ public struct Workflow: Sendable {
             ).profiles()
         }
         let names = PersonaStage.names(profiles)
+        // Both the map and the components are made of them; learnt where one of the two isn't in the cache.
+        lazy var directions = Result { try PCA().fit(x) }
         var segmentationFacts = try stage(.baselines) {
             try SegmentationFacts(
-                result: segmentation, space: input.space, x: x, grouped: grouped, method: settings.method,
-                least: settings.smallest, columns: prepared.model.columns, table: table,
+                result: segmentation, space: input.space, x: x, directions: { try directions.get() }, grouped: grouped,
+                method: settings.method, least: settings.smallest, columns: prepared.model.columns, table: table,
                 threshold: threshold, dominance: study.audit.dominance, threads: threads, seed: seed)()
         }
         segmentationFacts.components = try stage(.components, rows: { $0?.suggested ?? 0 }) {
             try ComponentsStage(
-                x: x, columns: prepared.model.columns, table: prepared.table, seed: seed, threads: threads)()
+                x: x, directions: { try directions.get() }, columns: prepared.model.columns,
+                table: prepared.table, seed: seed, threads: threads)()
         }
 
         // Validation: every step inside the fold.

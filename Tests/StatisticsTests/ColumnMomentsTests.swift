@@ -21,11 +21,11 @@ import Testing
                 for ddof in 0...1 {
                     #expect(
                         same(
-                            moments.standardDeviation(group, column, ddof: ddof),
+                            moments.standardDeviation(column, of: group, ddof: ddof),
                             Summary.standardDeviation(own, ddof: ddof)))
                     #expect(
                         same(
-                            all.standardDeviation(0, column, ddof: ddof),
+                            all.standardDeviation(column, ddof: ddof),
                             Summary.standardDeviation(values, ddof: ddof)))
                 }
             }

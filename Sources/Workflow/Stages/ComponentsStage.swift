@@ -8,6 +8,8 @@ import Statistics
 struct ComponentsStage {
     /// Customers x prepared columns.
     let x: Matrix
+    /// The principal components of `x`.
+    let directions: () throws -> PCAModel
     let columns: [PreparedColumn]
     let table: FeatureTable
     let seed: UInt64
@@ -19,7 +21,7 @@ struct ComponentsStage {
     /// - Returns: nil where there are too few columns or customers to speak of directions.
     func callAsFunction() throws -> ComponentFacts? {
         guard x.columns >= 3, x.rows >= 3 else { return nil }
-        let model = try PCA().fit(x)
+        let model = try directions()
         let chance = try ParallelAnalysis(seed: seed, threads: threads).fit(x)
         var cumulative = 0.0
         let scree = model.allVariances.indices.map { index in
@@ -37,7 +39,7 @@ struct ComponentsStage {
     private func loadings(_ model: PCAModel) -> [ComponentLoadings] {
         let loadings = model.loadings, moments = ColumnMoments(x)
         return columns.indices.map { index in
-            let deviation = moments.standardDeviation(0, index)
+            let deviation = moments.standardDeviation(index)
             return ComponentLoadings(
                 feature: columns[index].name, title: title(columns[index]),
                 values: (0..<loadings.rows).map { component in

@@ -45,7 +45,7 @@ struct DescribeSegments {
             guard disclosure.isDescribed(segment) else { return [] }
             let isLarge = disclosure.sizes[segment] > Self.mostDrawn
             let means = isLarge ? [] : bootstrapMeans(of: columns, segment: segment)
-            return columns.indices.compactMap { index in
+            return columns.indices.compactMap { index -> Marker? in
                 let value = ownMeans[index][segment], column = columns[index]
                 guard value.isFinite, !dominated[index].contains(segment), !withheld[index].contains(segment) else {
                     return nil
@@ -54,7 +54,7 @@ struct DescribeSegments {
                 func effect(_ mean: Double) -> Double { sd > 0 ? (mean - center) / sd : 0 }
                 let mean = segments.means[segment, column]
                 let reach =
-                    1.959963984540054 * segments.standardDeviation(segment, column, ddof: 0)
+                    1.959963984540054 * segments.standardDeviation(column, of: segment, ddof: 0)
                     / Double(segments.counts[segment]).squareRoot()
                 let draws = isLarge ? [] : means.map { effect($0[index]) }.sorted()
                 return Marker(

@@ -10,6 +10,8 @@ struct SegmentationFacts {
     let space: SegmentSpaceModel
     /// Customers x prepared columns.
     let x: Matrix
+    /// The principal components of `x`.
+    let directions: () throws -> PCAModel
     /// Customers x dimensions of the space in which they were grouped.
     let grouped: Matrix
     let method: ClusteringMethod
@@ -153,7 +155,7 @@ struct SegmentationFacts {
         guard x.columns >= 2, x.rows >= 3 else {
             return Projection(explained: [], loadings: [], regions: [], centres: [])
         }
-        let pca = try PCA(components: 2).fit(x)
+        let pca = try directions().keeping(2)
         let scores = pca.project(x)
         let axes = min(2, scores.columns)
         let first = scores.column(0), second = axes > 1 ? scores.column(1) : [Double](repeating: 0, count: x.rows)
