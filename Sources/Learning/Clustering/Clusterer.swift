@@ -84,11 +84,12 @@ public struct Clusterer: Sendable, Hashable {
     }
 
     /// Silhouettes in the method's own dissimilarity.
-    public func silhouettes(_ x: Matrix, labellings: [[Int]]) throws(Diagnostic) -> [SilhouetteModel] {
-        guard method.isForMixedData else {
-            return try Silhouette(seed: seed, threads: threads).fit(x, labellings: labellings)
-        }
-        return try Silhouette(sampleLimit: 10_000, sampleSize: 5000, seed: seed, threads: threads)
-            .fit(x, in: context.space(for: x), labellings: labellings)
+    public func silhouettes(
+        _ x: Matrix, labellings: [[Int]], sampleSize: Int = 5_000
+    ) throws(Diagnostic) -> [SilhouetteModel] {
+        let silhouette = Silhouette(sampleSize: sampleSize, seed: seed, threads: threads)
+        return method.isForMixedData
+            ? try silhouette.fit(x, in: context.space(for: x), labellings: labellings)
+            : try silhouette.fit(x, labellings: labellings)
     }
 }

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// The directions of greatest variance.
 public struct PCAModel: Sendable, Hashable {
     /// p column means that were taken off.
@@ -50,13 +52,33 @@ public struct PCAModel: Sendable, Hashable {
     /// The coordinates of `x` (n x p) on the components: n x kept.
     public func project(_ x: Matrix) -> Matrix {
         precondition(x.columns == means.count, "\(x.columns) columns for a PCA of \(means.count)")
-        var centred = x
-        centred.withUnsafeMutableValues { values in
-            for row in 0..<x.rows {
-                for (column, mean) in means.enumerated() { values[row * x.columns + column] -= mean }
+        let p = x.columns, kept = components.rows, transposed = components.transposed
+        var scores = Matrix(rows: x.rows, columns: kept)
+        guard p > 0, kept > 0 else { return scores }
+        // A block of centred rows stays in the first cache.
+        let blockRows = 64
+        var centred = Matrix(rows: min(blockRows, x.rows), columns: p)
+        for block in rowBlocks(x.rows, size: blockRows) {
+            x.withUnsafeValues { x in
+                centred.withUnsafeMutableValues { centred in
+                    scores.withUnsafeMutableValues { scores in
+                        transposed.withUnsafeValues { b in
+                            guard let x = x.baseAddress, let a = centred.baseAddress, let b = b.baseAddress,
+                                let c = scores.baseAddress
+                            else { return }
+                            for (place, row) in block.enumerated() {
+                                for column in 0..<p { a[place * p + column] = x[row * p + column] - means[column] }
+                            }
+                            MatrixProduct.add(
+                                rows: block.count, columns: kept, inner: p,
+                                MatrixProduct.Operand(a, row: p, column: 1), b, bStride: kept,
+                                to: c + block.lowerBound * kept, cStride: kept)
+                        }
+                    }
+                }
             }
         }
-        return centred.times(components.transposed)
+        return scores
     }
 
     /// Back from coordinates (n x kept) to the columns: the nearest points of the components' plane, n x p.

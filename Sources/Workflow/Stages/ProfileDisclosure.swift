@@ -48,9 +48,13 @@ struct ProfileDisclosure: Sendable {
     func withheldMeans(_ values: [Double]) -> Set<Int> {
         var known = segments.map { _ in 0 }, holders = known
         // Counted without branches, as whether a value is 0 can't be guessed.
-        for (value, label) in zip(values, labels) {
-            known[label] += value.isFinite ? 1 : 0
-            holders[label] += value.isFinite && value != 0 ? 1 : 0
+        known.withUnsafeMutableBufferPointer { known in
+            holders.withUnsafeMutableBufferPointer { holders in
+                for (value, label) in zip(values, labels) {
+                    known[label] += value.isFinite ? 1 : 0
+                    holders[label] += value.isFinite && value != 0 ? 1 : 0
+                }
+            }
         }
         return protect(holders, protect(known, disclosure.hidden))
     }

@@ -136,7 +136,7 @@ struct SegmentationFacts {
                 method: "rfm-rules", k: used.count,
                 silhouette: used.count > 1
                     ? try Clusterer(method, seed: seed, threads: threads, context: result.choice.context)
-                        .silhouettes(grouped, labellings: [labels])[0].mean : nil,
+                        .silhouettes(grouped, labellings: [labels], sampleSize: 2_500)[0].mean : nil,
                 agreement: AdjustedRandIndex.score(result.model.labels, labels),
                 cells: used.indices.map { index in
                     let isShown = mask[index] != nil
@@ -160,8 +160,9 @@ struct SegmentationFacts {
         let axes = min(2, scores.columns)
         let first = scores.column(0), second = axes > 1 ? scores.column(1) : [Double](repeating: 0, count: x.rows)
         var regions: [Region] = [], centres: [MapPoint] = []
+        let labels = result.model.labels
         for segment in 0..<result.k {
-            let members = result.model.labels.indices.filter { result.model.labels[$0] == segment }
+            let members = labels.indices.filter { labels[$0] == segment }
             guard members.count >= threshold else { continue }
             let xs = members.map { first[$0] }, ys = members.map { second[$0] }
             centres.append(MapPoint(segment: segment + 1, x: Summary.mean(xs), y: Summary.mean(ys)))
