@@ -52,33 +52,18 @@ public struct PCAModel: Sendable, Hashable {
     /// The coordinates of `x` (n x p) on the components: n x kept.
     public func project(_ x: Matrix) -> Matrix {
         precondition(x.columns == means.count, "\(x.columns) columns for a PCA of \(means.count)")
-        let p = x.columns, kept = components.rows, transposed = components.transposed
-        var scores = Matrix(rows: x.rows, columns: kept)
-        guard p > 0, kept > 0 else { return scores }
-        // A block of centred rows stays in the first cache.
-        let blockRows = 64
-        var centred = Matrix(rows: min(blockRows, x.rows), columns: p)
-        for block in rowBlocks(x.rows, size: blockRows) {
-            x.withUnsafeValues { x in
-                centred.withUnsafeMutableValues { centred in
-                    scores.withUnsafeMutableValues { scores in
-                        transposed.withUnsafeValues { b in
-                            guard let x = x.baseAddress, let a = centred.baseAddress, let b = b.baseAddress,
-                                let c = scores.baseAddress
-                            else { return }
-                            for (place, row) in block.enumerated() {
-                                for column in 0..<p { a[place * p + column] = x[row * p + column] - means[column] }
-                            }
-                            MatrixProduct.add(
-                                rows: block.count, columns: kept, inner: p,
-                                MatrixProduct.Operand(a, row: p, column: 1), b, bStride: kept,
-                                to: c + block.lowerBound * kept, cStride: kept)
-                        }
-                    }
-                }
+        let p = x.columns, directions = components.transposed
+        var scores: [Double] = []
+        scores.reserveCapacity(x.rows * components.rows)
+        // A block of centred rows stays in the cache.
+        for block in rowBlocks(x.rows, size: 256) {
+            var centred = Array(x.values[block.lowerBound * p..<block.upperBound * p])
+            for start in stride(from: 0, to: centred.count, by: max(1, p)) {
+                for (column, mean) in means.enumerated() { centred[start + column] -= mean }
             }
+            scores += Matrix(rows: block.count, columns: p, values: centred).times(directions).values
         }
-        return scores
+        return Matrix(rows: x.rows, columns: components.rows, values: scores)
     }
 
     /// Back from coordinates (n x kept) to the columns: the nearest points of the components' plane, n x p.
