@@ -26,9 +26,9 @@ import Testing
     /// Most numerals are made without C's printf; they are the same, near a tie too.
     @Test(arguments: 0...7) func plainNumeralsAreThoseOfPrintf(digits: Int) {
         var random = SeededGenerator(seed: 1, stream: "numerals")
-        let special = [
+        let special: [Double] = [
             0, -0.0, 1, -1, 0.5, 1.5, 2.5, 0.05, 0.25, 1.005, 0.9995, 0.99949999999999, 999_999.9999999, 1e6, 1e300,
-            -0.0004, .infinity, -.infinity, 5e-324,
+            -0.0004, .infinity, -.infinity, .leastNonzeroMagnitude,
         ]
         let ties = (0..<500).map { _ in (Double(random.below(20_000)) + 0.5) / 1e3 }
         let others = (0..<3_000).map { _ in (random.uniform() - 0.5) * [1e-3, 1, 1e4, 1e7][random.below(4)] }
