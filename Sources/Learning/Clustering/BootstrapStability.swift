@@ -3,16 +3,22 @@ public import Statistics
 
 /// Global stability and segment stability within solutions (Dolnicar & Leisch 2010, 2017; R package flexclust).
 ///
-/// For each pair two bootstrap samples are drawn and clustered; all originals are assigned to both sets of centroids.
+/// For each pair two bootstrap samples are drawn and clustered; the originals are assigned to both sets of centroids.
 /// Agreement is the adjusted Rand index of the two assignments. A segment's stability is ½ (maxⱼ J(h, c1ⱼ) +
 /// maxⱼ J(h, c2ⱼ)), its best Jaccard matches. A draw is a weight per row (how often it came up); nothing is copied.
+///
+/// Of many rows the samples are m-out-of-n ones (Bickel, Götze & van Zwet 1997): each draws `sampleSize` rows from all, with
+/// replacement, and a random `sampleSize` of the rows are assigned. As the samples are independent given the data, every
+/// two make a pair: the mean over all pairs (a U-statistic, Hoeffding 1948) needs far fewer samples.
 public struct BootstrapStability: Sendable, Hashable {
     public var method: ClusteringMethod
     public var pairs: Int
+    /// Of many rows the number of samples, every two of which make a pair; nil: the fewest that make `pairs`.
+    public var samples: Int?
     public var starts: Int
     public var maximumIterations: Int
-    /// Above so many rows random samples of `sampleSize` stand for all, and the model says so: each pair has one of its own,
-    /// so that the mean over pairs hangs on none of them (but for medoids, which look at all pairs of rows once).
+    /// Above so many rows samples are of `sampleSize` rows, and the model says so; medoids, which look at all pairs of
+    /// rows once, take one such sample for all.
     public var sampleLimit: Int
     public var sampleSize: Int
     public var seed: UInt64
@@ -20,12 +26,14 @@ public struct BootstrapStability: Sendable, Hashable {
     public var context: ClusteringContext
 
     public init(
-        method: ClusteringMethod = .kMeans, pairs: Int = 100, starts: Int = 2, maximumIterations: Int = 100,
+        method: ClusteringMethod = .kMeans, pairs: Int = 100, samples: Int? = nil, starts: Int = 2,
+        maximumIterations: Int = 100,
         sampleLimit: Int = 5000, sampleSize: Int = 2000, seed: UInt64 = 1, threads: Int = 1,
         context: ClusteringContext = ClusteringContext()
     ) {
         self.method = method
         self.pairs = pairs
+        self.samples = samples
         self.starts = starts
         self.maximumIterations = maximumIterations
         self.sampleLimit = sampleLimit
@@ -37,10 +45,11 @@ public struct BootstrapStability: Sendable, Hashable {
 
     /// - Parameters:
     ///   - x: n x p; no missing values but for methods made for mixed data.
+    ///   - population: what `x` is a random sample of, to draw samples of n rows from; nil where `x` is all there is.
     ///   - clusters: the numbers of clusters to try. The draws are the same for each, whichever others are tried.
     ///   - references: per number of clusters, the n labels whose segments to follow; empty for none.
     public func fit(
-        _ x: Matrix, clusters: [Int], references: [[Int]] = []
+        _ x: Matrix, of population: Matrix? = nil, clusters: [Int], references: [[Int]] = []
     ) throws(Diagnostic) -> BootstrapStabilityModel {
         try x.requireValues(for: "BootstrapStability", method: method)
         try requireParameter("pairs", of: "BootstrapStability", pairs, in: 1...Int.max)
@@ -50,96 +59,113 @@ public struct BootstrapStability: Sendable, Hashable {
         for labels in references { try requireLabels(labels, rows: x.rows, for: "BootstrapStability") }
         let isLarge = x.rows > sampleLimit
         let limit = min(isLarge ? min(sampleSize, sampleLimit) : sampleLimit, method.resamplingLimit)
-        let sample = Sample(x, references, limit: limit, seed: seed, index: 0)
+        let rows = StratifiedSample.rows(of: x.rows, limit: limit, seed: seed, stream: "stability sample")
+        let sample = rows.map { x.selecting(rows: $0) } ?? x
+        let references = references.map { labels in rows.map { rows in rows.map { labels[$0] } } ?? labels }
+        let population = method == .medoids ? nil : population ?? (isLarge ? x : nil)
+        let count = samples ?? (population == nil ? 2 * pairs : Self.samples(forPairs: pairs))
+        let draws = try self.draws(count, of: sample, from: population, clusters, references)
+        return model(
+            sample, clusters, draws,
+            samples == nil && population == nil
+                ? (0..<pairs).map { (2 * $0, 2 * $0 + 1) }
+                : (0..<count).flatMap { first in (first + 1..<count).map { (first, $0) } })
+    }
+
+    /// The fewest samples that make so many pairs.
+    static func samples(forPairs pairs: Int) -> Int {
+        var count = 2
+        while count * (count - 1) / 2 < pairs { count += 1 }
+        return count
+    }
+
+    /// What one bootstrap sample says for one number of clusters.
+    private struct Draw: Sendable {
+        /// Of the originals.
+        var labels: [Int]
+        /// Of each segment of the reference.
+        var matches: [Double]
+    }
+
+    /// For each number of clusters the draws.
+    private func draws(
+        _ count: Int, of x: Matrix, from population: Matrix? = nil, _ clusters: [Int], _ references: [[Int]]
+    ) throws(Diagnostic) -> [[Draw]] {
         // Medoids look at all pairs of rows, the same ones in every draw.
         let dissimilarity =
-            method == .medoids ? try context.space(for: sample.x).dissimilarity(sample.x, threads: threads) : nil
-        // A tree of merges serves every number of clusters.
-        let isTree = method.linkage != nil
-        let groups = isTree ? [Array(clusters.indices)] : clusters.indices.map { [$0] }
-        let grouped = try inParallel(groups.count * pairs, threads: threads) { task throws(Diagnostic) in
-            let group = groups[task / pairs], index = task % pairs
-            let own =
-                isLarge && method != .medoids ? Sample(x, references, limit: limit, seed: seed, index: index) : sample
-            return try pair(
-                index, own.x, dissimilarity, clusters: group.map { clusters[$0] },
-                references: group.map { own.references.isEmpty ? [] : own.references[$0] })
+            method == .medoids ? try context.space(for: x).dissimilarity(x, threads: threads) : nil
+        // A tree of merges serves every number of clusters, and k-means shares its starts.
+        let isShared = method.linkage != nil || method == .kMeans
+        let groups = isShared ? [Array(clusters.indices)] : clusters.indices.map { [$0] }
+        let grouped = try inParallel(groups.count * count, threads: threads) { task throws(Diagnostic) in
+            let group = groups[task / count]
+            let labels = try self.labels(task % count, x, population, dissimilarity, group.map { clusters[$0] })
+            return zip(group, labels).map { place, labels in
+                Draw(
+                    labels: labels,
+                    matches: references.isEmpty ? [] : Jaccard.bestMatches(of: references[place], among: labels))
+            }
         }
-        return BootstrapStabilityModel(
-            sample: sample.x.rows,
-            solutions: clusters.enumerated().map { candidate, k in
-                let group = isTree ? 0 : candidate, place = isTree ? candidate : 0
-                let all = grouped[group * pairs..<(group + 1) * pairs].map { $0[place] }
-                let segments = (0..<(all.first?.segments.count ?? 0)).map { h in all.map { $0.segments[h] } }
-                return StabilityOfSolution(clusters: k, agreement: all.map(\.agreement), segments: segments)
-            })
-    }
-
-    /// At most so many of the rows, with their labels.
-    private struct Sample: Sendable {
-        var x: Matrix
-        var references: [[Int]]
-
-        init(_ x: Matrix, _ references: [[Int]], limit: Int, seed: UInt64, index: Int) {
-            self.x = x
-            self.references = references
-            guard x.rows > limit else { return }
-            var generator = SeededGenerator(seed: seed, stream: "stability sample", index: index)
-            let rows = generator.sample(limit, of: x.rows)
-            self.x = x.selecting(rows: rows)
-            self.references = references.map { labels in rows.map { labels[$0] } }
+        return clusters.indices.map { candidate in
+            let group = isShared ? 0 : candidate, place = isShared ? candidate : 0
+            return grouped[group * count..<(group + 1) * count].map { $0[place] }
         }
     }
 
-    private struct PairResult: Sendable {
-        var agreement: Double
-        var segments: [Double]
-    }
-
-    /// One result for each number of clusters.
-    private func pair(
-        _ index: Int, _ x: Matrix, _ dissimilarity: Dissimilarity?, clusters: [Int], references: [[Int]]
-    ) throws(Diagnostic) -> [PairResult] {
-        let first = try labels(2 * index, x, dissimilarity, clusters)
-        let second = try labels(2 * index + 1, x, dissimilarity, clusters)
-        return clusters.indices.map { place in
-            let reference = references[place]
-            let matches = zip(
-                Jaccard.bestMatches(of: reference, among: reference.isEmpty ? [] : first[place]),
-                Jaccard.bestMatches(of: reference, among: reference.isEmpty ? [] : second[place]))
-            return PairResult(
-                agreement: AdjustedRandIndex.score(first[place], second[place]),
-                segments: matches.map { ($0 + $1) / 2 })
+    private func model(
+        _ sample: Matrix, _ clusters: [Int], _ draws: [[Draw]], _ pairs: [(Int, Int)]
+    ) -> BootstrapStabilityModel {
+        let solutions = inParallel(clusters.count, threads: threads) { candidate in
+            let draws = draws[candidate]
+            let segments = (0..<(draws.first?.matches.count ?? 0)).map { segment in
+                pairs.map { (draws[$0].matches[segment] + draws[$1].matches[segment]) / 2 }
+            }
+            return StabilityOfSolution(
+                clusters: clusters[candidate],
+                agreement: pairs.map { AdjustedRandIndex.score(draws[$0].labels, draws[$1].labels) },
+                segments: segments)
         }
+        return BootstrapStabilityModel(sample: sample.rows, solutions: solutions)
     }
 
-    /// For each number of clusters the originals' labels by the centroids of one bootstrap sample.
+    /// For each number of clusters the labels of the originals `x` by the centroids of one bootstrap sample.
     private func labels(
-        _ draw: Int, _ x: Matrix, _ dissimilarity: Dissimilarity?, _ clusters: [Int]
+        _ draw: Int, _ x: Matrix, _ population: Matrix?, _ dissimilarity: Dissimilarity?, _ clusters: [Int]
     ) throws(Diagnostic) -> [[Int]] {
         var generator = SeededGenerator(seed: seed, stream: "bootstrap", index: draw)
-        var weights = [Double](repeating: 0, count: x.rows), distinct = 0
-        for _ in 0..<x.rows {
-            let row = generator.below(x.rows)
-            if weights[row] == 0 { distinct += 1 }
-            weights[row] += 1
+        if let population {
+            let drawn = (0..<x.rows).map { _ in generator.below(population.rows) }.sorted()
+            let rows = drawn.indices.filter { $0 == 0 || drawn[$0] != drawn[$0 - 1] }
+            let weights = zip(rows, rows.dropFirst() + [drawn.count]).map { Double($1 - $0) }
+            return try partitions(
+                population.selecting(rows: rows.map { drawn[$0] }), weights, clusters, &generator
+            ).map { $0.assign(x) }
         }
-        // A draw of very few rows can hold fewer different ones than clusters.
-        let clusters = clusters.map { min($0, distinct) }
+        var weights = [Double](repeating: 0, count: x.rows)
+        for _ in 0..<x.rows { weights[generator.below(x.rows)] += 1 }
         if let dissimilarity {
+            let distinct = weights.count { $0 > 0 }
             var labels: [[Int]] = []
             for k in clusters {
-                labels.append(try PartitioningAroundMedoids(clusters: k).fit(dissimilarity, weights: weights).labels)
+                labels.append(
+                    try PartitioningAroundMedoids(clusters: min(k, distinct)).fit(dissimilarity, weights: weights)
+                        .labels)
             }
             return labels
         }
-        let partitions = try Clusterer(
-            method, starts: starts, maximumIterations: maximumIterations, movesSingleRows: false,
-            seed: generator.next(),
-            context: context
-        ).fit(x, clusters: clusters, weights: weights)
         // k-means has assigned every row already.
-        return partitions.map { method == .kMeans ? $0.labels : $0.assign(x) }
+        return try partitions(x, weights, clusters, &generator).map { method == .kMeans ? $0.labels : $0.assign(x) }
+    }
+
+    private func partitions(
+        _ x: Matrix, _ weights: [Double], _ clusters: [Int], _ generator: inout SeededGenerator
+    ) throws(Diagnostic) -> [Partition] {
+        // A draw of very few rows can hold fewer different ones than clusters.
+        let distinct = weights.count { $0 > 0 }
+        return try Clusterer(
+            method, starts: starts, maximumIterations: maximumIterations, movesSingleRows: false,
+            seed: generator.next(), context: context
+        ).fit(x, clusters: clusters.map { min($0, distinct) }, weights: weights)
     }
 }
 

@@ -44,8 +44,11 @@ public struct ChooseK: Sendable, Hashable {
 
     /// - Parameters:
     ///   - x: n x p; no missing values but for methods made for mixed data.
+    ///   - population: what `x` is a random sample of, for the stability (`BootstrapStability.fit`).
     ///   - names: the columns' names, for messages.
-    public func fit(_ x: Matrix, names: [String] = []) throws(Diagnostic) -> ChooseKModel {
+    public func fit(
+        _ x: Matrix, of population: Matrix? = nil, names: [String] = []
+    ) throws(Diagnostic) -> ChooseKModel {
         try x.requireValues(for: "ChooseK", method: method, names: names)
         try requireParameter("clusters", of: "ChooseK", clusters.lowerBound, in: 1...x.rows)
         try requireParameter("clusters", of: "ChooseK", clusters.upperBound, in: 1...x.rows)
@@ -62,7 +65,7 @@ public struct ChooseK: Sendable, Hashable {
         var stability = stability, predictionStrength = predictionStrength
         stability.context = settled
         predictionStrength?.context = settled
-        let stable = try stability.fit(x, clusters: band, references: labellings)
+        let stable = try stability.fit(x, of: population, clusters: band, references: labellings)
         // From one cluster on: the gap can say that there are none.
         let gaps = try gap?.fit(x, clusters: 1...clusters.upperBound)
         // Halves must hold as many rows as clusters.

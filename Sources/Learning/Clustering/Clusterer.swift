@@ -42,15 +42,12 @@ public struct Clusterer: Sendable, Hashable {
     ) throws(Diagnostic) -> [Partition] {
         switch method {
         case .kMeans:
-            var partitions: [Partition] = []
-            for k in clusters {
-                var settings = KMeans(
-                    clusters: k, starts: starts, maximumIterations: maximumIterations, seed: seed, threads: threads)
-                settings.startLimit = x.rows > Self.startLimit ? Self.startSample : nil
-                settings.movesSingleRows = movesSingleRows
-                partitions.append(Partition(try settings.fit(x, weights: weights, names: names)))
-            }
-            return partitions
+            var settings = KMeans(
+                clusters: clusters.max() ?? 1, starts: starts, maximumIterations: maximumIterations, seed: seed,
+                threads: threads)
+            settings.startLimit = x.rows > Self.startLimit ? Self.startSample : nil
+            settings.movesSingleRows = movesSingleRows
+            return try settings.fit(x, clusters: clusters, weights: weights, names: names).map(Partition.init)
 
         case .miniBatchKMeans:
             var partitions: [Partition] = []

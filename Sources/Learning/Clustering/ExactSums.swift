@@ -11,10 +11,12 @@ internal import Statistics
 struct ExactSums: Sendable {
     /// Cluster by cluster: the coarse parts of the columns and of the weight, then the fine ones.
     private(set) var values: [Double]
+    let clusters: Int
     private let columns: Int
 
     init(clusters: Int, columns: Int) {
         values = [Double](repeating: 0, count: clusters * 2 * (columns + 1))
+        self.clusters = clusters
         self.columns = columns
     }
 

@@ -43,15 +43,10 @@ public struct GapStatistic: Sendable, Hashable {
     }
 
     private func logWithin(_ x: Matrix, _ clusters: ClosedRange<Int>) throws(Diagnostic) -> [Double] {
-        var result: [Double] = []
-        for k in clusters {
-            var settings = KMeans(clusters: k, starts: starts, seed: seed)
-            settings.movesSingleRows = false
-            let inertia = try settings.fit(x).inertia
-            // As many clusters as different rows leave nothing within: far below anything else.
-            result.append(log(max(inertia, .leastNormalMagnitude)))
-        }
-        return result
+        var settings = KMeans(clusters: clusters.upperBound, starts: starts, seed: seed)
+        settings.movesSingleRows = false
+        // As many clusters as different rows leave nothing within: far below anything else.
+        return try settings.fit(x, clusters: Array(clusters)).map { log(max($0.inertia, .leastNormalMagnitude)) }
     }
 }
 

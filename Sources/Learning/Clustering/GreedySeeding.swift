@@ -8,13 +8,26 @@ internal import Statistics
 struct GreedySeeding: Sendable {
     let x: Matrix
     let weights: [Double]
-    let clusters: Int
     var threads = 1
 
-    /// The chosen rows' values, clusters x columns. Rows repeat only where fewer than `clusters` rows differ.
-    func centroids(_ generator: inout SeededGenerator) -> [Double] {
-        // At most one group of lanes; only beyond a thousand clusters would there be more candidates.
-        let candidateCount = min(PointLanes.width, 2 + Int(log(Double(clusters))))
+    /// For each number of clusters the chosen rows' values, clusters x columns. Rows repeat only where fewer than `clusters`
+    /// rows differ.
+    /// - Parameter generator: every number of clusters begins with it as it is, so that those that try as many candidates
+    ///   share their first centroids.
+    func centroids(_ clusters: [Int], _ generator: inout SeededGenerator) -> [[Double]] {
+        let beginning = generator
+        var longest: [Int: [Double]] = [:]
+        for k in clusters.sorted(by: >) where longest[Self.candidates(k)] == nil {
+            generator = beginning
+            longest[Self.candidates(k)] = centroids(k, &generator)
+        }
+        return clusters.map { Array(longest[Self.candidates($0), default: []].prefix($0 * x.columns)) }
+    }
+
+    /// At most one group of lanes; only beyond a thousand clusters would there be more candidates.
+    private static func candidates(_ clusters: Int) -> Int { min(PointLanes.width, 2 + Int(log(Double(clusters)))) }
+
+    func centroids(_ clusters: Int, _ generator: inout SeededGenerator) -> [Double] {
         let byWeight = Masses(weights)
         let first = byWeight.draw(&generator)
         var nearest = [Double](repeating: .infinity, count: x.rows)
@@ -24,7 +37,7 @@ struct GreedySeeding: Sendable {
             let byDistance = Masses(zip(nearest, weights).map { $0 * $1 })
             // Where every row coincides with a centroid: draw by weight.
             let masses = byDistance.total > 0 ? byDistance : byWeight
-            let candidates = (0..<candidateCount).map { _ in masses.draw(&generator) }
+            let candidates = (0..<Self.candidates(clusters)).map { _ in masses.draw(&generator) }
             chosen.append(contentsOf: x.row(lower(&nearest, withTheBestOf: candidates)))
         }
         return chosen

@@ -39,60 +39,80 @@ public struct KMeans: Sendable, Hashable {
     public func fit(
         _ x: Matrix, weights: [Double]? = nil, from initial: Matrix? = nil, names: [String] = []
     ) throws(Diagnostic) -> KMeansModel {
+        try fit(x, clusters: [clusters], weights: weights, from: initial, names: names)[0]
+    }
+
+    /// As `fit` for each of several numbers of clusters, which share what they can: the same models at less cost.
+    func fit(
+        _ x: Matrix, clusters: [Int], weights: [Double]? = nil, from initial: Matrix? = nil, names: [String] = []
+    ) throws(Diagnostic) -> [KMeansModel] {
         try x.requireFinite(for: "KMeans", names: names)
         if let weights { try requireWeights(weights, rows: x.rows, for: "KMeans") }
         let weights = weights ?? [Double](repeating: 1, count: x.rows)
         let kept = weights.indices.filter { weights[$0] > 0 }
         try requireParameter("starts", of: "KMeans", starts, in: 1...Int.max)
         try requireParameter("maximumIterations", of: "KMeans", maximumIterations, in: 1...Int.max)
-        try requireClusters(clusters, rows: kept.count, for: "KMeans")
-        if let initial { try requireCentroids(initial, clusters: clusters, columns: x.columns, for: "KMeans") }
+        for k in clusters {
+            try requireClusters(k, rows: kept.count, for: "KMeans")
+            if let initial { try requireCentroids(initial, clusters: k, columns: x.columns, for: "KMeans") }
+        }
         let isWhole = kept.count == x.rows
-        let rows = isWhole ? x : x.selecting(rows: kept)
-        let runs = initial == nil ? starts : 1
         let lloyd = Lloyd(
-            x: rows, weights: isWhole ? weights : kept.map { weights[$0] }, clusters: clusters,
-            maximumIterations: maximumIterations, threads: max(1, threads / runs))
-        let best = initial.map { lloyd.run(from: $0.values) } ?? best(of: lloyd)
-        let settled = canonical(best, lloyd)
-        let centroids = Matrix(rows: clusters, columns: x.columns, values: settled.centroids)
-        return KMeansModel(
-            centroids: centroids,
-            labels: isWhole ? settled.labels.map { Int($0) } : KMeansModel.assign(x, to: centroids),
-            inertia: settled.inertia, iterations: best.iterations)
+            x: isWhole ? x : x.selecting(rows: kept), weights: isWhole ? weights : kept.map { weights[$0] },
+            maximumIterations: maximumIterations, threads: threads)
+        let best = initial.map { [lloyd.run(from: $0.values)] } ?? best(of: lloyd, clusters)
+        return best.map { best in
+            let settled = canonical(best, lloyd)
+            let centroids = Matrix(
+                rows: settled.totals.count, columns: x.columns, values: settled.centroids)
+            return KMeansModel(
+                centroids: centroids,
+                labels: isWhole ? settled.labels.map { Int($0) } : KMeansModel.assign(x, to: centroids),
+                inertia: settled.inertia, iterations: best.iterations)
+        }
     }
 
-    private func best(of lloyd: Lloyd) -> Lloyd.Solution {
+    /// One solution for each number of clusters.
+    private func best(of lloyd: Lloyd, _ clusters: [Int]) -> [Lloyd.Solution] {
         guard let startLimit,
             let rows = StratifiedSample.rows(
-                of: lloyd.x.rows, limit: max(startLimit, clusters), seed: seed, stream: "k-means starts")
-        else { return bestOfAll(lloyd) }
+                of: lloyd.x.rows, limit: max(startLimit, clusters.max() ?? 0), seed: seed, stream: "k-means starts")
+        else { return bestOfAll(lloyd, clusters) }
         var draft = self
         draft.movesSingleRows = false
-        let start = draft.bestOfAll(
-            Lloyd(
-                x: lloyd.x.selecting(rows: rows), weights: rows.map { lloyd.weights[$0] }, clusters: clusters,
-                maximumIterations: maximumIterations, threads: lloyd.threads))
-        var whole = lloyd
-        whole.threads = threads
-        var found = improved(start.centroids, whole, limit: 50_000)
-        found.iterations += start.iterations
-        return found
+        let sample = Lloyd(
+            x: lloyd.x.selecting(rows: rows), weights: rows.map { lloyd.weights[$0] },
+            maximumIterations: maximumIterations, threads: threads)
+        return draft.bestOfAll(sample, clusters).map { start in
+            var found = improved(start.centroids, lloyd, limit: 50_000)
+            found.iterations += start.iterations
+            return found
+        }
     }
 
-    private func bestOfAll(_ lloyd: Lloyd) -> Lloyd.Solution {
-        let seeding = GreedySeeding(x: lloyd.x, weights: lloyd.weights, clusters: clusters, threads: lloyd.threads)
-        let solutions = inParallel(starts, threads: threads) { start in
+    private func bestOfAll(_ lloyd: Lloyd, _ clusters: [Int]) -> [Lloyd.Solution] {
+        // Tasks are starts, and where these are fewer than the threads, so are the rows within one.
+        var single = lloyd
+        single.threads = max(1, threads / (starts * clusters.count))
+        let seeding = GreedySeeding(x: lloyd.x, weights: lloyd.weights, threads: max(1, threads / starts))
+        let seeds = inParallel(starts, threads: threads) { start in
             var generator = SeededGenerator(seed: seed, stream: "k-means", index: start)
-            return improved(seeding.centroids(&generator), lloyd, limit: 5000)
+            return seeding.centroids(clusters, &generator)
         }
-        var best = solutions[0]
-        for solution in solutions.dropFirst() where solution.inertia < best.inertia { best = solution }
-        // Fewer rows have had their single moves already, and of more rows one changes too little.
-        guard movesSingleRows, (5001...50_000).contains(lloyd.x.rows) else { return best }
-        var last = improved(best.centroids, lloyd, limit: 50_000)
-        last.iterations += best.iterations
-        return last
+        let solutions = inParallel(clusters.count * starts, threads: threads) { [single] task in
+            improved(seeds[task % starts][task / starts], single, limit: 5000)
+        }
+        return clusters.indices.map { index in
+            var best = solutions[index * starts]
+            for solution in solutions[index * starts..<(index + 1) * starts] where solution.inertia < best.inertia {
+                best = solution
+            }
+            // Fewer rows have had their single moves already, and of more rows one changes too little.
+            guard movesSingleRows, (5001...50_000).contains(lloyd.x.rows) else { return best }
+            var last = improved(best.centroids, lloyd, limit: 50_000)
+            last.iterations += best.iterations
+            return last
+        }
     }
 
     /// Lloyd's algorithm and, up to so many rows, single moves. The more rows, the less a single one changes and the more
@@ -105,13 +125,12 @@ public struct KMeans: Sendable, Hashable {
     /// Larger clusters first, equal ones by centroid. A row halfway between two centroids goes to the lower index, so
     /// that a new order can move it; hence a few rounds.
     private func canonical(_ best: Lloyd.Solution, _ lloyd: Lloyd) -> Lloyd.Solution {
-        var lloyd = lloyd
-        lloyd.threads = threads
         var settled = best
         for _ in 0..<3 {
             let order = CanonicalOrder.order(
                 totals: settled.totals,
-                centroids: Matrix(rows: clusters, columns: lloyd.x.columns, values: settled.centroids))
+                centroids: Matrix(
+                    rows: settled.totals.count, columns: lloyd.x.columns, values: settled.centroids))
             let ordered = settled.reordered(order)
             guard !settled.isClear else { return ordered }
             settled = lloyd.run(from: ordered.centroids)

@@ -10,17 +10,15 @@ struct Lloyd: Sendable {
     let x: Matrix
     /// All positive.
     let weights: [Double]
-    let clusters: Int
     let maximumIterations: Int
     /// Within one run.
     var threads: Int
     private let grids: [Double]
     private let coarse: CoarseRows
 
-    init(x: Matrix, weights: [Double], clusters: Int, maximumIterations: Int, threads: Int = 1) {
+    init(x: Matrix, weights: [Double], maximumIterations: Int, threads: Int = 1) {
         self.x = x
         self.weights = weights
-        self.clusters = clusters
         self.maximumIterations = maximumIterations
         self.threads = threads
         grids = ExactSums.grids(x, weights: weights, threads: threads)
@@ -55,6 +53,7 @@ struct Lloyd: Sendable {
 
     /// - Parameter centroids: clusters x columns.
     func run(from centroids: [Double]) -> Solution {
+        let clusters = x.columns > 0 ? centroids.count / x.columns : 1
         var solution = Solution(centroids: centroids, totals: [])
         var sums = ExactSums(clusters: clusters, columns: x.columns)
         let bounds = HamerlyBounds(rows: x.rows)
@@ -82,7 +81,7 @@ struct Lloyd: Sendable {
         let pass = HamerlyPass(centroids, drift: drift, shift: coarse.shift)
         let parts = chunks
         let results = inParallel(parts.count, threads: threads) { part in
-            var sums = ExactSums(clusters: clusters, columns: x.columns)
+            var sums = ExactSums(clusters: drift.moved.count, columns: x.columns)
             let changed = pass.reassign(
                 parts[part], of: x, coarse: coarse.values, weights: weights, grids: grids, bounds, &sums)
             return (changed: changed, sums: sums)
@@ -99,6 +98,7 @@ struct Lloyd: Sendable {
     /// Each empty cluster takes the row farthest from its centroid (the first among ties) out of a cluster that has
     /// others. Stays empty where all rows lie on their centroids: there are fewer different rows than clusters.
     private func fillEmpty(_ centroids: [Double], _ bounds: HamerlyBounds, _ sums: inout ExactSums) {
+        let clusters = sums.clusters
         guard (0..<clusters).contains(where: { sums.total($0) == 0 }) else { return }
         var sizes = [Int](repeating: 0, count: clusters)
         for row in 0..<x.rows { sizes[Int(bounds.labels[row])] += 1 }
@@ -128,7 +128,7 @@ struct Lloyd: Sendable {
     /// - Returns: how far each went.
     private func move(_ centroids: inout [Double], _ sums: ExactSums) -> [Double] {
         let p = x.columns
-        return (0..<clusters).map { cluster in
+        return (0..<sums.clusters).map { cluster in
             let total = sums.total(cluster)
             guard total > 0 else { return 0 }
             var squared = 0.0

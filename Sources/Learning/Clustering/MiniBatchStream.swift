@@ -75,8 +75,8 @@ extension MiniBatchKMeans {
         mutating func start(from sample: Matrix, weights: [Double]) {
             var least = Double.infinity
             for _ in 0..<settings.starts {
-                let seeding = GreedySeeding(x: sample, weights: weights, clusters: settings.clusters)
-                let centroids = seeding.centroids(&generator)
+                let seeding = GreedySeeding(x: sample, weights: weights)
+                let centroids = seeding.centroids(settings.clusters, &generator)
                 let squared = PointLanes(centroids, columns: columns).nearest(sample).squared
                 let inertia = zip(squared, weights).reduce(0.0) { $0 + $1.0 * $1.1 }
                 guard inertia < least else { continue }

@@ -38,31 +38,39 @@ public struct PredictionStrength: Sendable, Hashable {
             of: x.rows, limit: min(sampleLimit, method.resamplingLimit), seed: seed,
             stream: "prediction sample")
         let sample = rows.map { x.selecting(rows: $0) } ?? x
-        let strengths = try inParallel(clusters.count * splits, threads: threads) { task throws(Diagnostic) in
-            try strength(sample, clusters: clusters[task / splits], split: task % splits)
+        // k-means shares its starts between numbers of clusters.
+        let groups = method == .kMeans ? [clusters] : clusters.map { [$0] }
+        let found = try inParallel(groups.count * splits, threads: threads) { task throws(Diagnostic) in
+            try strengths(sample, clusters: groups[task / splits], split: task % splits)
         }
         return PredictionStrengthModel(
             clusters: clusters,
-            strengths: clusters.indices.map { Array(strengths[$0 * splits..<($0 + 1) * splits]) },
+            strengths: clusters.indices.map { index in
+                let group = groups.count > 1 ? index : 0, place = groups.count > 1 ? 0 : index
+                return found[group * splits..<(group + 1) * splits].map { $0[place] }
+            },
             sample: sample.rows)
     }
 
-    private func strength(_ x: Matrix, clusters: Int, split: Int) throws(Diagnostic) -> Double {
-        guard x.rows > 1 else { return 1 }
+    /// For each number of clusters.
+    private func strengths(_ x: Matrix, clusters: [Int], split: Int) throws(Diagnostic) -> [Double] {
+        guard x.rows > 1 else { return clusters.map { _ in 1 } }
         var generator = SeededGenerator(seed: seed, stream: "prediction strength", index: split)
         let order = generator.permutation(x.rows), half = x.rows / 2
         let parts = [order[..<half], order[half...]].map { x.selecting(rows: $0.sorted()) }
         let seeds = [generator.next(), generator.next()]
-        var models: [Partition] = []
+        var models: [[Partition]] = []
         for (part, seed) in zip(parts, seeds) {
             models.append(
                 try Clusterer(
                     method, starts: starts, movesSingleRows: false, seed: seed, context: context
                 ).fit(part, clusters: clusters))
         }
-        let forward = Self.least(models[1].labels, predicted: models[0].assign(parts[1]))
-        let backward = Self.least(models[0].labels, predicted: models[1].assign(parts[0]))
-        return (forward + backward) / 2
+        return zip(models[0], models[1]).map { first, second in
+            let forward = Self.least(second.labels, predicted: first.assign(parts[1]))
+            let backward = Self.least(first.labels, predicted: second.assign(parts[0]))
+            return (forward + backward) / 2
+        }
     }
 
     /// The least share of pairs kept together, over clusters of at least two rows.

@@ -10,8 +10,10 @@ public struct SeparationBenchmark: Sendable, Hashable {
     public var clusters: Int
     /// Data sets drawn from each null.
     public var repeats: Int
-    /// Bootstrap pairs for the stability of each data set; the observed data get ten times as many.
-    public var pairs: Int
+    /// Bootstrap samples for the stability of each data set, every two of which make a pair; the observed data get four
+    /// times as many.
+    public var samples: Int
+    /// Of each data set itself; its bootstrap samples have as many as `BootstrapStability` gives them.
     public var starts: Int
     public var sampleLimit: Int
     public var seed: UInt64
@@ -19,14 +21,14 @@ public struct SeparationBenchmark: Sendable, Hashable {
     public var context: ClusteringContext
 
     public init(
-        method: ClusteringMethod = .kMeans, clusters: Int, repeats: Int = 20, pairs: Int = 2, starts: Int = 3,
+        method: ClusteringMethod = .kMeans, clusters: Int, repeats: Int = 20, samples: Int = 3, starts: Int = 3,
         sampleLimit: Int = 2000, seed: UInt64 = 1, threads: Int = 1,
         context: ClusteringContext = ClusteringContext()
     ) {
         self.method = method
         self.clusters = clusters
         self.repeats = repeats
-        self.pairs = pairs
+        self.samples = samples
         self.starts = starts
         self.sampleLimit = sampleLimit
         self.seed = seed
@@ -41,7 +43,7 @@ public struct SeparationBenchmark: Sendable, Hashable {
     public func fit(_ x: Matrix) throws(Diagnostic) -> SeparationBenchmarkModel {
         try x.requireValues(for: "SeparationBenchmark", method: method)
         try requireParameter("repeats", of: "SeparationBenchmark", repeats, in: 1...Int.max)
-        try requireParameter("pairs", of: "SeparationBenchmark", pairs, in: 1...Int.max)
+        try requireParameter("samples", of: "SeparationBenchmark", samples, in: 2...Int.max / 4)
         try requireParameter("sampleLimit", of: "SeparationBenchmark", sampleLimit, in: 2...Int.max)
         try requireParameter("clusters", of: "SeparationBenchmark", clusters, in: 1...min(x.rows, sampleLimit))
         let rows = StratifiedSample.rows(
@@ -51,20 +53,20 @@ public struct SeparationBenchmark: Sendable, Hashable {
         let gaussian = try GaussianNull(sample, isMixed: method.isForMixedData)
         // Task 0 is the data itself, then the permuted, then the Gaussian ones.
         let figures = try inParallel(2 * repeats + 1, threads: threads) { task throws(Diagnostic) in
-            guard task > 0 else { return try measure(sample, pairs: 10 * pairs, task: task) }
+            guard task > 0 else { return try measure(sample, samples: 4 * samples, task: task) }
             var generator = SeededGenerator(seed: seed, stream: "null data", index: task)
             let null =
                 task <= repeats
                 ? NullData.permuted(sample, &generator)
                 : gaussian.draw(&generator)
-            return try measure(null, pairs: pairs, task: task)
+            return try measure(null, samples: samples, task: task)
         }
         return SeparationBenchmarkModel(
             clusters: clusters, sample: sample.rows, observed: figures[0], permuted: Array(figures[1...repeats]),
             gaussian: Array(figures[(repeats + 1)...]))
     }
 
-    private func measure(_ x: Matrix, pairs: Int, task: Int) throws(Diagnostic) -> SeparationFigures {
+    private func measure(_ x: Matrix, samples: Int, task: Int) throws(Diagnostic) -> SeparationFigures {
         let clusterer = Clusterer(
             method, starts: starts, movesSingleRows: false, seed: seed, context: context)
         let labels = try clusterer.fit(x, clusters: clusters).labels
@@ -76,7 +78,7 @@ public struct SeparationBenchmark: Sendable, Hashable {
         )[0]
         var generator = SeededGenerator(seed: seed, stream: "benchmark stability", index: task)
         let stability = try BootstrapStability(
-            method: method, pairs: pairs, starts: starts, seed: generator.next(), context: context
+            method: method, samples: samples, seed: generator.next(), context: context
         )
         .fit(x, clusters: [clusters])
         return SeparationFigures(silhouette: silhouette.mean, stability: stability.solutions[0].mean)

@@ -15,7 +15,7 @@ struct SingleMoves {
 
     /// The solution, or one of Lloyd's algorithm's with less inertia.
     static func improve(_ found: Lloyd.Solution, _ lloyd: Lloyd) -> Lloyd.Solution {
-        guard lloyd.clusters > 1 else { return found }
+        guard found.totals.count > 1 else { return found }
         var moves = SingleMoves(found, lloyd)
         guard moves.run() else { return found }
         var better = lloyd.run(from: moves.centroids)

@@ -68,6 +68,8 @@ struct SegmentCustomers {
 extension SegmentSettings {
     /// Bootstrap pairs for choosing k inside a fold: fewer than for the report's own choice, which the folds repeat.
     static let pairsInFold = 6
+    /// Of many customers: samples of which every two make a pair say as much as so many pairs of one sample.
+    static let samplesInFold = 6
 
     /// - Parameters:
     ///   - x: the customers to divide x dimensions.
@@ -88,9 +90,9 @@ extension SegmentSettings {
             // The gap is of the within sum of squares, which k-means minimises.
             includesGap: isBand && [.kMeans, .miniBatchKMeans].contains(method), includesPredictionStrength: isBand,
             seed: seed, threads: threads, context: context)
-        // Each pair is of a sample of its own then, and half as many tell more than all pairs of one sample.
-        if x.rows > chooser.stability.sampleLimit, method != .medoids, pairs > Self.pairsInFold {
-            chooser.stability.pairs = max(5, pairs / 2)
+        // Every two samples make a pair then, and a quarter of the samples says as much.
+        if x.rows > chooser.stability.sampleLimit, method != .medoids {
+            chooser.stability.samples = max(Self.samplesInFold, pairs / 2)
         }
         // They are shown beside the rule's own figures: a sample tells as much.
         chooser.gap?.references = 10

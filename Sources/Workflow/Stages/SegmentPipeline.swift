@@ -42,7 +42,8 @@ struct SegmentPipeline: Sendable {
         }
         let places = sample(Array(rows.indices), limit: Self.mostForChoice, stream: "choice in a fold")
         chooser.movesSingleRows = false
-        let k = try chooser.fit(x.selecting(rows: places)).clusters
+        chooser.stability.samples = SegmentSettings.samplesInFold
+        let k = try chooser.fit(x.selecting(rows: places), of: x).clusters
         let model = try Clusterer(settings.method, starts: chooser.starts, seed: seed, context: input.context)
             .fit(x, clusters: k)
         return FittedSegments(rows: rows, input: input, k: k, model: model)

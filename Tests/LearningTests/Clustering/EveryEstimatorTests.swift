@@ -29,7 +29,7 @@ enum EstimatorCase: String, CaseIterable, Sendable {
             try GapStatistic(references: 2, sampleLimit: 30, seed: seed, threads: threads).fit(x, clusters: 1...2)
         case .separationBenchmark:
             try SeparationBenchmark(
-                clusters: 2, repeats: 2, pairs: 1, starts: 1, sampleLimit: 30, seed: seed, threads: threads
+                clusters: 2, repeats: 2, samples: 2, starts: 1, sampleLimit: 30, seed: seed, threads: threads
             ).fit(x)
         case .chooseK: try ChooseK(clusters: 2...2, starts: 2, pairs: 2, seed: seed, threads: threads).fit(x)
         case .pca: try PCA().fit(x)

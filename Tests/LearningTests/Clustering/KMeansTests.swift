@@ -19,6 +19,20 @@ import Testing
         }
     }
 
+    /// Several numbers of clusters share their first centroids where they try as many candidates: 3 to 7, and from 8 on.
+    @Test func severalNumbersOfClustersAreEachAsAlone() throws {
+        let x = SeededData.noise(300, 3, seed: 5), weights = (0..<300).map { Double($0 % 4) }
+        for startLimit in [nil, 120] {
+            var settings = KMeans(clusters: 1, starts: 4, seed: 3, threads: 2)
+            settings.startLimit = startLimit
+            let together = try settings.fit(x, clusters: [9, 2, 3, 1, 7, 8, 2], weights: weights)
+            for (k, model) in zip([9, 2, 3, 1, 7, 8, 2], together) {
+                settings.clusters = k
+                #expect(try settings.fit(x, weights: weights) == model, "k = \(k)")
+            }
+        }
+    }
+
     /// R's kmeans(iris[, 1:4], 3, nstart = 50) and scikit-learn agree; see reference/clustering.py.
     @Test(arguments: [
         (2, 152.3479517603579, [97, 53]), (3, 78.851441426146, [62, 50, 38]),
@@ -72,7 +86,7 @@ import Testing
             let values = (0..<rows * columns).map { _ in Double(generator.below(4)) }
             let x = Matrix(rows: rows, columns: columns, values: values)
             let weights = (0..<rows).map { _ in Double(1 + generator.below(3)) }
-            let lloyd = Lloyd(x: x, weights: weights, clusters: clusters, maximumIterations: 50)
+            let lloyd = Lloyd(x: x, weights: weights, maximumIterations: 50)
             let start = generator.sample(clusters, of: rows).flatMap { Array(x.row($0)) }
             let fast = lloyd.run(from: start)
             let plain = plainLloyd(x, weights: weights, start: start, clusters: clusters, maximumIterations: 50)
@@ -98,7 +112,7 @@ import Testing
     @Test func aRowHalfwayOrAnEmptyClusterIsNotClear() {
         func solution(_ rows: [Double], _ start: [Double], most: Int = 50) -> Lloyd.Solution {
             Lloyd(
-                x: Matrix(rows.map { [$0] }), weights: rows.map { _ in 1 }, clusters: start.count,
+                x: Matrix(rows.map { [$0] }), weights: rows.map { _ in 1 },
                 maximumIterations: most
             ).run(from: start)
         }
@@ -118,7 +132,7 @@ import Testing
         let start = x.selecting(rows: [3, 500, 7000, 19_000]).values
         func run(_ order: [Int], threads: Int) -> Lloyd.Solution {
             Lloyd(
-                x: x.selecting(rows: order), weights: order.map { weights[$0] }, clusters: 4, maximumIterations: 300,
+                x: x.selecting(rows: order), weights: order.map { weights[$0] }, maximumIterations: 300,
                 threads: threads
             ).run(from: start)
         }
@@ -175,7 +189,7 @@ import Testing
 
     @Test func emptyClusterTakesTheFarthestRow() {
         let x = Matrix([[0], [1], [2], [10], [11]])
-        let lloyd = Lloyd(x: x, weights: [1, 1, 1, 1, 1], clusters: 3, maximumIterations: 100)
+        let lloyd = Lloyd(x: x, weights: [1, 1, 1, 1, 1], maximumIterations: 100)
         // Nothing is nearest to 1000.
         #expect(lloyd.run(from: [0, 10.5, 1000]).labels == [0, 0, 2, 1, 1])
     }

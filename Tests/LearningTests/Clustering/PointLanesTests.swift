@@ -39,9 +39,9 @@ import Testing
         let values = (0..<n).map { _ in (generator.uniform() - 0.5) * (generator.below(3) == 0 ? 1e6 : 1) }
         let x = Matrix(rows: n, columns: 1, values: values)
         let weights = (0..<n).map { _ in generator.uniform() }
-        let lloyd = Lloyd(x: x, weights: weights, clusters: 1, maximumIterations: 1)
+        let lloyd = Lloyd(x: x, weights: weights, maximumIterations: 1)
         let backwards = Lloyd(
-            x: Matrix(rows: n, columns: 1, values: values.reversed()), weights: weights.reversed(), clusters: 1,
+            x: Matrix(rows: n, columns: 1, values: values.reversed()), weights: weights.reversed(),
             maximumIterations: 1)
         let mean = lloyd.run(from: [0]).centroids[0]
         #expect(mean == backwards.run(from: [0]).centroids[0])

@@ -14,7 +14,7 @@ import Testing
             let rows = 12 + generator.below(40), columns = 1 + generator.below(3), clusters = 2 + generator.below(4)
             let x = SeededData.blobs(rows, columns, centres: 3, distance: 1, seed: UInt64(trial))
             let weights = (0..<rows).map { _ in Double(1 + generator.below(3)) }
-            let lloyd = Lloyd(x: x, weights: weights, clusters: clusters, maximumIterations: 300)
+            let lloyd = Lloyd(x: x, weights: weights, maximumIterations: 300)
             let start = generator.sample(clusters, of: rows).flatMap { Array(x.row($0)) }
             let plain = lloyd.run(from: start)
             let solution = SingleMoves.improve(plain, lloyd)

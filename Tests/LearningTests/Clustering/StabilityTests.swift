@@ -32,19 +32,35 @@ import Testing
         #expect(model.sample == 30)
     }
 
-    @Test func eachPairOfManyRowsHasASampleOfItsOwn() throws {
+    @Test func samplesOfManyRowsMakeAllPairs() throws {
         let blobs = SeededData.blobs(200, 3, centres: 3, distance: 12, seed: 4)
         let labels = try KMeans(clusters: 3).fit(blobs).labels
         let clear = try BootstrapStability(pairs: 6, sampleLimit: 100, sampleSize: 60).fit(
             blobs, clusters: [3], references: [labels])
         #expect(clear.solutions[0].agreement == [1, 1, 1, 1, 1, 1])
-        #expect(clear.solutions[0].segments.allSatisfy { $0.allSatisfy { $0 == 1 } })
-        // A pair's result doesn't hang on how many there are.
+        #expect(clear.solutions[0].segments.allSatisfy { $0 == [1, 1, 1, 1, 1, 1] })
+        // The first samples are the same, however many there are: the pairs of three are among those of five.
         let noise = SeededData.noise(200, 2, seed: 4)
-        let few = try BootstrapStability(pairs: 2, sampleLimit: 100, sampleSize: 60).fit(noise, clusters: [4])
-        let more = try BootstrapStability(pairs: 5, sampleLimit: 100, sampleSize: 60).fit(noise, clusters: [4])
-        #expect(Array(more.solutions[0].agreement.prefix(2)) == few.solutions[0].agreement)
-        #expect(few.sample == 60)
+        func fit(_ samples: Int) throws -> BootstrapStabilityModel {
+            try BootstrapStability(samples: samples, sampleLimit: 100, sampleSize: 60).fit(noise, clusters: [4])
+        }
+        let few = try fit(3).solutions[0].agreement, more = try fit(5).solutions[0].agreement
+        #expect(more.count == 10 && few == [more[0], more[1], more[4]])
+        #expect(try fit(3).sample == 60)
+        #expect(BootstrapStability.samples(forPairs: 6) == 4 && BootstrapStability.samples(forPairs: 7) == 5)
+    }
+
+    /// Rows of a population are drawn, and the sample is what is assigned.
+    @Test func samplesOfAPopulation() throws {
+        let population = SeededData.blobs(400, 3, centres: 4, distance: 12, seed: 2)
+        // One group alone: within it four groups would not come back, but the population has them.
+        let labels = try KMeans(clusters: 4).fit(population).labels
+        let sample = population.selecting(rows: labels.indices.filter { labels[$0] == 0 })
+        let model = try BootstrapStability(samples: 4).fit(sample, of: population, clusters: [4])
+        #expect(model.solutions[0].agreement == [1, 1, 1, 1, 1, 1])
+        #expect(model.sample == sample.rows)
+        let alone = try BootstrapStability(samples: 4).fit(sample, clusters: [4])
+        #expect(alone.solutions[0].mean < 0.9 && alone.solutions[0].agreement.count == 6)
     }
 
     @Test func predictionStrengthFindsTheBlobs() throws {

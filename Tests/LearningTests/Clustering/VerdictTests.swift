@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct VerdictTests {
     private func verdict(_ x: Matrix, clusters: Int, seed: UInt64) throws -> SegmentationVerdict {
-        let benchmark = SeparationBenchmark(clusters: clusters, repeats: 6, pairs: 1, starts: 2, seed: seed, threads: 2)
+        let benchmark = SeparationBenchmark(
+            clusters: clusters, repeats: 6, starts: 2, seed: seed, threads: 2)
         return SegmentationVerdict(try benchmark.fit(x))
     }
 

@@ -21,7 +21,7 @@ struct MicroClusters: Sendable {
         var generator = SeededGenerator(seed: seed, stream: "micro-clusters")
         let start = rows.selecting(rows: generator.sample(min(count, rows.rows), of: rows.rows))
         let lloyd = Lloyd(
-            x: rows, weights: sample.map { $0.map { weights[$0] } } ?? weights, clusters: start.rows,
+            x: rows, weights: sample.map { $0.map { weights[$0] } } ?? weights,
             maximumIterations: Self.iterations)
         let centroids = Matrix(rows: start.rows, columns: x.columns, values: lloyd.run(from: start.values).centroids)
         let blocks = rowBlocks(x.rows)
