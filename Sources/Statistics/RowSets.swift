@@ -27,15 +27,8 @@ public struct RowSets: Sendable {
     /// - Precondition: both are of the same number of rows.
     public func shared(with others: RowSets) -> [Int32] {
         precondition(wordsPerSet == others.wordsPerSet, "sets of different rows")
-        return [Int32](unsafeUninitializedCapacity: count * others.count) { shared, initialized in
-            words.withUnsafeBufferPointer { own in
-                others.words.withUnsafeBufferPointer { other in
-                    guard let own = own.baseAddress, let other = other.baseAddress, let shared = shared.baseAddress
-                    else { return }
-                    kernel_shared(own, count, other, others.count, wordsPerSet, shared)
-                }
-            }
-            initialized = count * others.count
-        }
+        var shared = [Int32](repeating: 0, count: count * others.count)
+        kernel_shared(words, count, others.words, others.count, wordsPerSet, &shared)
+        return shared
     }
 }

@@ -40,13 +40,13 @@ struct RidgeDiscriminant: Sendable {
         let truth = fold.test.map { groups[$0] }
         var sum = 0.0, weight = 0.0
         for group in 0..<groupCount {
-            let size = truth.count { $0 == group }
-            guard size > 0, size < truth.count,
-                let auc = ProbabilityScores.auc(
-                    scores: Array(scores.row(group)), isPositive: truth.map { $0 == group })
-            else { continue }
-            sum += Double(size) * auc
-            weight += Double(size)
+            var inside: [Double] = [], outside: [Double] = []
+            for (score, own) in zip(scores.row(group), truth) {
+                if own == group { inside.append(score) } else { outside.append(score) }
+            }
+            guard let auc = MannWhitney.share(of: inside, above: outside) else { continue }
+            sum += Double(inside.count) * auc
+            weight += Double(inside.count)
         }
         return weight > 0 ? sum / weight : nil
     }

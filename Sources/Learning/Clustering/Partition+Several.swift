@@ -10,8 +10,7 @@ extension Partition {
         }
         precondition(
             partitions.allSatisfy { $0.centroids.columns == x.columns }, "centroids of other columns than \(x.columns)")
-        var places: [Range<Int>] = []
-        for partition in partitions {
+        let places = partitions.reduce(into: [Range<Int>]()) { places, partition in
             let first = places.last?.upperBound ?? 0
             places.append(first..<first + partition.clusters)
         }

@@ -74,8 +74,11 @@ public struct RepeatedRows: Sendable {
 /// A set of hashes that are as good as random, so that each says its own place (linear probing, Knuth, vol. 3, 6.4).
 private struct HashTable: Sendable {
     /// 0 where free; the hash 0 counts as 1.
-    private var places = [UInt64](repeating: 0, count: 1024)
+    private var places: [UInt64]
     private(set) var count = 0
+
+    /// - Parameter size: a power of two.
+    init(size: Int = 1024) { places = [UInt64](repeating: 0, count: size) }
 
     /// - Returns: whether it is new.
     mutating func insert(_ hash: UInt64) -> Bool {
@@ -98,7 +101,8 @@ private struct HashTable: Sendable {
     }
 
     func upTo(_ limit: UInt64) -> HashTable {
-        var result = HashTable()
+        // About half of them, as `limit` is half of what it was.
+        var result = HashTable(size: max(1024, places.count / 2))
         for hash in places where hash > 0 && hash <= limit { _ = result.insert(hash) }
         return result
     }
