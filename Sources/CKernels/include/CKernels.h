@@ -25,6 +25,10 @@ void kernel_nearest(const double *rows, size_t count, size_t columns, const doub
 double kernel_inertia(const double *rows, size_t count, size_t columns, const double *points, const int32_t *own,
                       const double *weights);
 
+/// The squared distance of each row to its own one of some points (row by row, not in lanes).
+void kernel_own_squared(const double *rows, size_t count, size_t columns, const double *points, const int32_t *own,
+                        double *squared);
+
 /// The squared distances of a row to the first `count` points in lanes.
 void kernel_distances(const double *row, size_t columns, const double *points, size_t count, double *squared);
 

@@ -92,14 +92,17 @@ private struct AlignedBox: Sendable {
     /// Rows drawn evenly from the box, turned back to the data's axes.
     func draw(_ rows: Int, _ generator: inout SeededGenerator) -> Matrix {
         let p = model.means.count
-        var result = Matrix(rows: rows, columns: p)
-        for row in 0..<rows {
-            for column in 0..<p { result[row, column] = model.means[column] }
+        var values: [Double] = []
+        values.reserveCapacity(rows * p)
+        for _ in 0..<rows {
+            var value = model.means
             for (component, range) in ranges.enumerated() {
                 let score = range.lowerBound + generator.uniform() * (range.upperBound - range.lowerBound)
-                for column in 0..<p { result[row, column] += score * model.components[component, column] }
+                let direction = model.components.row(component)
+                for (column, weight) in zip(value.indices, direction) { value[column] += score * weight }
             }
+            values += value
         }
-        return result
+        return Matrix(rows: rows, columns: p, values: values)
     }
 }

@@ -15,24 +15,20 @@ struct HamerlyPass: Sendable {
     /// - Parameter shift: of the coarse rows.
     init(_ centroids: [Double], drift: CentroidDrift, shift: [Double]) {
         let columns = shift.count, clusters = drift.moved.count
-        points = PointLanes(centroids, columns: columns)
-        let matrix = Matrix(rows: clusters, columns: columns, values: centroids)
-        var gaps = [Double](repeating: 1e300, count: clusters), farthest = 0.0
+        let points = PointLanes(centroids, columns: columns)
+        let farthest = points.squaredDistances(to: shift[...]).max() ?? 0
+        var gaps = [Double](repeating: 1e300, count: clusters)
         for first in 0..<clusters {
-            farthest = max(farthest, Distance.squared(matrix, first, shift, 0))
-            for second in 0..<first {
-                let squared = Distance.squared(matrix, first, centroids, second)
-                gaps[first] = min(gaps[first], squared)
-                gaps[second] = min(gaps[second], squared)
-            }
+            let distances = points.squaredDistances(to: centroids[first * columns..<(first + 1) * columns])
+            for second in 0..<clusters where second != first { gaps[first] = min(gaps[first], distances[second]) }
         }
+        self.points = points
         self.drift = drift
         inside = zip(gaps, drift.moved).map { gap, moved in
             let half = 0.5 * gap.squareRoot() * (1 - CentroidDrift.distanceSlack)
             return (half - moved) - (half + moved) * CentroidDrift.sumSlack
         }
-        let shifted = centroids.indices.map { centroids[$0] - shift[$0 % columns] }
-        coarsePoints = PointLanes(shifted, columns: columns).values.map { Float($0) }
+        coarsePoints = points.shifted(by: shift)
         // With u = 2⁻²⁴: a coordinate of x − s and of c − s is off by u times itself, which moves the distance d by
         // u (d + 2 |c − s|) at most; the sum of p squares and its root are off by u (p / 2 + 3) d. A tenth more covers
         // products of errors, and the last term squares below the range of floats.

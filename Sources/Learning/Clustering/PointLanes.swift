@@ -57,6 +57,28 @@ struct PointLanes: Sendable {
     }
 
     func nearest(_ x: Matrix) -> NearestPoints { nearest(x, rows: 0..<x.rows) }
+
+    /// The squared distance of `row` to each point.
+    func squaredDistances(to row: ArraySlice<Double>) -> [Double] {
+        [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
+            row.withUnsafeBufferPointer { row in
+                guard let row = row.baseAddress, let target = buffer.baseAddress else { return }
+                squaredDistances(row, count: count, into: target)
+                initialized = count
+            }
+        }
+    }
+
+    /// The points less `shift`, as floats in the same lanes.
+    func shifted(by shift: [Double]) -> [Float] {
+        var result: [Float] = []
+        result.reserveCapacity(values.count)
+        for start in stride(from: 0, to: values.count, by: Self.width) {
+            let shift = shift[start / Self.width % columns]
+            for place in start..<start + Self.width { result.append(Float(values[place] - shift)) }
+        }
+        return result
+    }
 }
 
 /// For each of some rows the nearest of some points.

@@ -1,4 +1,5 @@
 internal import Basics
+internal import CKernels
 public import Statistics
 
 /// Centres, sizes and spreads of clusters: what the indices of compactness and separation share.
@@ -18,7 +19,6 @@ struct ClusterSpread {
         let dense = denseLabels(labels), p = x.columns
         var sizes = [Int](repeating: 0, count: dense.count)
         var sums = [Double](repeating: 0, count: dense.count * p)
-        var squared = [Double](repeating: 0, count: dense.count), distances = squared
         x.withUnsafeValues { values in
             sums.withUnsafeMutableBufferPointer { sums in
                 for (row, label) in dense.labels.enumerated() {
@@ -26,16 +26,12 @@ struct ClusterSpread {
                     for column in 0..<p { sums[label * p + column] += values[row * p + column] }
                 }
                 for index in sums.indices { sums[index] /= Double(sizes[index / p]) }
-                for (row, label) in dense.labels.enumerated() {
-                    var distance = 0.0
-                    for column in 0..<p {
-                        let difference = values[row * p + column] - sums[label * p + column]
-                        distance += difference * difference
-                    }
-                    squared[label] += distance
-                    distances[label] += distance.squareRoot()
-                }
             }
+        }
+        var squared = [Double](repeating: 0, count: dense.count), distances = squared
+        for (label, distance) in zip(dense.labels, Self.ownSquared(x, sums, dense.labels)) {
+            squared[label] += distance
+            distances[label] += distance.squareRoot()
         }
         self.x = x
         self.clusters = dense.count
@@ -43,6 +39,17 @@ struct ClusterSpread {
         self.sizes = sizes
         self.squared = squared
         self.distances = distances
+    }
+
+    /// The squared distance of each row to its cluster's centroid.
+    private static func ownSquared(_ x: Matrix, _ centroids: [Double], _ labels: [Int]) -> [Double] {
+        [Double](unsafeUninitializedCapacity: x.rows) { squared, initialized in
+            x.withUnsafeValues { values in
+                guard let rows = values.baseAddress, let target = squared.baseAddress else { return }
+                kernel_own_squared(rows, x.rows, x.columns, centroids, labels.map { Int32($0) }, target)
+                initialized = x.rows
+            }
+        }
     }
 }
 
