@@ -1,6 +1,8 @@
 #include "CKernels.h"
 #include "sums.h"
 
+#include <string.h>
+
 /// So much a distance in doubles may be off, relatively, for any sensible number of features; and a sum of a few terms.
 static const double distance_slack = 1e-12, sum_slack = 1e-15;
 
@@ -78,6 +80,13 @@ INLINE size_t settle_coarsely(const struct kernel_pass *pass, struct state *stat
     return close;
 }
 
+INLINE size_t is_either_negative(double first, double second) {
+    uint64_t bits[2];
+    memcpy(&bits[0], &first, sizeof first);
+    memcpy(&bits[1], &second, sizeof second);
+    return (bits[0] | bits[1]) >> 63;
+}
+
 CLONES size_t kernel_reassign(const struct kernel_pass *pass, size_t first, size_t last, const double *rows,
                               const float *coarse, const double *weights, int32_t *labels, double *upper, double *gap,
                               double *sums) {
@@ -88,11 +97,11 @@ CLONES size_t kernel_reassign(const struct kernel_pass *pass, size_t first, size
         size_t end = start + BLOCK < last ? start + BLOCK : last;
         size_t before = waiting;
         for (size_t row = start; row < end; row++) {
-            // Nobody could foretell the branches, so there are none.
-            int32_t label = labels[row], place = label < 0 ? 0 : label;
-            int is_clear = (label >= 0) & ((upper[row] < pass->inside[place]) | (gap[row] > pass->apart[place]));
+            // Nobody could foretell the branches, so there are none: of a clear row either difference is negative. A row
+            // without a label has infinite bounds.
+            size_t place = labels[row] < 0 ? 0 : (size_t)labels[row];
             doubtful[waiting] = row;
-            waiting += !is_clear;
+            waiting += !is_either_negative(upper[row] - pass->inside[place], pass->apart[place] - gap[row]);
         }
         for (size_t index = before; index < waiting; index++) {
             for (size_t column = 0; column < pass->columns; column += 2 * WIDTH)

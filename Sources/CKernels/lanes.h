@@ -48,7 +48,6 @@ typedef double half_lanes __attribute__((vector_size(32), aligned(8)));
     }
 
 SQUARED_DISTANCES(squared_distances, double, lanes)
-SQUARED_DISTANCES(squared_distances_float, float, float_lanes)
 SQUARED_DISTANCES(squared_distances_half, double, half_lanes)
 
 /// Correctly rounded, as the standard asks; written so that no compiler calls a function for each.
@@ -62,12 +61,17 @@ INLINE void take_roots(lanes *values) {
 
 #define SHUFFLE(a, b, ...) __builtin_shufflevector(a, b, __VA_ARGS__)
 
+#define PRAGMA(text) _Pragma(#text)
+
+#define ROUNDING off
 #define REAL double
 #define LANES lanes
 #define INTEGERS integer_lanes
 #define NAME(name) name
 #include "nearest.inc"
 
+// Distances in floats are bounds and nothing else: a product and a sum may be one rounding where the processor can.
+#define ROUNDING on
 #define REAL float
 #define LANES float_lanes
 #define INTEGERS small_lanes

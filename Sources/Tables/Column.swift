@@ -49,6 +49,16 @@ public enum Column: Sendable, Hashable {
         }
     }
 
+    /// The rows without a value, ascending.
+    public var missingRows: [Int] {
+        switch self {
+        case .number(let values): values.indices.filter { values[$0].isNaN }
+        case .category(let values): values.codes.indices.filter { values.codes[$0] < 0 }
+        case .time(let values): values.indices.filter { values[$0] == Column.missingTime }
+        case .flag(let values): values.indices.filter { values[$0] == Column.missingFlag }
+        }
+    }
+
     /// The rows at `indices`, in that order. Categories keep their levels, used or not.
     public func selecting(_ indices: [Int]) -> Column {
         switch self {

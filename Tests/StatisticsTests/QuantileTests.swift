@@ -13,7 +13,7 @@ import Testing
             switch kind {
             case "continuous": (random.uniform() - random.uniform()) * 1e3
             case "counts": Double(random.below(4) * random.below(30))
-            case "mixed": [0, -0.0, .nan, 7, -1e300, 1e-310, random.uniform()][random.below(7)]
+            case "mixed": [0.0, -0.0, .nan, 7, -1e300, -.leastNonzeroMagnitude, random.uniform()][random.below(7)]
             default: 42
             }
         }

@@ -58,7 +58,7 @@ import Testing
         let x = Matrix((0..<150).map { row in [[0.0, 1.2, 40][row % 3] + random.uniform(), random.uniform()] })
         let partition = Partition(try KMeans(clusters: 3, seed: 1).fit(x))
         let stage = SimilarityStage(
-            partition: partition, x: x,
+            partition: partition, x: x, shadows: partition.shadowValues(x),
             disclosure: SegmentDisclosure(labels: partition.labels, k: 3, threshold: 10))
         let far = try #require(partition.labels[2...2].first.map { $0 + 1 })
         let pairs = stage.neighbours()
@@ -69,7 +69,7 @@ import Testing
         #expect(profiles.allSatisfy { abs(($0?.bins.reduce(0) { $0 + $1.share } ?? 0) - 1) < 1e-12 })
         // A hidden segment has none.
         let small = SimilarityStage(
-            partition: partition, x: x,
+            partition: partition, x: x, shadows: partition.shadowValues(x),
             disclosure: SegmentDisclosure(labels: partition.labels, k: 3, threshold: 60))
         #expect(small.profiles().allSatisfy { $0 == nil } && small.neighbours().isEmpty)
     }

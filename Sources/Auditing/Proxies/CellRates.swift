@@ -1,44 +1,46 @@
 import Learning
+import Statistics
 
 /// Shares of the groups by cell, learnt on a fold's training customers, each group counted half a customer more than it
 /// has, and judged on its test customers.
-struct CellRates {
-    /// Cells x groups, row by row.
-    private let training: [Int]
-    private let test: [Int]
-    private let groupCount: Int
+struct CellRates: Sendable {
+    private let cellCount: Int
+    /// By cell the training customers, then by cell the test customers.
+    private let customers: RowSets
 
-    init(_ cells: [Int], count: Int, _ groups: [Int], _ groupCount: Int, _ fold: Fold) {
-        func table(_ rows: [Int]) -> [Int] {
-            var table = [Int](repeating: 0, count: count * groupCount)
-            for row in rows { table[cells[row] * groupCount + groups[row]] += 1 }
-            return table
-        }
-        self.groupCount = groupCount
-        training = table(fold.training)
-        test = table(fold.test)
+    /// - Parameter cells: of all customers, whole numbers from 0.
+    init(_ cells: [Int], _ fold: Fold) {
+        cellCount = (cells.max() ?? 0) + 1
+        var customers = RowSets(count: 2 * cellCount, rows: cells.count)
+        for customer in fold.training { customers.insert(customer, into: cells[customer]) }
+        for customer in fold.test { customers.insert(customer, into: cellCount + cells[customer]) }
+        self.customers = customers
     }
 
     /// All customers of a cell have one score, so that the cells' counts are all that is sorted.
-    var auc: Double? {
-        let cells = 0..<training.count / max(1, groupCount)
-        func total(_ table: [Int], _ cell: Int) -> Int {
-            (0..<groupCount).reduce(0) { $0 + table[cell * groupCount + $1] }
+    ///
+    /// - Parameter groups: the customers of each.
+    func auc(_ groups: RowSets) -> Double? {
+        let counts = customers.shared(with: groups), groupCount = groups.count
+        func total(_ row: Int) -> Int32 {
+            counts[row * groupCount..<(row + 1) * groupCount].reduce(0, +)
         }
-        let totals = cells.map { total(training, $0) }, tested = cells.map { total(test, $0) }
+        let totals = (0..<cellCount).map { Double(total($0)) + 0.5 * Double(groupCount) }
+        let tested = (0..<cellCount).map { total(cellCount + $0) }
+        var scores = totals, order = Array(0..<cellCount)
         var sum = 0.0, weight = 0.0
         for group in 0..<groupCount {
-            let scores = cells.map {
-                (Double(training[$0 * groupCount + group]) + 0.5) / (Double(totals[$0]) + 0.5 * Double(groupCount))
+            for cell in 0..<cellCount {
+                scores[cell] = (Double(counts[cell * groupCount + group]) + 0.5) / totals[cell]
             }
-            let order = scores.indices.sorted { (scores[$0], $0) < (scores[$1], $1) }
+            sort(&order, by: scores)
             var below = 0.0, wins = 0.0, positives = 0.0, place = 0
-            while place < order.count {
+            while place < cellCount {
                 var tied = (positive: 0.0, negative: 0.0)
                 let score = scores[order[place]]
-                while place < order.count, scores[order[place]] == score {
+                while place < cellCount, scores[order[place]] == score {
                     let cell = order[place]
-                    let inside = test[cell * groupCount + group]
+                    let inside = counts[(cellCount + cell) * groupCount + group]
                     tied.positive += Double(inside)
                     tied.negative += Double(tested[cell] - inside)
                     place += 1
@@ -52,5 +54,18 @@ struct CellRates {
             weight += positives
         }
         return weight > 0 ? sum / weight : nil
+    }
+
+    /// By insertion: there are few cells, and much the same order from group to group.
+    private func sort(_ order: inout [Int], by scores: [Double]) {
+        for place in order.indices.dropFirst() {
+            let cell = order[place]
+            var free = place
+            while free > 0, scores[order[free - 1]] > scores[cell] {
+                order[free] = order[free - 1]
+                free -= 1
+            }
+            order[free] = cell
+        }
     }
 }

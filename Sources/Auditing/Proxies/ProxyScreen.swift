@@ -31,9 +31,9 @@ public struct ProxyScreen: Sendable {
     /// Divisions of the same customers.
     public let folds: [Fold]
     public var threads: Int
-    let groupCount: Int
+    private let observed: GroupedCustomers
     /// The groups in random order: what every strength is held against.
-    private let shuffled: [[Int]]
+    private let shuffled: [GroupedCustomers]
 
     public var permutations: Int { shuffled.count }
 
@@ -41,12 +41,13 @@ public struct ProxyScreen: Sendable {
         self.groups = groups
         self.folds = folds
         self.threads = threads
-        groupCount = (groups.max() ?? -1) + 1
+        let count = (groups.max() ?? -1) + 1
+        observed = GroupedCustomers(groups, count: count)
         shuffled = (0..<permutations).map { index in
             var generator = SeededGenerator(seed: seed, stream: "proxy permutation", index: index)
             var shuffled = groups
             generator.shuffle(&shuffled)
-            return shuffled
+            return GroupedCustomers(shuffled, count: count)
         }
     }
 
@@ -55,12 +56,8 @@ public struct ProxyScreen: Sendable {
     /// - Parameter cells: per fold and customer, whole numbers from 0, as the fold's training customers would cut them.
     public func strength(cells: [[Int]]) -> ProxyStrength {
         precondition(cells.count == folds.count, "\(cells.count) cuts for \(folds.count) folds")
-        let counts = cells.map { ($0.max() ?? 0) + 1 }
-        return strength { groups in
-            folds.indices.map { fold in
-                CellRates(cells[fold], count: counts[fold], groups, groupCount, folds[fold]).auc
-            }
-        }
+        let rates = zip(cells, folds).map { CellRates($0, $1) }
+        return strength { customers in rates.map { $0.auc(customers.sets) } }
     }
 
     /// All columns together: a linear discriminant, by ridge regression of each group's indicator.
@@ -70,32 +67,26 @@ public struct ProxyScreen: Sendable {
         var models: [RidgeDiscriminant] = []
         for (x, fold) in zip(x, folds) { models.append(try RidgeDiscriminant(x, fold)) }
         let fitted = models
-        return strength { groups in fitted.map { $0.auc(groups, groupCount) } }
+        return strength { customers in fitted.map { $0.auc(customers.groups, customers.sets.count) } }
     }
 
-    private func strength(_ aucs: @Sendable ([Int]) -> [Double?]) -> ProxyStrength {
-        @Sendable func mean(_ groups: [Int]) -> Double {
-            let known = aucs(groups).compactMap { $0 }
+    private func strength(_ aucs: @Sendable (GroupedCustomers) -> [Double?]) -> ProxyStrength {
+        @Sendable func mean(_ customers: GroupedCustomers) -> Double {
+            let known = aucs(customers).compactMap { $0 }
             return known.isEmpty ? 0.5 : Summary.mean(known)
         }
         let null = (try? parallelMap(shuffled.count, threads: threads) { mean(shuffled[$0]) }) ?? []
-        return ProxyStrength(auc: mean(groups), null: null)
+        return ProxyStrength(auc: mean(observed), null: null)
     }
 }
 
-/// The area under the ROC curve of each group against the rest, weighted by the groups' sizes; nil where no group has
-/// both members and others.
-///
-/// - Parameter scores: per group, of the same customers.
-func weightedAUC(_ truth: [Int], _ groupCount: Int, scores: (Int) -> [Double]) -> Double? {
-    var sum = 0.0, weight = 0.0
-    for group in 0..<groupCount {
-        let size = truth.count { $0 == group }
-        guard size > 0, size < truth.count,
-            let auc = ProbabilityScores.auc(scores: scores(group), isPositive: truth.map { $0 == group })
-        else { continue }
-        sum += Double(size) * auc
-        weight += Double(size)
+/// Which customers are in which group, by customer and by group.
+private struct GroupedCustomers: Sendable {
+    let groups: [Int]
+    let sets: RowSets
+
+    init(_ groups: [Int], count: Int) {
+        self.groups = groups
+        sets = RowSets(of: groups, count: count)
     }
-    return weight > 0 ? sum / weight : nil
 }

@@ -1,5 +1,6 @@
 // The inner loops of Tables, Statistics and Learning: marks in texts, squared Euclidean distances of rows to points, sums
-// of distances of pairs, products of matrices.
+// of distances of pairs, products of matrices, members that sets share, pairs of values of which
+// one is greater.
 //
 // A squared distance is the sum of (x - c)^2 in feature order, each term rounded, never fused. Lanes run over points or
 // rows, never over the terms of a sum: the bits are the same on every processor, whichever instructions it has.
@@ -85,6 +86,18 @@ void kernel_pair_sums(const double *rows, const double *points, size_t count, si
 /// contiguous, a stride apart. C lies apart from A and B.
 void kernel_add_product(size_t rows, size_t columns, size_t inner, const double *a, size_t a_row, size_t a_column,
                         const double *b, size_t b_stride, double *c, size_t c_stride);
+
+/// How many members each of `count` sets shares with each of `other_count` others (count x other_count). A set takes
+/// `words` words, a bit for each possible member.
+void kernel_shared(const uint64_t *sets, size_t count, const uint64_t *others, size_t other_count, size_t words,
+                   int32_t *shared);
+
+/// The pairs of one of `count` values and one of `other_count` others in which the former is greater, twice, and those in
+/// which both are equal, once.
+int64_t kernel_wins(const double *values, size_t count, const double *others, size_t other_count);
+
+/// Tells the processor that something at `address` will soon be read and written.
+static inline void kernel_prefetch(const void *address) { __builtin_prefetch(address, 1); }
 
 /// Where the bytes a, b and c stand, ascending, from `offset` on, which moves to where the search stopped: at the end, or
 /// where fewer than 64 places are left of `capacity`.

@@ -22,16 +22,21 @@ extension DecisionTree {
     ) throws(Diagnostic) -> DecisionTree {
         var chosen = self
         chosen.costComplexityAlpha = 0
-        let full = try chosen.fit(x, labels: labels, classes: classes, weights: weights)
+        let sorted = try chosen.sorted(x, labels: labels, classes: classes, weights: weights)
+        let full = try chosen.fit(sorted, labels: labels, classes: classes, weights: weights)
         chosen.costComplexityAlpha = try chosen.alpha(
-            of: full.costComplexityPath.candidates, x, labels: labels, classes: classes, weights: weights, folds: folds,
+            of: full.costComplexityPath.candidates, x, sorted, labels: labels, classes: classes, weights: weights,
+            folds: folds,
             loss: loss, standardErrors: standardErrors, threads: threads)
         return chosen
     }
 
-    /// - Parameter candidates: ascending. `self` grows full trees.
+    /// - Parameters:
+    ///   - candidates: ascending. `self` grows full trees.
+    ///   - sorted: all of `x`, from which each fold picks its rows.
     func alpha(
-        of candidates: [Double], _ x: Matrix, labels: [Int], classes: Int, weights: [Double]?, folds: [Fold],
+        of candidates: [Double], _ x: Matrix, _ sorted: SortedColumns, labels: [Int], classes: Int, weights: [Double]?,
+        folds: [Fold],
         loss: PruningLoss, standardErrors: Double, threads: Int
     ) throws(Diagnostic) -> Double {
         let rowWeights = classWeights.rowWeights(labels: labels, classes: classes, weights: weights)
@@ -39,7 +44,7 @@ extension DecisionTree {
             let fold = folds[number]
             guard fold.training.contains(where: { rowWeights[$0] > 0 }) else { return [] }
             let model = try fit(
-                x.selecting(rows: fold.training), labels: fold.training.map { labels[$0] }, classes: classes,
+                sorted.selecting(fold.training), labels: fold.training.map { labels[$0] }, classes: classes,
                 weights: weights.map { weights in fold.training.map { weights[$0] } })
             return model.losses(
                 loss, of: candidates, try model.leaves(x.selecting(rows: fold.test)),

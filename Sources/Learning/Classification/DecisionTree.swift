@@ -41,16 +41,31 @@ public struct DecisionTree: Classifier, Hashable {
     public func fit(
         _ x: Matrix, labels: [Int], classes: Int, weights: [Double]? = nil
     ) throws(Diagnostic) -> DecisionTreeModel {
+        try fit(
+            sorted(x, labels: labels, classes: classes, weights: weights), labels: labels, classes: classes,
+            weights: weights)
+    }
+
+    /// What `fit` grows on, to be used again; all is checked.
+    func sorted(
+        _ x: Matrix, labels: [Int], classes: Int, weights: [Double]?
+    ) throws(Diagnostic) -> SortedColumns {
         try checkParameters(classes: classes)
         try TrainingChecks.check(
             "DecisionTree", x, labels: labels, classes: classes, weights: weights, missingAllowed: true)
+        return SortedColumns(x)
+    }
+
+    func fit(
+        _ x: SortedColumns, labels: [Int], classes: Int, weights: [Double]?
+    ) throws(Diagnostic) -> DecisionTreeModel {
         let rowWeights = classWeights.rowWeights(labels: labels, classes: classes, weights: weights)
         guard rowWeights.contains(where: { $0 > 0 }) else {
             throw Diagnostic(.error, "learning.weights", "the class weights of DecisionTree leave no row with a weight")
         }
         var growth = DecisionTreeGrowth(self, x, labels: labels, classes: classes, weights: rowWeights)
         let full = DecisionTreeModel(
-            classes: classes, features: x.columns, smoothing: smoothing, nodes: growth.grow())
+            classes: classes, features: x.values.count, smoothing: smoothing, nodes: growth.grow())
         return costComplexityAlpha > 0 ? full.pruned(alpha: costComplexityAlpha) : full
     }
 

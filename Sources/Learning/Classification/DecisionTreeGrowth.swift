@@ -24,22 +24,22 @@ struct DecisionTreeGrowth {
     /// nil where every row weighs 1.
     private let weights: [Double]?
     private let logarithms: [Double]
-    /// Feature by feature its different values, ascending.
+    /// Feature by feature its different values, ascending, those of rows that aren't here among them.
     private let values: [[Double]]
     /// Feature by feature the rows, ascending within each node.
     private var entries: [SortedColumns.Entry]
     private var goesLeft: [Bool]
     private var waiting: [SortedColumns.Entry]
 
-    init(_ settings: DecisionTree, _ x: Matrix, labels: [Int], classes: Int, weights: [Double]) {
-        let used = (0..<x.rows).filter { weights[$0] > 0 }
+    init(_ settings: DecisionTree, _ all: SortedColumns, labels: [Int], classes: Int, weights: [Double]) {
+        let used = (0..<all.rows).filter { weights[$0] > 0 }
         self.settings = settings
         self.classes = classes
         self.labels = used.map { UInt32(labels[$0]) }
         self.weights = used.allSatisfy { weights[$0] == 1 } ? nil : used.map { weights[$0] }
         let isEntropy = settings.criterion == .entropy && self.weights == nil
         logarithms = isEntropy ? (0...used.count).map { ImpurityCriterion.timesLogarithm(Double($0)) } : []
-        let sorted = SortedColumns(x, rows: used)
+        let sorted = used.count < all.rows ? all.selecting(used) : all
         (values, entries) = (sorted.values, sorted.entries)
         goesLeft = [Bool](repeating: false, count: used.count)
         waiting = [Entry](repeating: Entry(row: 0, rank: 0), count: used.count)

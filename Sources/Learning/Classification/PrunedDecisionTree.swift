@@ -39,12 +39,13 @@ public struct PrunedDecisionTree: Classifier, Hashable {
         }
         var unpruned = tree
         unpruned.costComplexityAlpha = 0
-        let full = try unpruned.fit(x, labels: labels, classes: classes, weights: weights)
+        let sorted = try unpruned.sorted(x, labels: labels, classes: classes, weights: weights)
+        let full = try unpruned.fit(sorted, labels: labels, classes: classes, weights: weights)
         guard full.nodes.count > 1 else { return full }
         let folds = try StratifiedFolds(count: min(folds, x.rows), seed: seed).folds(labels: labels)
         let path = full.costComplexityPath
         let alpha = try unpruned.alpha(
-            of: path.candidates, x, labels: labels, classes: classes, weights: weights, folds: folds,
+            of: path.candidates, x, sorted, labels: labels, classes: classes, weights: weights, folds: folds,
             loss: loss, standardErrors: standardErrors, threads: threads)
         return full.pruned(alpha: alpha, along: path)
     }

@@ -34,9 +34,12 @@ public struct BGNBDParameters: Sendable, Hashable {
     }
 
     func logOddsOfHavingLeft(_ history: PurchaseHistory) -> Double {
-        let x = Double(history.repeats)
-        return log(a / (b + x - 1)) + (r + x) * log1p((history.age - history.lastRepeat) / (alpha + history.lastRepeat))
+        logOddsOfHavingLeft(after: history.repeats) + (r + Double(history.repeats))
+            * log1p((history.age - history.lastRepeat) / (alpha + history.lastRepeat))
     }
+
+    /// The same at the moment of the last of so many repeats.
+    func logOddsOfHavingLeft(after repeats: Int) -> Double { log(a / (b + Double(repeats) - 1)) }
 
     /// Expected number of purchases in the `time` after the end of the observation, given the history.
     public func expectedPurchases(in time: Double, after history: PurchaseHistory) -> Double {

@@ -8,6 +8,9 @@ import Statistics
 /// ascend is halved; steps are at most 2 long, as the parameters are logarithms. A parameter that presses against the
 /// box is held there.
 struct BoxedNewton {
+    /// Of many customers so many show which of several starts leads to the highest maximum.
+    static let mostForStarts = 2_500
+
     var bounds: ClosedRange<Double>
     var maximumIterations: Int
 
@@ -20,6 +23,18 @@ struct BoxedNewton {
         /// Inverse of the negative Hessian over the free parameters, rows and columns of the others 0; nil where the
         /// function is flat in some direction.
         let covariance: Matrix?
+    }
+
+    /// The highest of the maxima that several starts lead to; nil where no value is finite.
+    func highest(from starts: [[Double]], _ function: ([Double]) -> CurvedValue) -> Maximum? {
+        var best: Maximum?
+        for start in starts {
+            let maximum = maximise(from: start, function)
+            // A maximum reached again from another start differs in its last digits alone.
+            let bar = best.map { $0.at.value + 1e-9 * abs($0.at.value) } ?? -.infinity
+            if maximum.at.isFinite, maximum.at.value > bar { best = maximum }
+        }
+        return best
     }
 
     func maximise(from start: [Double], _ function: ([Double]) -> CurvedValue) -> Maximum {

@@ -7,7 +7,8 @@ public import Statistics
 ///
 /// A customer's amounts are Gamma(p, ν), and ν ~ Gamma(q, γ) differs between customers; the value doesn't depend on how
 /// often somebody buys, which `correlation(of:)` checks first. Newton's method on the logarithms of the parameters, with
-/// exact derivatives, from four fixed starts. O(customers) per step.
+/// exact derivatives, from four fixed starts (of 5,000 and more customers on 2,500 of them; all go on from the best).
+/// O(customers) per step.
 public struct GammaGamma: Sendable, Hashable {
     public var maximumIterations: Int
     public var threads: Int
@@ -57,17 +58,22 @@ public struct GammaGamma: Sendable, Hashable {
         let scaled = sample.dividingAmounts(by: scale)
         let coordinates = GammaGammaParameters.coordinates
         let newton = BoxedNewton(bounds: -12...12, maximumIterations: maximumIterations)
-        var best: BoxedNewton.Maximum?
-        for (p, q) in [(2.0, 3.0), (6.0, 4.0), (1.0, 10.0), (20.0, 2.0)] {
-            // γ such that the mean p γ / (q − 1) is that observed.
-            let maximum = newton.maximise(from: [log(p), log(q), log((q - 1) / q)]) { point in
+        func value(_ sample: SpendingSample) -> ([Double]) -> CurvedValue {
+            {
                 coordinates.derivatives(
-                    scaled.likelihood(GammaGammaParameters(coordinates.values(point)), threads: threads))
+                    sample.likelihood(GammaGammaParameters(coordinates.values($0)), threads: threads))
             }
-            let bar = best.map { $0.at.value + 1e-9 * abs($0.at.value) } ?? -.infinity
-            if maximum.at.isFinite, maximum.at.value > bar { best = maximum }
         }
-        guard let best else { throw .tooLarge("GammaGamma") }
+        // γ such that the mean p γ / (q − 1) is that observed.
+        var starts = [(2.0, 3.0), (6.0, 4.0), (1.0, 10.0), (20.0, 2.0)].map { p, q in
+            [log(p), log(q), log((q - 1) / q)]
+        }
+        if let few = scaled.thinned(to: BoxedNewton.mostForStarts),
+            let highest = newton.highest(from: starts, value(few))
+        {
+            starts = [highest.parameters]
+        }
+        guard let best = newton.highest(from: starts, value(scaled)) else { throw .tooLarge("GammaGamma") }
         var parameters = GammaGammaParameters(coordinates.values(best.parameters))
         parameters.gamma *= scale
         let model = GammaGammaModel(parameters: parameters, maximum: best, sample: sample)

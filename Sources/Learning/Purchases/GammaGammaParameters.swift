@@ -1,6 +1,3 @@
-import Foundation
-import Statistics
-
 /// The three parameters of the Gamma-Gamma model, and what follows from them (Fader & Hardie 2013; γ is v elsewhere).
 public struct GammaGammaParameters: Sendable, Hashable {
     /// Shape of a customer's amounts.
@@ -37,26 +34,5 @@ public struct GammaGammaParameters: Sendable, Hashable {
         let x = Double(spending.repeats)
         guard p * x + q > 1 else { return nil }
         return p * (gamma + x * spending.mean) / (p * x + q - 1)
-    }
-
-    /// Log-likelihood of one customer with its derivatives by p, q, γ (Fader & Hardie 2013, eq. 1a).
-    func likelihood(_ spending: RepeatSpending) -> CurvedValue {
-        let x = Double(spending.repeats), px = p * x, shape = px + q
-        let total = x * spending.mean, sum = gamma + total
-        let logRest = -log1p(total / gamma), logShare = -log1p(gamma / total)
-        let trigamma = GammaFunction.trigamma(shape)
-        var result = CurvedValue()
-        result.value = -logBeta(px, q) + q * logRest + px * logShare - log(spending.mean)
-        result.gradient = [
-            x * (GammaFunction.digammaRise(px, by: q) + logShare), GammaFunction.digammaRise(q, by: px) + logRest,
-            (q * total - px * gamma) / (gamma * sum), 0,
-        ]
-        result.hessian = (
-            [x * x * (trigamma - GammaFunction.trigamma(px)), x * trigamma, -x / sum, 0],
-            [x * trigamma, trigamma - GammaFunction.trigamma(q), total / (gamma * sum), 0],
-            [-x / sum, total / (gamma * sum), shape / (sum * sum) - q / (gamma * gamma), 0],
-            .zero
-        )
-        return result
     }
 }

@@ -38,8 +38,10 @@ public struct PurchaseForecast: Sendable, Hashable {
         precondition(groups.allSatisfy { $0 < count }, "a group beyond \(count)")
         precondition(value == nil || spending.count == histories.count, "spending of other customers")
         let shifts = influenceOnParameters(histories, spending)
-        func group(_ figure: @Sendable (Int, ForecastParameters) -> Double) -> [MeanWithError?] {
-            groupMeans(groups, count, shifts, figure)
+        func group(
+            of parameterCount: Int = 4, _ figure: @Sendable (Int, ForecastParameters) -> Double
+        ) -> [MeanWithError?] {
+            groupMeans(groups, count, shifts, parameterCount: parameterCount, figure)
         }
         let horizon = horizon
         let expected = group { row, parameters in
@@ -49,7 +51,7 @@ public struct PurchaseForecast: Sendable, Hashable {
         let values =
             value == nil
             ? nil
-            : group { row, parameters in
+            : group(of: 7) { row, parameters in
                 horizon.discountedPurchases(parameters.buying, after: histories[row])
                     * (parameters.value?.expectedValue(spending[row]) ?? .nan)
             }
@@ -64,22 +66,34 @@ public struct PurchaseForecast: Sendable, Hashable {
     /// How far each customer moved the estimates: covariance times score.
     private func influenceOnParameters(_ histories: [PurchaseHistory], _ spending: [RepeatSpending]) -> [Influence] {
         let buying = buying, covariance = buyingCovariance, value = value
+        let likelihoods = byRepeats(histories.map(\.repeats)) { BGNBDLikelihood(buying, repeats: $0) }
+        let valueLikelihoods = value.map { value in
+            byRepeats(spending.filter(\.isUsable).map(\.repeats)) {
+                GammaGammaLikelihood(value.parameters, repeats: $0)
+            }
+        }
         return inBlocks(histories.count) { row in
+            let history = histories[row]
             var score = CurvedValue()
-            BGNBDLikelihood(buying, repeats: histories[row].repeats).add(histories[row], weight: 1, to: &score)
+            likelihoods[history.repeats]?.add(history, BGNBDAge(buying, age: history.age), weight: 1, to: &score)
             var result = Influence.zero
             result.lowHalf = product(covariance, score.byLogarithms(of: buying.values).gradient)
-            if let value, spending[row].isUsable {
-                let gradient = value.parameters.likelihood(spending[row]).byLogarithms(of: value.parameters.values)
-                    .gradient
-                result.highHalf = product(value.covariance, gradient)
+            if let value, spending[row].isUsable, let likelihood = valueLikelihoods?[spending[row].repeats] {
+                let score = likelihood.value(mean: spending[row].mean).byLogarithms(of: value.parameters.values)
+                result.highHalf = product(value.covariance, score.gradient)
             }
             return result
         }
     }
 
+    private func byRepeats<Term>(_ repeats: [Int], _ term: (Int) -> Term) -> [Int: Term] {
+        Dictionary(uniqueKeysWithValues: Set(repeats).map { ($0, term($0)) })
+    }
+
+    /// - Parameter parameterCount: of which the figure depends on the first so many.
     private func groupMeans(
-        _ groups: [Int], _ count: Int, _ shifts: [Influence], _ figure: @Sendable (Int, ForecastParameters) -> Double
+        _ groups: [Int], _ count: Int, _ shifts: [Influence], parameterCount: Int,
+        _ figure: @Sendable (Int, ForecastParameters) -> Double
     ) -> [MeanWithError?] {
         let parameters = ForecastParameters(buying: buying, value: value?.parameters)
         let values = inBlocks(groups.count) { figure($0, parameters) }
@@ -87,7 +101,7 @@ public struct PurchaseForecast: Sendable, Hashable {
         // The gradient of the groups' means by the logarithms of the parameters.
         var slopes = [Influence](repeating: .zero, count: count)
         let step = 1e-4
-        for index in 0..<(value == nil ? 4 : 7) {
+        for index in 0..<parameterCount {
             let (up, down) = (parameters.moved(index, by: step), parameters.moved(index, by: -step))
             let differences = inBlocks(groups.count) { figure($0, up) - figure($0, down) }
             for (group, slope) in mean(differences, groups, count).enumerated() {

@@ -3,7 +3,7 @@ import Basics
 /// The customers who count for the Gamma-Gamma model, in ascending order so that the customers' order is immaterial.
 struct SpendingSample: Sendable {
     private(set) var spending: [RepeatSpending]
-    let weights: [Double]
+    private(set) var weights: [Double]
 
     init(_ all: [RepeatSpending], weights given: [Double]?) {
         let order = all.indices.filter { all[$0].isUsable && (given?[$0] ?? 1) > 0 }.sorted {
@@ -17,6 +17,15 @@ struct SpendingSample: Sendable {
         zip(spending, weights).reduce(0) { $0 + $1.0.mean * $1.1 } / weights.reduce(0, +)
     }
 
+    /// About so many of the customers, spread evenly over their order; nil where there are hardly more.
+    func thinned(to size: Int) -> SpendingSample? {
+        guard let chosen = evenlySpread(size, of: spending.count) else { return nil }
+        var result = self
+        result.spending = chosen.map { spending[$0] }
+        result.weights = chosen.map { weights[$0] }
+        return result
+    }
+
     func dividingAmounts(by scale: Double) -> SpendingSample {
         var result = self
         for index in spending.indices { result.spending[index].mean /= scale }
@@ -28,7 +37,15 @@ struct SpendingSample: Sendable {
         let blocks = rowBlocks(spending.count)
         let parts = inParallel(blocks.count, threads: threads) { block in
             var sum = CurvedValue()
-            for index in blocks[block] { sum.add(parameters.likelihood(spending[index]), weight: weights[index]) }
+            var terms: GammaGammaLikelihood?
+            for index in blocks[block] {
+                let customer = spending[index]
+                let current =
+                    terms.flatMap { $0.repeats == customer.repeats ? $0 : nil }
+                    ?? GammaGammaLikelihood(parameters, repeats: customer.repeats)
+                terms = current
+                sum.add(current.value(mean: customer.mean), weight: weights[index])
+            }
             return sum
         }
         var sum = CurvedValue()

@@ -74,6 +74,14 @@ final class StoredFile: Sendable {
         return bytes
     }
 
+    /// Puts the bytes from an offset on into `buffer`.
+    /// - Returns: how many.
+    func read(into buffer: inout [UInt8], from offset: Int) throws(Diagnostics) -> Int {
+        let got = pread(descriptor, &buffer, buffer.count, off_t(offset))
+        guard got >= 0 else { throw cannotRead(name, name: name, code: errno) }
+        return got
+    }
+
     private static func version(_ descriptor: Int32) -> Version? {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { return nil }

@@ -61,8 +61,9 @@ struct PlainText: Sendable {
             return try EncodingGuess.encoding(of: head, name: name)
         }
         guard file.size > sampled, !isWide else { return .utf8 }
+        var piece = [UInt8](repeating: 0, count: pieceSize)
         for number in 0..<16 {
-            let scan = try scan(file, from: sampled + (file.size - sampled) / 16 * number)
+            let scan = try scan(file, &piece, from: sampled + (file.size - sampled) / 16 * number)
             if scan.hasWideCharacters { break }
             if scan.firstInvalid != nil { return .windows1252 }
         }
@@ -77,19 +78,23 @@ struct PlainText: Sendable {
         }
         guard !isMarked else { return nil }
         var isWide = false
+        // Fresh memory for each piece would take as long as to read it.
+        var piece = [UInt8](repeating: 0, count: pieceSize)
         for start in stride(from: 0, to: min(sampled, file.size), by: pieceSize) {
-            let scan = try scan(file, from: start)
+            let scan = try scan(file, &piece, from: start)
             guard scan.firstInvalid == nil else { return nil }
             isWide = isWide || scan.hasWideCharacters
         }
         return isWide
     }
 
-    private static func scan(_ file: StoredFile, from offset: Int) throws(Diagnostics) -> UTF8Scan {
-        let bytes = try file.head(pieceSize, from: offset)
+    private static func scan(
+        _ file: StoredFile, _ piece: inout [UInt8], from offset: Int
+    ) throws(Diagnostics) -> UTF8Scan {
+        let count = try file.read(into: &piece, from: offset)
         // Its beginning may cut a character.
-        let first = offset > 0 ? bytes.firstIndex { $0 & 0xc0 != 0x80 } ?? 0 : 0
-        return bytes.withUnsafeBufferPointer { UTF8Scan(UnsafeBufferPointer(rebasing: $0[first...])) }
+        let first = offset > 0 ? piece[..<count].firstIndex { $0 & 0xc0 != 0x80 } ?? 0 : 0
+        return piece.withUnsafeBufferPointer { UTF8Scan(UnsafeBufferPointer(rebasing: $0[first..<count])) }
     }
 
     private static let pieceSize = 1 << 20

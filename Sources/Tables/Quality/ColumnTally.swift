@@ -44,23 +44,28 @@ public struct ColumnTally: Sendable {
         case .category(let values): add(values, people)
         case .time(let values): add(values, people)
         case .flag(let values):
+            var keys: [UInt64] = []
+            keys.reserveCapacity(values.count)
             for (row, value) in values.enumerated() {
                 if value == Column.missingFlag {
                     missing.add(people?[row])
                 } else {
-                    self.values.add(UInt64(value == 1 ? 1 : 0))
+                    keys.append(value == 1 ? 1 : 0)
                 }
             }
+            self.values.add(keys)
         }
     }
 
     private mutating func add(_ numbers: [Double], _ people: [UInt64]?) {
+        var keys: [UInt64] = []
+        keys.reserveCapacity(numbers.count)
         for (row, value) in numbers.enumerated() {
             if value.isNaN {
                 missing.add(people?[row])
                 continue
             }
-            values.add((value == 0 ? 0 : value).bitPattern)
+            keys.append((value == 0 ? 0 : value).bitPattern)
             least = min(least, value)
             greatest = max(greatest, value)
             if value < 0 { negatives += 1 }
@@ -69,20 +74,24 @@ public struct ColumnTally: Sendable {
                 standIns[place].add(people?[row])
             }
         }
+        values.add(keys)
     }
 
     private mutating func add(_ times: [Int64], _ people: [UInt64]?) {
+        var keys: [UInt64] = []
+        keys.reserveCapacity(times.count)
         for (row, time) in times.enumerated() {
             if time == Column.missingTime {
                 missing.add(people?[row])
                 continue
             }
             let day = CivilDate.daysSince1970(at: time)
-            values.add(UInt64(bitPattern: Int64(day)))
+            keys.append(UInt64(bitPattern: Int64(day)))
             if day <= 0 || day >= 47_481, let place = Self.standInDays.firstIndex(of: day) {
                 standIns[place].add(people?[row])
             }
         }
+        values.add(keys)
     }
 
     private mutating func add(_ categories: Categories, _ people: [UInt64]?) {

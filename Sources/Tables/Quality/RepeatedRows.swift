@@ -1,3 +1,5 @@
+private import CKernels
+
 /// How many rows are alike in every column that is read.
 ///
 /// All are compared up to a million different ones. Of more, those are compared whose hash lies in an ever smaller part
@@ -14,7 +16,9 @@ public struct RepeatedRows: Sendable {
     public init(capacity: Int = 1_000_000) { self.capacity = max(1, capacity) }
 
     public mutating func add(_ hashes: [UInt64]) {
-        for hash in hashes where hash <= limit {
+        for (place, hash) in hashes.enumerated() where hash <= limit {
+            // The table is larger than a core's caches: without a word ahead each row would wait for memory.
+            if place + Self.ahead < hashes.count { seen.prefetch(hashes[place + Self.ahead]) }
             if !seen.insert(hash) {
                 repeated += 1
             } else if seen.count > capacity {
@@ -22,6 +26,8 @@ public struct RepeatedRows: Sendable {
             }
         }
     }
+
+    private static let ahead = 16
 
     private mutating func thin() {
         let before = seen.count
@@ -68,8 +74,11 @@ public struct RepeatedRows: Sendable {
 /// A set of hashes that are as good as random, so that each says its own place (linear probing, Knuth, vol. 3, 6.4).
 private struct HashTable: Sendable {
     /// 0 where free; the hash 0 counts as 1.
-    private var places = [UInt64](repeating: 0, count: 1024)
+    private var places: [UInt64]
     private(set) var count = 0
+
+    /// - Parameter size: a power of two.
+    init(size: Int = 1024) { places = [UInt64](repeating: 0, count: size) }
 
     /// - Returns: whether it is new.
     mutating func insert(_ hash: UInt64) -> Bool {
@@ -84,8 +93,16 @@ private struct HashTable: Sendable {
         return true
     }
 
+    func prefetch(_ hash: UInt64) {
+        places.withUnsafeBufferPointer { places in
+            guard let first = places.baseAddress else { return }
+            kernel_prefetch(first + (Int(truncatingIfNeeded: hash) & (places.count - 1)))
+        }
+    }
+
     func upTo(_ limit: UInt64) -> HashTable {
-        var result = HashTable()
+        // About half of them, as `limit` is half of what it was.
+        var result = HashTable(size: max(1024, places.count / 2))
         for hash in places where hash > 0 && hash <= limit { _ = result.insert(hash) }
         return result
     }

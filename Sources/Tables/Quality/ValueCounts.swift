@@ -15,26 +15,70 @@ public struct ValueCounts: Sendable {
     init() {}
 
     mutating func add(_ key: UInt64, _ count: Int = 1) {
-        var slot = Int(truncatingIfNeeded: mixed(key)) & (Self.slotCount - 1)
-        while counts[slot] > 0 {
-            if keys[slot] == key {
-                counts[slot] += count
-                return
+        withSlots { slots in slots.add(key, count) }
+    }
+
+    /// The keys of rows that follow each other.
+    mutating func add(_ rows: [UInt64]) {
+        guard var key = rows.first else { return }
+        withSlots { slots in
+            // In a file in order of time they are often equal.
+            var count = 0
+            for next in rows {
+                if next != key {
+                    slots.add(key, count)
+                    (key, count) = (next, 0)
+                }
+                count += 1
             }
-            slot = (slot + 1) & (Self.slotCount - 1)
+            slots.add(key, count)
         }
-        guard distinct < Self.limit else {
-            isFull = true
-            return
-        }
-        distinct += 1
-        keys[slot] = key
-        counts[slot] = count
     }
 
     mutating func merge(_ other: ValueCounts) {
         isFull = isFull || other.isFull
-        for slot in other.counts.indices where other.counts[slot] > 0 { add(other.keys[slot], other.counts[slot]) }
+        withSlots { slots in
+            for (key, count) in zip(other.keys, other.counts) where count > 0 { slots.add(key, count) }
+        }
+    }
+
+    /// The slots while they are written to: one look at who else holds them for many values.
+    private mutating func withSlots(_ body: (inout Slots) -> Void) {
+        let (distinct, isFull) = (distinct, isFull)
+        let after = keys.withUnsafeMutableBufferPointer { keys in
+            counts.withUnsafeMutableBufferPointer { counts in
+                var slots = Slots(keys: keys, counts: counts, distinct: distinct, isFull: isFull)
+                body(&slots)
+                return (slots.distinct, slots.isFull)
+            }
+        }
+        (self.distinct, self.isFull) = after
+    }
+
+    private struct Slots {
+        let keys: UnsafeMutableBufferPointer<UInt64>
+        let counts: UnsafeMutableBufferPointer<Int>
+        var distinct: Int
+        var isFull: Bool
+
+        @inline(__always)
+        mutating func add(_ key: UInt64, _ count: Int) {
+            var slot = Int(truncatingIfNeeded: mixed(key)) & (ValueCounts.slotCount - 1)
+            while counts[slot] > 0 {
+                if keys[slot] == key {
+                    counts[slot] += count
+                    return
+                }
+                slot = (slot + 1) & (ValueCounts.slotCount - 1)
+            }
+            guard distinct < ValueCounts.limit else {
+                isFull = true
+                return
+            }
+            distinct += 1
+            keys[slot] = key
+            counts[slot] = count
+        }
     }
 
     /// The most frequent; at a tie the lowest key.

@@ -22,16 +22,19 @@ struct AuditRobustness {
         let method = study.segments.method
         // Medoids and mixtures look at many rows for each step.
         let size = min(data.grouped.rows, [.medoids, .mixture, .latentClasses].contains(method) ? 1000 : 5000)
-        let partitions = try parallelMap(Self.partitions, threads: threads) { index in
+        let fitted = try parallelMap(Self.partitions, threads: threads) { index in
             var generator = SeededGenerator(seed: UInt64(study.seed), stream: "audit partition", index: index)
             let rows = (0..<size).map { _ in generator.below(data.grouped.rows) }
-            let found = try Clusterer(
+            return try Clusterer(
                 method, starts: 2, maximumIterations: 100, movesSingleRows: false, seed: generator.next(),
                 context: data.context
             )
-            .fit(data.grouped.selecting(rows: rows), clusters: k).assign(data.grouped)
-            let names = OptimalAssignment.matching(found, to: data.labels)
-            return found.map { names[$0] }
+            .fit(data.grouped.selecting(rows: rows), clusters: k)
+        }
+        let found = Partition.assign(data.grouped, to: fitted, threads: threads)
+        let partitions = try parallelMap(found.count, threads: threads) { index in
+            let names = OptimalAssignment.matching(found[index], to: data.labels)
+            return found[index].map { names[$0] }
         }
         // A segment without a counterpart stands for none of the report's: nobody is in that one.
         let resampled = try parallelMap(partitions.count * audits.count, threads: threads) { index in

@@ -86,12 +86,19 @@ struct ProxyStage {
         case .category(let values): return folds.map { _ in rows.map { Int(values.codes[$0]) + 1 } }
         case .flag(let values): return folds.map { _ in rows.map { min(2, max(0, Int(values[$0]) + 1)) } }
         case .number(let values):
+            // In ascending order, from which each fold picks its own.
+            let known = rows.map { values[$0] }.ascendingOrder().filter { values[rows[$0]].isFinite }
             return folds.map { fold in
-                let known = fold.training.map { values[rows[$0]] }.filter(\.isFinite).ascending()
-                let cuts = known.isEmpty ? [] : (1..<10).map { Summary.quantile(sorted: known, Double($0) / 10) }
-                return rows.map { row in
-                    values[row].isFinite ? 1 + cuts.count { $0 < values[row] } : 0
+                var isTraining = [Bool](repeating: false, count: rows.count)
+                for place in fold.training { isTraining[place] = true }
+                let learnt = known.filter { isTraining[$0] }.map { values[rows[$0]] }
+                let cuts = learnt.isEmpty ? [] : (1..<10).map { Summary.quantile(sorted: learnt, Double($0) / 10) }
+                var cells = [Int](repeating: 0, count: rows.count), below = 0
+                for place in known {
+                    while below < cuts.count, cuts[below] < values[rows[place]] { below += 1 }
+                    cells[place] = 1 + below
                 }
+                return cells
             }
         }
     }

@@ -16,11 +16,14 @@ struct HeldOutImportance {
         var shapley: [ShapleyStage.Part]
     }
 
+    /// - Parameter prepared: the features as all customers to learn from prepare them, where that has been done already.
     func callAsFunction(
-        _ pipeline: FeatureClassification<PrunedDecisionTree>, table: FeatureTable, labels: [Int], division: Division
+        _ pipeline: FeatureClassification<PrunedDecisionTree>, table: FeatureTable, labels: [Int], division: Division,
+        prepared: PreparedFeatures? = nil
     ) throws -> Result {
         // Which features go together is decided once, on training rows, so that every fold has the same groups.
-        let groups = try correlatedFeatures(pipeline, rows: division.training)
+        let groups = correlatedFeatures(
+            try prepared ?? pipeline.features.fit(pipeline.table, rows: division.training), rows: division.training)
         let explained = ShapleyStage.sample(division.folds, seed: seed)
         let measure = PermutationImportance(score: score, repeats: 5, seed: seed)
         let folds = try CrossValidation(folds: division.folds, threads: threads).map(pipeline, labels: labels) {
@@ -47,10 +50,7 @@ struct HeldOutImportance {
             shapley: folds.map(\.1))
     }
 
-    private func correlatedFeatures<C: Classifier>(
-        _ pipeline: FeatureClassification<C>, rows: [Int]
-    ) throws -> [[String]] {
-        let prepared = try pipeline.features.fit(pipeline.table, rows: rows)
+    private func correlatedFeatures(_ prepared: PreparedFeatures, rows: [Int]) -> [[String]] {
         let columns = prepared.model.columns
         let groups = FeatureGroup.correlated(prepared.matrix(rows), names: columns.map(\.name), threshold: 0.9)
         // The columns of one category stay together, whatever their correlation.

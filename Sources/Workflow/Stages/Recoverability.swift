@@ -64,7 +64,7 @@ struct Recoverability {
         let fitted = try pipeline.fit(
             training: split.training, labels: split.training.map { labels[$0] })
         let importance = try HeldOutImportance(model: Self.model, score: .macroF1, seed: seed, threads: threads)(
-            pipeline, table: table, labels: labels, division: split)
+            pipeline, table: table, labels: labels, division: split, prepared: fitted.features)
         return Result(
             scores: try ValidateModel(division: split, facts: facts, threads: threads)(
                 pipeline, labels: labels, fitted: fitted),

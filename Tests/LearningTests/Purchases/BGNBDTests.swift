@@ -143,6 +143,24 @@ private func parameters(_ list: [Double]) -> BGNBDParameters {
         #expect(0.4 < squares && squares < 1.8)
     }
 
+    /// Of many customers a part says where to begin: the end is that of all starts on all of them.
+    @Test func aPartOfManyCustomersFindsTheStart() throws {
+        var simulation = SimulatedPurchases(seed: 4)
+        let histories = simulation.histories(8000, BGNBDParameters(r: 0.6, alpha: 4, a: 0.7, b: 2), ages: 20...60)
+        let patterns = HistoryPatterns(histories, weights: nil)
+        #expect(patterns.thinned(to: BoxedNewton.mostForStarts)?.histories.count == BoxedNewton.mostForStarts)
+        let model = try BGNBD().fit(histories)
+        #expect(model.converged && model.atLimit.isEmpty)
+        let all = BoxedNewton(bounds: -12...12, maximumIterations: 200).highest(
+            from: [[-1, -2, -1, 1], [1, -2, 0, 2]]
+        ) {
+            BGNBDParameters.coordinates.derivatives(
+                patterns.likelihood(BGNBDParameters(BGNBDParameters.coordinates.values($0)), threads: 1))
+        }
+        let expected = BGNBDParameters.coordinates.values(try #require(all).parameters)
+        for index in 0..<4 { #expect(abs(model.parameters.values[index] / expected[index] - 1) < 1e-7) }
+    }
+
     @Test func gradientAndHessianAreThoseOfTheLikelihood() {
         let patterns = HistoryPatterns(seeded, weights: seeded.indices.map { Double($0 % 3) })
         for logarithms in [[-1.0, 1, 0, 1], [0.5, 2, -1, 0], [1.0, 3, 1.5, 2.5]] {

@@ -23,7 +23,7 @@ struct MissingCells {
     mutating func add(_ events: Events) {
         for (index, name) in names.enumerated() {
             guard let column = events.table[name] else { continue }
-            for row in events.customer.indices where column.isMissing(row) {
+            for row in column.missingRows {
                 counts[index].cells += 1
                 let customer = events.customer[row]
                 if counts[index].customers.count < enough, !counts[index].customers.contains(customer) {

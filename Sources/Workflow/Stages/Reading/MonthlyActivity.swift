@@ -79,7 +79,8 @@ struct MonthlyActivity {
 
 /// A sum per customer, of few customers or of all.
 struct SpendByCustomer {
-    private var few: [Int32: Double] = [:]
+    /// As they came.
+    private var few: [(customer: Int32, amount: Double)] = []
     /// NaN for who isn't among them.
     private var all: [Double] = []
     private let customers: Int
@@ -92,13 +93,21 @@ struct SpendByCustomer {
             all[place] = all[place].isNaN ? amount : all[place] + amount
             return
         }
-        few[customer, default: 0] += amount
+        few.append((customer, amount))
         guard few.count > customers / 8 else { return }
-        all = [Double](repeating: .nan, count: customers)
-        for (customer, amount) in few { all[Int(customer)] = amount }
-        few = [:]
+        all = byCustomer
+        few = []
     }
 
     /// In the customers' order.
-    var values: [Double] { all.isEmpty ? few.sorted { $0.key < $1.key }.map(\.value) : all.filter { !$0.isNaN } }
+    var values: [Double] { (all.isEmpty ? byCustomer : all).filter { !$0.isNaN } }
+
+    private var byCustomer: [Double] {
+        var sums = [Double](repeating: .nan, count: customers)
+        for (customer, amount) in few {
+            let place = Int(customer)
+            sums[place] = sums[place].isNaN ? amount : sums[place] + amount
+        }
+        return sums
+    }
 }
