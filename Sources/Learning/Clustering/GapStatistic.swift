@@ -91,18 +91,13 @@ private struct AlignedBox: Sendable {
 
     /// Rows drawn evenly from the box, turned back to the data's axes.
     func draw(_ rows: Int, _ generator: inout SeededGenerator) -> Matrix {
-        let p = model.means.count
-        var values: [Double] = []
-        values.reserveCapacity(rows * p)
+        var scores: [Double] = []
+        scores.reserveCapacity(rows * ranges.count)
         for _ in 0..<rows {
-            var value = model.means
-            for (component, range) in ranges.enumerated() {
-                let score = range.lowerBound + generator.uniform() * (range.upperBound - range.lowerBound)
-                let direction = model.components.row(component)
-                for (column, weight) in zip(value.indices, direction) { value[column] += score * weight }
+            for range in ranges {
+                scores.append(range.lowerBound + generator.uniform() * (range.upperBound - range.lowerBound))
             }
-            values += value
         }
-        return Matrix(rows: rows, columns: p, values: values)
+        return Matrix(rows: rows, columns: ranges.count, values: scores).times(model.components).adding(model.means)
     }
 }

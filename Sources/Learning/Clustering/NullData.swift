@@ -19,13 +19,18 @@ enum NullData {
         _ rows: Int, means: [Double], factor: Matrix, _ generator: inout SeededGenerator
     ) -> Matrix {
         let p = means.count
-        var result = Matrix(rows: rows, columns: p)
-        for row in 0..<rows {
-            let draws = (0..<p).map { _ in generator.standardNormal() }
-            for column in 0..<p {
-                var value = means[column]
-                for k in 0...column { value += factor[column, k] * draws[k] }
-                result[row, column] = value
+        let draws = Matrix(rows: rows, columns: p, values: generator.standardNormals(rows * p))
+        return draws.times(factor.transposed).adding(means)
+    }
+}
+
+extension Matrix {
+    /// With `row` added to every row.
+    func adding(_ row: [Double]) -> Matrix {
+        var result = self
+        result.withUnsafeMutableValues { values in
+            for start in stride(from: 0, to: values.count, by: max(1, columns)) {
+                for column in row.indices { values[start + column] += row[column] }
             }
         }
         return result
