@@ -33,6 +33,24 @@ import Testing
         }
     }
 
+    /// Equal values that follow each other are counted as one run.
+    @Test func runsCountEachOfTheirRows() {
+        let days = [4, 4, 4, 2, 4, 4, 9, 9].map { Int64($0) * secondsPerDay }
+        for size in [1, 3, 100] {
+            let tally = tally(.time(days + [Column.missingTime, 4 * secondsPerDay]), size: size)
+            #expect(tally.values.top?.key == 4 && tally.values.top?.count == 6 && tally.values.distinct == 3)
+        }
+        #expect(tally(.flag([0, 0, 1, -1, 0])).values.top?.count == 3)
+    }
+
+    @Test func missingRowsAreThoseThatAreMissing() {
+        let columns: [Column] = [
+            .number([1, .nan, 0, .nan]), .time([Column.missingTime, 0]), .flag([1, -1, 0]), .number([]),
+            .category(Categories(codes: [0, -1], levels: ["a"])),
+        ]
+        for column in columns { #expect(column.missingRows == (0..<column.count).filter(column.isMissing)) }
+    }
+
     @Test func manyValuesAreMany() {
         let tally = tally(.number((0..<5000).map(Double.init)))
         #expect(tally.values.isFull && tally.values.distinct == ValueCounts.limit)

@@ -47,10 +47,11 @@ struct PurchaseDays {
         for customer in customer { next[Int(customer) + 1] += 1 }
         for customer in 0..<customers { next[customer + 1] += next[customer] }
         let bounds = next
-        var lines = [Int32](repeating: 0, count: customer.count)
-        for line in customer.indices {
-            lines[next[Int(customer[line])]] = Int32(line)
-            next[Int(customer[line])] += 1
+        var lines = [Line](repeating: Line(day: 0, amount: 0), count: customer.count)
+        for (line, owner) in customer.enumerated() {
+            let place = next[Int(owner)]
+            lines[place] = Line(day: day[line], amount: amount[line])
+            next[Int(owner)] = place + 1
         }
         var sorted = PurchaseDays()
         sorted.customer.reserveCapacity(customer.count)
@@ -60,20 +61,22 @@ struct PurchaseDays {
         starts.reserveCapacity(customers + 1)
         for owner in 0..<customers {
             starts.append(sorted.day.count)
-            var previous = Int32.min
-            var own = lines[bounds[owner]..<bounds[owner + 1]]
+            let own = bounds[owner]..<bounds[owner + 1]
             // Files are mostly in the order of time.
-            if !zip(own, own.dropFirst()).allSatisfy({ day[Int($0)] <= day[Int($1)] }) {
-                own.sort { (day[Int($0)], $0) < (day[Int($1)], $1) }
+            if !own.dropFirst().allSatisfy({ lines[$0 - 1].day <= lines[$0].day }) {
+                let order = own.sorted { (lines[$0].day, $0) < (lines[$1].day, $1) }
+                lines.replaceSubrange(own, with: order.map { lines[$0] })
             }
-            for line in own.lazy.map(Int.init) {
-                if day[line] == previous {
-                    sorted.amount[sorted.amount.count - 1] += amount[line]
+            var previous = Int32.min
+            for place in own {
+                let line = lines[place]
+                if line.day == previous {
+                    sorted.amount[sorted.amount.count - 1] += line.amount
                 } else {
                     sorted.customer.append(Int32(owner))
-                    sorted.day.append(day[line])
-                    sorted.amount.append(amount[line])
-                    previous = day[line]
+                    sorted.day.append(line.day)
+                    sorted.amount.append(line.amount)
+                    previous = line.day
                 }
             }
         }
@@ -81,6 +84,12 @@ struct PurchaseDays {
         customer = sorted.customer
         day = sorted.day
         amount = sorted.amount
+    }
+
+    /// A line beside its customer's others, so that it needn't be looked for again.
+    private struct Line {
+        var day: Int32
+        var amount: Double
     }
 
     private func purchases(_ customer: Int) -> Range<Int> { starts[customer]..<starts[customer + 1] }

@@ -9,8 +9,13 @@ struct WeeklyOrders {
     static let wholeDay = hours.count - 1
 
     struct Cell {
-        var orders = 0
-        var customers: CustomerSet
+        fileprivate(set) var orders = 0
+        fileprivate(set) var customers: CustomerSet
+
+        fileprivate mutating func add(_ customer: Int32) {
+            orders += 1
+            customers.insert(customer)
+        }
     }
 
     /// By weekday, then block; the last block is the whole day.
@@ -46,8 +51,7 @@ struct WeeklyOrders {
             var block = 0
             while Self.hours[block + 1] <= hour { block += 1 }
             for block in [block, Self.wholeDay] {
-                cells[weekday][block].orders += 1
-                cells[weekday][block].customers.insert(customer)
+                cells[weekday][block].add(customer)
             }
         }
     }
