@@ -7,16 +7,25 @@ enum StratifiedSample {
     static func rows(_ size: Int, labellings: [[Int]], seed: UInt64) -> [Int] {
         let n = labellings.first?.count ?? 0
         var generator = SeededGenerator(seed: seed, stream: "stratified sample")
-        let shuffled = generator.permutation(n)
-        var rank = [Int](repeating: 0, count: n)
-        for (place, row) in shuffled.enumerated() { rank[row] = place }
-        let sorted = shuffled.sorted { first, second in
-            for labels in labellings where labels[first] != labels[second] { return labels[first] < labels[second] }
-            return rank[first] < rank[second]
-        }
+        var sorted = generator.permutation(n)
+        // By the last labelling first, each time stably: the first one decides, the shuffle among equals.
+        for labels in labellings.reversed() { sorted = stably(sorted, by: labels) }
         let start = generator.uniform()
         let step = Double(n) / Double(size)
         return (0..<min(size, n)).map { sorted[min(n - 1, Int((Double($0) + start) * step))] }.sorted()
+    }
+
+    /// Counting sort; labels count from 0.
+    private static func stably(_ rows: [Int], by labels: [Int]) -> [Int] {
+        var places = [Int](repeating: 0, count: (labels.max() ?? 0) + 2)
+        for label in labels { places[label + 1] += 1 }
+        for label in places.indices.dropFirst() { places[label] += places[label - 1] }
+        var sorted = rows
+        for row in rows {
+            sorted[places[labels[row]]] = row
+            places[labels[row]] += 1
+        }
+        return sorted
     }
 
     /// A plain random sample of at most `limit` rows, ascending; nil where all fit.
