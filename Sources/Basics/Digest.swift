@@ -34,7 +34,9 @@ public struct MessageCodes: ~Copyable {
             let parameters = [
                 OSSL_PARAM_construct_utf8_string("digest", digest.baseAddress, 0), OSSL_PARAM_construct_end(),
             ]
-            _ = EVP_MAC_init(context, key, key.count, parameters)
+            // Without it everybody would have the same pseudonym.
+            let isReady = EVP_MAC_init(context, key.isEmpty ? [0] : key, key.count, parameters) == 1
+            precondition(isReady, "OpenSSL has no HMAC-SHA-256")
         }
     }
 
@@ -47,9 +49,11 @@ public struct MessageCodes: ~Copyable {
     public mutating func code(of text: String) -> [UInt8] {
         var text = text, length = 0
         // Without a key: once more with the same.
-        _ = EVP_MAC_init(context, nil, 0, nil)
-        _ = text.withUTF8 { EVP_MAC_update(context, $0.baseAddress, $0.count) }
-        _ = EVP_MAC_final(context, &result, &length, result.count)
+        let isDone =
+            EVP_MAC_init(context, nil, 0, nil) == 1
+            && text.withUTF8 { EVP_MAC_update(context, $0.baseAddress, $0.count) } == 1
+            && EVP_MAC_final(context, &result, &length, result.count) == 1
+        precondition(isDone && length == result.count, "OpenSSL gave no HMAC-SHA-256")
         return result
     }
 }

@@ -38,6 +38,15 @@ import Testing
         }
     }
 
+    /// Python's hmac.
+    @Test func emptyKeyAndMessage() {
+        #expect(
+            Digest.hmac(key: [], "text") == "0611b704abab473f956257a09cc2fc2c867211d077bdffc5a91bd8a5047826ff")
+        #expect(
+            Digest.hmac(key: Array("key".utf8), "")
+                == "5d5d139563c95b5967b9bd9a8c9b233a9dedb45072794cd232dc1b74832607d0")
+    }
+
     /// RFC 4231, test cases 1, 2, 6 and 7 (a key shorter and longer than the block).
     @Test func knownMessageAuthenticationCodes() {
         #expect(
