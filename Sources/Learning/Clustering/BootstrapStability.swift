@@ -5,15 +5,16 @@ public import Statistics
 ///
 /// For each pair two bootstrap samples are drawn and clustered; the originals are assigned to both sets of centroids.
 /// Agreement is the adjusted Rand index of the two assignments. A segment's stability is ½ (maxⱼ J(h, c1ⱼ) +
-/// maxⱼ J(h, c2ⱼ)), its best Jaccard matches. A draw is a weight per row (how often it came up); nothing is copied.
+/// maxⱼ J(h, c2ⱼ)), its best Jaccard matches. A draw is a weight per row (how often it came up).
 ///
 /// Of many rows the samples are m-out-of-n ones (Bickel, Götze & van Zwet 1997): each draws `sampleSize` rows from all, with
 /// replacement, and a random `sampleSize` of the rows are assigned. As the samples are independent given the data, every
-/// two make a pair: the mean over all pairs (a U-statistic, Hoeffding 1948) needs far fewer samples.
+/// two make a pair: the mean over all pairs (a U-statistic, Hoeffding 1948) needs about half as many samples.
 public struct BootstrapStability: Sendable, Hashable {
     public var method: ClusteringMethod
     public var pairs: Int
-    /// Of many rows the number of samples, every two of which make a pair; nil: the fewest that make `pairs`.
+    /// So many samples, every two of which make a pair; nil: two for each of `pairs`, and of many rows the fewest that
+    /// make so many pairs.
     public var samples: Int?
     public var starts: Int
     public var maximumIterations: Int
@@ -53,6 +54,7 @@ public struct BootstrapStability: Sendable, Hashable {
     ) throws(Diagnostic) -> BootstrapStabilityModel {
         try x.requireValues(for: "BootstrapStability", method: method)
         try requireParameter("pairs", of: "BootstrapStability", pairs, in: 1...Int.max)
+        if let samples { try requireParameter("samples", of: "BootstrapStability", samples, in: 2...Int.max) }
         try requireParameter("sampleLimit", of: "BootstrapStability", sampleLimit, in: 1...Int.max)
         for k in clusters { try requireParameter("clusters", of: "BootstrapStability", k, in: 1...x.rows) }
         precondition(references.isEmpty || references.count == clusters.count, "one reference per number of clusters")

@@ -91,6 +91,7 @@ public struct KMeans: Sendable, Hashable {
     }
 
     private func bestOfAll(_ lloyd: Lloyd, _ clusters: [Int]) -> [Lloyd.Solution] {
+        guard !clusters.isEmpty else { return [] }
         // Tasks are starts, and where these are fewer than the threads, so are the rows within one.
         var single = lloyd
         single.threads = max(1, threads / (starts * clusters.count))

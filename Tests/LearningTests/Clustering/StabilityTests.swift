@@ -50,6 +50,15 @@ import Testing
         #expect(BootstrapStability.samples(forPairs: 6) == 4 && BootstrapStability.samples(forPairs: 7) == 5)
     }
 
+    /// As where there are too few rows for the fewest clusters that are tried.
+    @Test func noNumberOfClustersIsNoMistake() throws {
+        let x = SeededData.noise(3, 2, seed: 1)
+        #expect(try PredictionStrength().fit(x, clusters: []).strengths.isEmpty)
+        #expect(try BootstrapStability(pairs: 2).fit(x, clusters: []).solutions.isEmpty)
+        #expect(try ChooseK(clusters: 2...2, starts: 2, pairs: 2).fit(x).candidates[0].predictionStrength == nil)
+        #expect(throws: Diagnostic.self) { try BootstrapStability(samples: 1).fit(x, clusters: [2]) }
+    }
+
     /// Rows of a population are drawn, and the sample is what is assigned.
     @Test func samplesOfAPopulation() throws {
         let population = SeededData.blobs(400, 3, centres: 4, distance: 12, seed: 2)
